@@ -1,0 +1,36 @@
+// Which room may import which: the house's import table, proven by `npm test`.
+const room = (path) => `^${path}/`
+const only = (name, from, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { pathNot: allowed, dependencyTypesNot: ['core'] },
+})
+const never = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    only('protocol-imports-nothing', room('sdk/protocol'), ['^sdk/protocol/'], 'What travels between browser and collector depends on nothing.'),
+    never('sdk-needs-no-node', { path: room('sdk') }, { dependencyTypes: ['core'] }, 'The tag runs in a browser.'),
+    only('sdk-stands-alone', room('sdk'), ['^sdk/'], 'The tag has no dependency.'),
+    never('widgets-need-no-node', { path: room('widgets') }, { dependencyTypes: ['core'] }, 'Widgets run in a browser.'),
+    only('widgets-see-protocol-and-preact', room('widgets'), ['^widgets/', '^sdk/protocol/', 'node_modules/preact/', 'node_modules/d3-', '^collector/reports/'], 'Everything a person looks at stands on the protocol and Preact.'),
+    never('widgets-see-report-types-only', { path: room('widgets') }, { path: '^collector/', dependencyTypesNot: ['type-only'] }, 'Of the collector the reports page knows types only.'),
+    never('collector-never-runs-the-tag', { path: room('collector') }, { path: '^sdk/(?!protocol/)' }, 'Browser and collector share the protocol, nothing else.'),
+    never('collector-never-runs-widgets', { path: room('collector') }, { path: '^widgets/' }, 'The collector serves built files.'),
+    never('hono-stays-at-the-edge', { path: '^collector/', pathNot: '^collector/(routes/|app\\.ts|main\\.ts)' }, { path: 'node_modules/(hono|@hono)/' }, 'Only routes and app know Hono.'),
+    never('drivers-stay-in-their-store', { path: '^collector/', pathNot: '^collector/stores/duckdb/' }, { path: 'node_modules/@duckdb/' }, 'Only stores/<engine> knows its driver.'),
+    never('rooms-see-ports-not-engines', { path: '^collector/(events|contacts|publications|reports|access|privacy|routes|app\\.ts)' }, { path: '^collector/stores/(duckdb|clickhouse|libsql|postgres)/' }, 'Rooms depend on the two ports.'),
+    never('nobody-imports-tests', { pathNot: '^test/' }, { path: '^test/' }, 'Tests look in, nobody looks out.'),
+    never('no-circles', {}, { circular: true }, 'A circle has no first file to read.'),
+    never('no-orphans', { orphan: true, pathNot: ['\\.d\\.ts$', '^(sdk|collector|widgets)/.*main\\.tsx?$'] }, {}, 'A file that nobody imports is dead.'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: 'specify',
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+}

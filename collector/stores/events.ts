@@ -1,0 +1,108 @@
+// The port of the event store: append a closed journal segment once, and ask questions of a brand's events.
+// Engines live in the folders beside this file.
+
+/** One order line, as stored. Money is in minor units of the event's currency. */
+export interface StoredItem {
+  item_id: string
+  item_name: string | null
+  item_brand: string | null
+  item_category: string | null
+  price_minor: number | null
+  quantity: number | null
+  index: number | null
+  item_list_id: string | null
+  item_list_name: string | null
+}
+
+/** One event as it stands in the journal and in the store. Nothing in it is readable as a person. */
+export interface StoredEvent {
+  brand: string
+  /** The browser's UUID. */
+  id: string
+  name: string
+  /** When it happened, milliseconds since 1970, corrected to the collector's clock. */
+  time: number
+  /** When it arrived, milliseconds since 1970. */
+  received: number
+  /** UUID-shaped pseudonym: keyed hash of the visitor ID, or the daily one where there is none. */
+  visitor: string
+  visitor_basis: 'id' | 'daily'
+  /** UUID-shaped pseudonym of the visit. */
+  session: string
+  /** `h<version>_…` tags, or null. */
+  customer: string | null
+  email: string | null
+  phone: string | null
+  /** `i1_…`: keyed hash of the IP under the day's salt. */
+  network: string
+  consent_mode: string
+  analytics: boolean
+  attribution: boolean
+  personalisation: boolean
+  host: string | null
+  path: string | null
+  referrer_host: string | null
+  utm_source: string | null
+  utm_medium: string | null
+  utm_campaign: string | null
+  publication: string | null
+  /** `desktop`, `phone`, `tablet` or `other`. */
+  device: string
+  browser: string | null
+  os: string | null
+  search_term: string | null
+  results: number | null
+  category: string | null
+  transaction_id: string | null
+  currency: string | null
+  value_minor: number | null
+  tax_minor: number | null
+  shipping_minor: number | null
+  coupon: string | null
+  item_list_id: string | null
+  item_list_name: string | null
+  items: StoredItem[]
+  /** A custom event's parameters as JSON text, else null. */
+  params: string | null
+  /** The journal's filter has seen this event or order ID before: look before storing. */
+  maybe_repeat: boolean
+}
+
+/** A closed journal file, ready to be loaded. */
+export interface Segment {
+  /** A ULID: never loaded twice. */
+  id: string
+  path: string
+  events: number
+}
+
+export interface LoadResult {
+  stored: number
+  /** Not stored because the event or the order was there already. */
+  repeated: number
+}
+
+/** A question about one brand's events between two instants, `[from, until)` in milliseconds since 1970. */
+export interface EventQuery {
+  brand: string
+  from: number
+  until: number
+  /**
+   * Builds the SQL text. `events` is a relation with the columns of StoredEvent less `brand` and `maybe_repeat`,
+   * already limited to the period; use it as a table name. Values go through `$name` parameters only.
+   */
+  sql: (events: string) => string
+  params?: Record<string, string | number | boolean | string[]>
+}
+
+export type Row = Record<string, string | number | boolean | null>
+
+export interface EventStore {
+  /** Loads a segment whole and exactly once; loading it again answers what the first time stored. */
+  load(segment: Segment): Promise<LoadResult>
+  /** Rows as plain JavaScript values: integers as numbers, UUIDs as strings. */
+  query(question: EventQuery): Promise<Row[]>
+  /** Every event ID received since an instant, and every order ID, to rebuild the journal's filter at start. */
+  forEachRecent(since: number, see: (kind: 'event' | 'order', brand: string, id: string) => void): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,37 @@
+// Everything that ships, from one table: the tag, its npm form, what people look at, the collector and its command.
+import { nodeResolve } from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+import typescript from '@rollup/plugin-typescript'
+
+const browser = { target: 'ES2020', noEmit: false, declaration: false }
+const node = { target: 'ES2022', noEmit: false, declaration: false }
+
+/** Property names that leave the file (wire, cookies, settings) are never mangled; `_`-ended private ones are. */
+const smallest = {
+  ecma: 2020,
+  module: true,
+  toplevel: true,
+  compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+  mangle: { props: { regex: /_$/ } },
+  format: { comments: false },
+}
+
+const compile = (compilerOptions) => typescript({ compilerOptions: { ...compilerOptions, allowImportingTsExtensions: false, rewriteRelativeImportExtensions: true }, include: ['sdk/**', 'widgets/**', 'collector/**'] })
+
+const forBrowsers = (input, file, format) => ({
+  input,
+  output: { file, format },
+  plugins: [nodeResolve({ browser: true, exportConditions: ['production'] }), compile(browser), terser(smallest)],
+})
+
+export default [
+  forBrowsers('sdk/main.ts', 'dist/sdk/candor.js', 'iife'),
+  forBrowsers('sdk/index.ts', 'dist/sdk/candor.mjs', 'es'),
+  forBrowsers('widgets/reports/main.tsx', 'dist/widgets/reports/reports.js', 'iife'),
+  {
+    input: { 'collector/main': 'collector/main.ts', cli: 'collector/cli.ts' },
+    output: { dir: 'dist', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'collector/[name].js' },
+    external: (id) => !/^[./]/.test(id),
+    plugins: [compile(node)],
+  },
+]

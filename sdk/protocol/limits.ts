@@ -1,0 +1,30 @@
+// Every bound of the wire, in one place. Browser and collector read the same numbers.
+
+export const limits = {
+  /** Events in one batch. */
+  eventsPerBatch: 50,
+  /** Bytes of one batch, as sent and after decompression. */
+  batchBytes: 64 * 1024,
+  /** Nesting of the JSON: batch → events → event → params → items → item is 6. */
+  jsonDepth: 8,
+  /** Items of one e-commerce event. */
+  itemsPerEvent: 200,
+  /** Scalar parameters of one custom event. */
+  customParameters: 20,
+  /** Characters of a free text (search term, item name, list name, custom value). */
+  textLength: 500,
+  /** Characters of an identifier that the shop gives (item, list, transaction, customer, coupon). */
+  codeLength: 128,
+  /** Characters of a URL or referrer. */
+  urlLength: 2048,
+  /** Largest money amount, in the currency's major unit. */
+  moneyMajor: 1e12,
+  /** An event older than this when it arrives is refused: `too_old`. */
+  eventAgeDays: 30,
+  /** An event ID seen again within this time is a repeat. */
+  repeatWindowHours: 48,
+  /** Minutes without an event after which a visit is over. */
+  visitMinutes: 30,
+  /** Events a page holds in memory while the shopper has not answered. */
+  heldEvents: 100,
+} as const
