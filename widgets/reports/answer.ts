@@ -1,0 +1,108 @@
+// What the collector answers, read from unknown JSON into what the page works with.
+import { isRecord } from './is-record.ts'
+
+export type Cell = string | number | boolean | null
+export type Cells = Record<string, Cell>
+
+export interface ReportRow {
+  cells: Cells
+  /** The same row in the previous period; null where it was not asked for or not there. */
+  previous: Cells | null
+}
+
+export interface Definition {
+  definition: string
+  unit: string
+  /** What a rate is divided by. */
+  denominator: string | null
+}
+
+export interface ReportMeta {
+  timeZone: string
+  /** ISO 4217, or null where the brand has none. */
+  currency: string | null
+  currencyDigits: number
+  /** Milliseconds since 1970, or null. */
+  asOf: number | null
+  /** Groups not shown because too few visitors are behind them. */
+  suppressed: number
+  /** Days filled with demonstration data, as the collector says them. */
+  seeded: { from: string; to: string } | null
+  /** Currencies whose amounts are not in these figures. */
+  otherCurrencies: string[]
+}
+
+export interface ReportAnswer {
+  rows: ReportRow[]
+  totals: ReportRow
+  definitions: Record<string, Definition>
+  meta: ReportMeta
+}
+
+const isCell = (value: unknown): value is Cell =>
+  value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
+const parseCells = (value: unknown): Cells =>
+  isRecord(value)
+    ? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, Cell] => isCell(entry[1])))
+    : {}
+
+const parseRow = (value: unknown): ReportRow => ({
+  cells: parseCells(value),
+  previous: isRecord(value) && isRecord(value.previous) ? parseCells(value.previous) : null,
+})
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+const parseDefinitions = (value: unknown): Record<string, Definition> => {
+  if (!isRecord(value)) return {}
+  const read = Object.entries(value).flatMap(([name, entry]): [string, Definition][] => {
+    const definition = isRecord(entry) ? text(entry.definition) : null
+    if (!isRecord(entry) || definition === null) return []
+    return [[name, { definition, unit: text(entry.unit) ?? '', denominator: text(entry.denominator) }]]
+  })
+  return Object.fromEntries(read)
+}
+
+const parseInstant = (value: unknown): number | null => {
+  const time = typeof value === 'number' ? value : Date.parse(text(value) ?? '')
+  return Number.isFinite(time) ? time : null
+}
+
+const parseSeeded = (value: unknown): ReportMeta['seeded'] => {
+  if (!isRecord(value)) return null
+  const from = text(value.from)
+  const to = text(value.to)
+  return from && to ? { from, to } : null
+}
+
+/** Codes, or objects that carry one under `currency`. */
+const parseCurrencies = (value: unknown): string[] =>
+  Array.isArray(value) ? value.flatMap((each) => text(isRecord(each) ? each.currency : each) ?? []) : []
+
+const parseMeta = (value: Record<string, unknown>): ReportMeta => ({
+  timeZone: text(value.time_zone) ?? 'UTC',
+  currency: text(value.currency),
+  currencyDigits: typeof value.currency_digits === 'number' ? value.currency_digits : 2,
+  asOf: parseInstant(value.as_of),
+  suppressed: Number(value.suppressed ?? 0) || 0,
+  seeded: parseSeeded(value.seeded),
+  otherCurrencies: parseCurrencies(value.other_currencies),
+})
+
+/** Reads an answer; null where it is not one. */
+export const parseAnswer = (value: unknown): ReportAnswer | null => {
+  if (!isRecord(value) || !Array.isArray(value.rows) || !isRecord(value.meta)) return null
+  return {
+    rows: value.rows.map(parseRow),
+    totals: parseRow(value.totals),
+    definitions: parseDefinitions(value.definitions),
+    meta: parseMeta(value.meta),
+  }
+}
+
+/** A number of a row; null where it was not measured. */
+export const measured = (cells: Cells | null, name: string): number | null => {
+  const value = cells?.[name]
+  return typeof value === 'number' ? value : null
+}
