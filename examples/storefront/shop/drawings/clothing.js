@@ -1,0 +1,85 @@
+// Drawings of what is worn on the body.
+import { area, box, line, oval, seam, shade, shine } from './shapes.js'
+
+/** @typedef {import('./shapes.js').Drawing} Drawing */
+
+/** @type {Drawing} */
+export const jacket = ([main, second, detail]) => [
+  area(
+    'M54 58Q36 64 32 88L22 150L45 156L56 112V172Q100 180 144 172V112L155 156L178 150L168 88Q164 64 146 58L126 50H74Z',
+    main,
+  ),
+  shade('M100 60V177Q124 177 144 172V112L155 156L178 150L168 88Q164 64 146 58Z'),
+  area('M74 50L54 58Q40 63 35 82Q66 96 100 96Q134 96 165 82Q160 63 146 58L126 50Q100 66 74 50Z', second),
+  area('M72 52Q70 20 100 20Q130 20 128 52Q100 72 72 52Z', main),
+  area('M82 50Q80 32 100 32Q120 32 118 50Q100 60 82 50Z', second),
+  line('M100 60V176'),
+  area('M97 96H103V112H97Z', detail),
+  seam('M66 132L86 126M134 132L114 126M26 138L48 144M174 138L152 144'),
+  shine('M58 100Q64 104 72 105L70 122L60 124Z'),
+]
+
+/** @type {Drawing} */
+export const fleece = ([main, second, detail]) => [
+  area(
+    'M58 48Q38 54 34 80L24 150L48 154L57 110V168Q100 174 143 168V110L152 154L176 150L166 80Q162 54 142 48L122 42H78Z',
+    main,
+  ),
+  shade('M120 66Q124 120 116 171Q132 170 143 168V110L152 154L176 150L166 80Q162 54 142 48Z'),
+  area('M76 44Q76 26 100 26Q124 26 124 44L120 60Q100 66 80 60Z', second),
+  line('M100 30V100'),
+  area('M96 84H104V100H96Z', detail),
+  area('M118 78H142V104Q130 108 118 104Z', detail),
+  area('M57 158Q100 166 143 158V170Q100 178 57 170Z', second),
+  area('M26 140L49 145L47 156L23 152Z', second),
+  area('M174 140L151 145L153 156L177 152Z', second),
+  seam('M70 120q4-4 8 0M84 134q4-4 8 0M68 144q4-4 8 0M112 124q4-4 8 0M126 138q4-4 8 0'),
+]
+
+/** @type {Drawing} */
+export const shirt = ([main, second, detail]) => [
+  area(
+    'M64 42Q44 48 40 70L26 146L46 152L62 98V168Q100 174 138 168V98L154 152L174 146L160 70Q156 48 136 42L118 38H82Z',
+    main,
+  ),
+  shade('M122 60Q126 120 116 171Q130 170 138 168V98L154 152L174 146L160 70Q156 48 136 42Z'),
+  area('M82 38Q100 58 118 38L122 42Q100 72 78 42Z', second),
+  seam('M76 44Q66 66 62 98M124 44Q134 66 138 98M62 160Q100 166 138 160M29 136L49 142M171 136L151 142'),
+  area('M112 90L120 80L128 90V98H112Z', detail),
+]
+
+/** @type {Drawing} */
+export const trousers = ([main, second, detail]) => [
+  area('M64 28H136L148 176H110L100 84L90 176H52Z', main),
+  shade('M118 28H136L148 176H128Z'),
+  area('M64 28H136L138 42H62Z', second),
+  area('M57 104L92 106L90 130L55 128Z', second),
+  area('M143 104L108 106L110 130L145 128Z', second),
+  area('M95 32H105V40H95Z', detail),
+  seam('M100 42V84M66 50Q78 56 78 70M134 50Q122 56 122 70M53 168H91M109 168H147'),
+  area('M128 72L141 71L142 88L129 89Z', detail),
+]
+
+/** @type {Drawing} */
+export const beanie = ([main, second, detail]) => [
+  area('M40 130Q36 50 100 48Q164 50 160 130Z', main),
+  shade('M112 49Q164 56 160 130H128Q136 80 112 49Z'),
+  seam('M70 124Q66 78 92 50M100 124V50M130 124Q134 78 108 50'),
+  oval(100, 42, 19, 17, second),
+  seam('M90 36L96 40M104 32L103 40M110 44L103 46M92 50L97 45'),
+  box(32, 118, 136, 40, 14, second),
+  seam('M52 120V156M72 120V156M92 120V156M112 120V156M132 120V156M150 121V155'),
+  box(116, 126, 26, 20, 4, detail),
+]
+
+/** @type {Drawing} */
+export const socks = ([main, second, detail]) => [
+  area('M104 28H146V112Q148 124 160 134L172 146Q178 164 160 168H134Q114 160 106 136Z', second),
+  shade('M130 28H146V112Q148 124 160 134L172 146Q178 164 160 168H148Q150 140 134 120Z'),
+  area('M54 32H98V112Q98 124 110 134L124 148Q130 168 110 172H78Q56 164 54 136Z', main),
+  area('M54 32H98V52H54Z', second),
+  area('M54 124Q70 124 74 138Q72 152 62 158Q54 148 54 136Z', detail),
+  area('M112 136L124 148Q130 168 110 172H100Q98 150 112 136Z', detail),
+  seam('M54 66H98M54 76H98M62 36V48M72 36V48M82 36V48M90 36V48'),
+  seam('M104 44H146'),
+]

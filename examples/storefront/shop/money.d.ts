@@ -1,0 +1,3 @@
+export const currency: 'EUR'
+export function formatEuros(cents: number): string
+export function toDecimal(cents: number): number

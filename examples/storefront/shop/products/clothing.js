@@ -1,0 +1,77 @@
+// Clothing: shells, layers, and what keeps head and feet warm.
+
+/** @type {import('../catalogue.js').Product[]} */
+export const clothing = [
+  {
+    sku: 'CLO-101',
+    name: 'Tarn Shell Jacket',
+    brand: 'Velmont',
+    category: 'clothing',
+    priceCents: 18990,
+    description:
+      'Three-layer rain shell with a hood that turns with your head. Taped seams, two chest pockets out of the way of a hip belt.',
+    drawing: 'jacket',
+    colours: ['#2f6f8f', '#1f4e66', '#f2b441'],
+  },
+  {
+    sku: 'CLO-102',
+    name: 'Drizzle Packable Jacket',
+    brand: 'Hollin',
+    category: 'clothing',
+    priceCents: 11900,
+    description:
+      'A light waterproof for the days that start sunny. Folds into its own pocket, no bigger than an apple.',
+    drawing: 'jacket',
+    colours: ['#e0a526', '#b57f12', '#38516b'],
+  },
+  {
+    sku: 'CLO-103',
+    name: 'Bracken Fleece',
+    brand: 'Hollin',
+    category: 'clothing',
+    priceCents: 7900,
+    description: 'Thick recycled fleece with a half zip. Warm when damp, dry before the coffee is ready.',
+    drawing: 'fleece',
+    colours: ['#b4552d', '#8c3d1d', '#efd9b4'],
+  },
+  {
+    sku: 'CLO-104',
+    name: 'Merino Base Layer',
+    brand: 'Ostrel',
+    category: 'clothing',
+    priceCents: 6990,
+    description: 'Fine merino next to the skin, three days without a wash and nobody will know.',
+    drawing: 'shirt',
+    colours: ['#5d7052', '#44543c', '#e8e2d0'],
+  },
+  {
+    sku: 'CLO-105',
+    name: 'Scree Walking Trousers',
+    brand: 'Velmont',
+    category: 'clothing',
+    priceCents: 9450,
+    description: 'Stretchy, quick to dry, with knees that bend and pockets that close.',
+    drawing: 'trousers',
+    colours: ['#7d7463', '#5b5446', '#c8753a'],
+  },
+  {
+    sku: 'CLO-106',
+    name: 'Lambswool Beanie',
+    brand: 'Ostrel',
+    category: 'clothing',
+    priceCents: 2490,
+    description: 'A plain warm hat, knitted in one piece so that nothing itches.',
+    drawing: 'beanie',
+    colours: ['#8f2f3f', '#b9495a', '#f0e3d2'],
+  },
+  {
+    sku: 'CLO-107',
+    name: 'Long Mile Socks, two pairs',
+    brand: 'Ostrel',
+    category: 'clothing',
+    priceCents: 1990,
+    description: 'Padded at heel and toe, flat over the seam. Wool for warmth, nylon for the long mile.',
+    drawing: 'socks',
+    colours: ['#3f5f7a', '#c9d3d9', '#d2693c'],
+  },
+]

@@ -1,0 +1,55 @@
+// For the kitchen outside.
+
+/** @type {import('../catalogue.js').Product[]} */
+export const cooking = [
+  {
+    sku: 'COK-601',
+    name: 'Wren Gas Stove',
+    brand: 'Kestrelle',
+    category: 'cooking',
+    priceCents: 5490,
+    description: 'A folding burner of 85 g. Half a litre boils in three minutes, also in the wind.',
+    drawing: 'stove',
+    colours: ['#c4502f', '#8a8f94', '#f0b23f'],
+  },
+  {
+    sku: 'COK-602',
+    name: 'Hearth Cooking Pot 1.3 l',
+    brand: 'Kestrelle',
+    category: 'cooking',
+    priceCents: 3890,
+    description: 'Hard aluminium with a lid that drains, and handles that stay cool.',
+    drawing: 'pot',
+    colours: ['#6d7880', '#4e575e', '#d0653a'],
+  },
+  {
+    sku: 'COK-603',
+    name: 'Spring Steel Bottle 0.75 l',
+    brand: 'Ostrel',
+    category: 'cooking',
+    priceCents: 2750,
+    description: 'One wall, one litre of honesty less a quarter. Also boils water if it must.',
+    drawing: 'bottle',
+    colours: ['#4d7f6a', '#35594a', '#d9dde0'],
+  },
+  {
+    sku: 'COK-604',
+    name: 'Ember Vacuum Flask',
+    brand: 'Ostrel',
+    category: 'cooking',
+    priceCents: 3990,
+    description: 'Tea at six in the morning, still hot at the summit.',
+    drawing: 'flask',
+    colours: ['#a8402f', '#7a2c20', '#d7d2c8'],
+  },
+  {
+    sku: 'COK-605',
+    name: 'Enamel Mug',
+    brand: 'Ostrel',
+    category: 'cooking',
+    priceCents: 1290,
+    description: 'Chips with dignity. For coffee, soup, and the toothbrush.',
+    drawing: 'mug',
+    colours: ['#e9e3d5', '#c9c0ad', '#33588a'],
+  },
+]

@@ -1,0 +1,55 @@
+// For the night.
+
+/** @type {import('../catalogue.js').Product[]} */
+export const sleeping = [
+  {
+    sku: 'SLP-401',
+    name: 'Owl Down Sleeping Bag',
+    brand: 'Velmont',
+    category: 'sleeping',
+    priceCents: 27900,
+    description: 'Traceable duck down, comfortable at minus two degrees, 890 g. Packs to the size of a loaf.',
+    drawing: 'sleepingBag',
+    colours: ['#3a4f86', '#28375f', '#f0b45a'],
+  },
+  {
+    sku: 'SLP-402',
+    name: 'Dormouse Sleeping Bag',
+    brand: 'Tarnwick',
+    category: 'sleeping',
+    priceCents: 11990,
+    description: 'A synthetic bag that forgives damp nights. Comfortable at plus five, washable at home.',
+    drawing: 'sleepingBag',
+    colours: ['#7d8f3f', '#5a682b', '#e9dfc0'],
+  },
+  {
+    sku: 'SLP-403',
+    name: 'Drift Air Mat',
+    brand: 'Tarnwick',
+    category: 'sleeping',
+    priceCents: 9900,
+    description: 'Seven centimetres of quiet air, 480 g, pumped up with its own sack.',
+    drawing: 'mat',
+    colours: ['#d28a2f', '#a2671b', '#3d4f5c'],
+  },
+  {
+    sku: 'SLP-404',
+    name: 'Turf Foam Mat',
+    brand: 'Hollin',
+    category: 'sleeping',
+    priceCents: 3450,
+    description: 'It folds, it never leaks, and it is a seat at lunch.',
+    drawing: 'foamMat',
+    colours: ['#4f7a5a', '#375741', '#c9d67a'],
+  },
+  {
+    sku: 'SLP-405',
+    name: 'Cloud Pillow',
+    brand: 'Hollin',
+    category: 'sleeping',
+    priceCents: 2290,
+    description: 'Soft on top, air inside, 75 g in the bottom of the pack.',
+    drawing: 'pillow',
+    colours: ['#8fa7b8', '#64808f', '#e8d5b0'],
+  },
+]

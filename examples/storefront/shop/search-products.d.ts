@@ -1,0 +1,3 @@
+import type { Product } from './catalogue.js'
+
+export function searchProducts(products: readonly Product[], query: string): Product[]
