@@ -18,6 +18,8 @@ interface Props {
 }
 
 const tables = ['searches', 'products', 'pages', 'publications', 'devices'] as const satisfies ReportName[]
+/** The last has the most columns and stands alone on its line. */
+const wide: ReportName = 'devices'
 
 export const BoardView = ({ board, brand, today, formats }: Props) => {
   const { meta, view, period } = board
@@ -43,7 +45,7 @@ export const BoardView = ({ board, brand, today, formats }: Props) => {
           {(answer) => <Funnel answer={answer} text={text} compare={view.compare} />}
         </ReportCard>
         {tables.map((name) => (
-          <ReportCard key={name} {...card(name)}>
+          <ReportCard key={name} {...card(name)} wide={name === wide}>
             {(answer) => <RowsTable report={reports[name]} answer={answer} {...given} />}
           </ReportCard>
         ))}

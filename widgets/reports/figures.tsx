@@ -17,7 +17,7 @@ const changeText = (metric: Metric, { answer: { totals }, text }: Props): string
   const before = measured(totals.previous, metric)
   const change = text.change(metric, measured(totals.cells, metric), before)
   if (change === null) return 'nothing to compare with'
-  return change === 'no change' ? change : `${change} from ${text.value(metric, before)}`
+  return `${change} from ${text.value(metric, before)}`
 }
 
 const Figure = (props: Props & { metric: Metric }) => {
@@ -26,13 +26,13 @@ const Figure = (props: Props & { metric: Metric }) => {
   return (
     <div class="figure">
       <dt>
-        <MetricWord word={metrics[metric].label} definition={answer.definitions[metric]} />
+        <MetricWord metric={metric} answer={answer} />
       </dt>
       <dd class="value">
         <MeasuredValue metric={metric} value={value} text={text} />
       </dd>
       {value === null && <dd class="soft">{metrics[metric].unmeasured}</dd>}
-      {props.compare && <dd class="soft">{changeText(metric, props)}</dd>}
+      {props.compare && value !== null && <dd class="soft">{changeText(metric, props)}</dd>}
     </div>
   )
 }

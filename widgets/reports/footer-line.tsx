@@ -7,6 +7,8 @@ interface Props {
   meta: ReportMeta
   today: string
   formats: Formats
+  /** Whether the period shown includes today. */
+  live: boolean
 }
 
 const seededText = ({ from, to }: { from: string; to: string }, formats: Formats): string => {
@@ -14,7 +16,7 @@ const seededText = ({ from, to }: { from: string; to: string }, formats: Formats
   return `demonstration data, made up, ${days}`
 }
 
-const parts = ({ meta, today, formats }: Props) => [
+const parts = ({ meta, today, formats }: Omit<Props, 'live'>) => [
   meta.timeZone,
   meta.currency ?? 'no currency set',
   meta.asOf !== null && `data until ${formats.instant(meta.asOf, meta.timeZone, today)}`,
@@ -26,6 +28,9 @@ const parts = ({ meta, today, formats }: Props) => [
 export const FooterLine = (props: Props) => (
   <footer>
     <p>{parts(props).filter(Boolean).join(' · ')}</p>
-    <p>Each word with a dotted line opens what it means.</p>
+    <p>
+      {props.live && 'Today’s numbers renew themselves every few seconds. '}
+      Each word with a dotted line opens what it means.
+    </p>
   </footer>
 )

@@ -1,9 +1,12 @@
 // The funnel: each step's visits, its share of the first step as a bar and a number, and of the step before.
+import { Explain } from '../ui/explain.tsx'
 import type { ReportAnswer } from './answer.ts'
+import { ChangeHead } from './change-head.tsx'
 import { type FunnelStep, funnelSteps } from './funnel-steps.ts'
 import type { MeasureText } from './measure-text.ts'
 import { MeasuredValue } from './measured-value.tsx'
 import { MetricWord } from './metric-word.tsx'
+import { reports } from './reports.ts'
 
 interface Props {
   answer: ReportAnswer
@@ -11,17 +14,31 @@ interface Props {
   compare: boolean
 }
 
-const ofFirst = {
-  definition:
-    'Visits that came to this step, having made all the steps before it, out of those that searched.',
-  unit: 'share',
-  denominator: 'visits with a search',
-}
-const ofBefore = {
-  definition: 'Visits that came to this step out of those that came to the step before it.',
-  unit: 'share',
-  denominator: 'visits at the step before',
-}
+const Head = ({ answer, compare }: Omit<Props, 'text'>) => (
+  <thead>
+    <tr>
+      <th scope="col">
+        <Explain word="Step">
+          <p>{reports.funnel.means}</p>
+        </Explain>
+      </th>
+      <th scope="col">
+        <MetricWord metric="visits" answer={answer} />
+      </th>
+      <th scope="col">
+        <Explain word="Of searches">
+          <p>Visits that came to this step, divided by visits with a search.</p>
+        </Explain>
+      </th>
+      <th scope="col">
+        <Explain word="Of step before">
+          <p>Visits that came to this step, divided by visits that came to the step before it.</p>
+        </Explain>
+      </th>
+      {compare && <ChangeHead metric="visits" />}
+    </tr>
+  </thead>
+)
 
 const Step = ({ step, text, compare }: Omit<Props, 'answer'> & { step: FunnelStep }) => (
   <tr>
@@ -46,23 +63,7 @@ export const Funnel = ({ answer, text, compare }: Props) => (
   <div class="scroll">
     <table>
       <caption class="unseen">Visits by step, from search to purchase</caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <MetricWord word="Step" definition={answer.definitions.funnel_step} />
-          </th>
-          <th scope="col">
-            <MetricWord word="Visits" definition={answer.definitions.visits} />
-          </th>
-          <th scope="col">
-            <MetricWord word="Of searches" definition={ofFirst} />
-          </th>
-          <th scope="col">
-            <MetricWord word="Of step before" definition={ofBefore} />
-          </th>
-          {compare && <th scope="col">Change</th>}
-        </tr>
-      </thead>
+      <Head answer={answer} compare={compare} />
       <tbody>
         {funnelSteps(answer.rows).map((step) => (
           <Step key={step.label} step={step} text={text} compare={compare} />

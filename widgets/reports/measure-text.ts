@@ -7,7 +7,7 @@ export const unmeasuredSign = '–'
 
 export interface MeasureText {
   value(metric: Metric, value: number | null): string
-  /** `+4%`, `+0.3 pt`, `no change`, `new`; null where either side was not measured. */
+  /** `+4%`, `+0.3 pt`, `0%`, `new`; null where either side was not measured. */
   change(metric: Metric, now: number | null, before: number | null): string | null
 }
 
@@ -21,9 +21,9 @@ export const createMeasureText = (formats: Formats, money: Money): MeasureText =
     value: (metric, value) => (value === null ? unmeasuredSign : write[metrics[metric].kind](value)),
     change: (metric, now, before) => {
       if (now === null || before === null) return null
-      if (now === before) return 'no change'
       if (metrics[metric].kind === 'rate') return formats.points(now - before)
-      return before === 0 ? 'new' : formats.change((now - before) / before)
+      if (before === 0) return now === 0 ? formats.change(0) : 'new'
+      return formats.change((now - before) / before)
     },
   }
 }

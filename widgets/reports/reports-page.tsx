@@ -5,6 +5,7 @@ import type { DeskState } from './desk.ts'
 import { FooterLine } from './footer-line.tsx'
 import type { Formats } from './formats.ts'
 import { PageHeader } from './page-header.tsx'
+import { includesDay } from './period.ts'
 import type { View } from './view.ts'
 
 export interface ReportsPageProps {
@@ -17,15 +18,16 @@ export interface ReportsPageProps {
   onRefresh: () => void
 }
 
-/** What a screen reader is told; quiet refreshes say nothing. */
-const statusOf = ({ loading, trouble }: DeskState): string => {
+/** What is said above the figures, and to a screen reader; quiet refreshes say nothing. */
+const statusOf = ({ board, loading, trouble }: DeskState): string => {
   if (loading === 'asked') return 'Loading the numbers…'
-  return trouble === null ? '' : `The numbers could not be refreshed. ${trouble}`
+  if (trouble === null) return ''
+  const then = board ? 'The last ones stay; they will be asked for again.' : 'They will be asked for again.'
+  return `The numbers could not be had. ${trouble} ${then}`
 }
 
 export const ReportsPage = ({ brand, state, formats, dark, onChoose, onRefresh }: ReportsPageProps) => {
   const { board, today, view, loading, trouble } = state
-  const status = statusOf(state)
   return (
     <>
       <PageHeader
@@ -39,14 +41,18 @@ export const ReportsPage = ({ brand, state, formats, dark, onChoose, onRefresh }
       <main aria-busy={loading === 'asked'} class={loading === 'asked' ? 'dimmed' : ''}>
         <Choices state={state} onChoose={onChoose} />
         <p role="status" class={trouble === null ? 'status' : 'status trouble'}>
-          {status}
-          {trouble !== null &&
-            loading === null &&
-            (board ? ' The last ones stay.' : ' It will be tried again by itself.')}
+          {statusOf(state)}
         </p>
         {board && <BoardView board={board} brand={brand} today={today} formats={formats} />}
       </main>
-      {board && <FooterLine meta={board.meta} today={today} formats={formats} />}
+      {board && (
+        <FooterLine
+          meta={board.meta}
+          today={today}
+          formats={formats}
+          live={includesDay(board.period, today)}
+        />
+      )}
     </>
   )
 }

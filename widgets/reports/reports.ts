@@ -4,8 +4,9 @@ import type { Metric } from './metrics.ts'
 export interface Report {
   title: string
   dimension: string
-  /** What the first column is called. */
+  /** What the first column is called, and what it means. */
   head: string
+  means: string
   /** The first is the one compared with the previous period. */
   metrics: readonly [Metric, ...Metric[]]
   /** Rows asked for; absent: all. */
@@ -23,6 +24,7 @@ export const reports = {
     title: 'Visitors by day',
     dimension: 'date',
     head: 'Day',
+    means: 'A calendar day of the brand’s time zone.',
     metrics: ['visitors', 'visits', 'page_views', 'orders', 'conversion', 'revenue'],
     missing: 'No visit was measured in this period. The shop’s pages need the tag.',
     send: tag,
@@ -31,6 +33,7 @@ export const reports = {
     title: 'Top searches',
     dimension: 'search_term',
     head: 'Search term',
+    means: 'What was typed into the shop’s search; e-mails, phones and cards are taken out.',
     metrics: ['searches', 'visitors'],
     limit: 50,
     missing: 'No search was measured in this period. Send one from the page of results.',
@@ -40,6 +43,7 @@ export const reports = {
     title: 'Products',
     dimension: 'product',
     head: 'Product',
+    means: 'A product by its name, or by its ID where no name was sent.',
     metrics: ['item_views', 'add_to_carts', 'quantity', 'revenue'],
     limit: 50,
     missing: 'No product was seen in this period. Send one from each product’s page.',
@@ -49,6 +53,7 @@ export const reports = {
     title: 'Pages',
     dimension: 'page',
     head: 'Page',
+    means: 'The path of the page’s address, without what follows the question mark.',
     metrics: ['page_views', 'visitors'],
     limit: 50,
     missing: 'No page was viewed in this period. The tag counts pages by itself.',
@@ -58,6 +63,7 @@ export const reports = {
     title: 'Publications',
     dimension: 'publication',
     head: 'Publication',
+    means: 'The ID of the ambassador’s publication that brought the visit.',
     metrics: ['visitors', 'orders', 'conversion', 'revenue'],
     limit: 50,
     missing: 'No visit came from a publication in this period. Put its ID in the links that it shows.',
@@ -67,6 +73,7 @@ export const reports = {
     title: 'Devices',
     dimension: 'device',
     head: 'Device',
+    means: 'The class of device that the browser says it runs on.',
     metrics: ['visitors', 'visits', 'orders', 'conversion', 'revenue'],
     missing: 'No visit was measured in this period. The shop’s pages need the tag.',
     send: tag,
@@ -75,6 +82,7 @@ export const reports = {
     title: 'From search to purchase',
     dimension: 'funnel_step',
     head: 'Step',
+    means: 'What was done in a visit, on the way from a search to an order.',
     metrics: ['visits'],
     missing:
       'No visit searched in this period. The funnel starts with a search, then needs the click on an item.',

@@ -1,12 +1,13 @@
 // A report as a table: its first column names the row, the others are its metrics, the last the lead one's change.
 import { useState } from 'preact/hooks'
+import { Explain } from '../ui/explain.tsx'
 import { LongText } from '../ui/long-text.tsx'
 import { measured, type ReportAnswer, type ReportRow } from './answer.ts'
+import { ChangeHead } from './change-head.tsx'
 import type { Formats } from './formats.ts'
 import type { MeasureText } from './measure-text.ts'
 import { MeasuredValue } from './measured-value.tsx'
 import { MetricWord } from './metric-word.tsx'
-import { metrics } from './metrics.ts'
 import type { Report } from './reports.ts'
 import { rowLabel } from './row-label.ts'
 
@@ -27,14 +28,16 @@ const Head = ({ report, answer, compare }: RowsTableProps) => (
   <thead>
     <tr>
       <th scope="col">
-        <MetricWord word={report.head} definition={answer.definitions[report.dimension]} />
+        <Explain word={report.head}>
+          <p>{report.means}</p>
+        </Explain>
       </th>
       {report.metrics.map((metric) => (
         <th key={metric} scope="col">
-          <MetricWord word={metrics[metric].label} definition={answer.definitions[metric]} />
+          <MetricWord metric={metric} answer={answer} />
         </th>
       ))}
-      {compare && <th scope="col">Change</th>}
+      {compare && <ChangeHead metric={report.metrics[0]} />}
     </tr>
   </thead>
 )
@@ -69,7 +72,7 @@ export const RowsTable = (props: RowsTableProps) => {
           <Head {...props} />
           <tbody>
             {(all ? rows : rows.slice(0, firstRows)).map((row) => (
-              <Line key={String(row.cells[props.report.dimension])} row={row} {...props} />
+              <Line key={JSON.stringify(row.cells[props.report.dimension])} row={row} {...props} />
             ))}
           </tbody>
         </table>

@@ -27,6 +27,12 @@ const finishedPart = (days: Known[], formats: Formats): string => {
   return `From ${range} visitors a day, ${formats.count(averageOf(days))} on average`
 }
 
+/** Where the period is one day there is no picture, so the sentence carries the comparison too. */
+const onlyDayBefore = ([only, ...others]: DayValue[], formats: Formats): string =>
+  only && others.length === 0 && only.previous !== null
+    ? `${people(formats, only.previous)} in all of the day before`
+    : ''
+
 /** @example 'From 210 (Mon 16 Nov) to 480 (Sat 14 Nov) visitors a day, 342 on average; 51 visitors so far today.' */
 export const daySentence = (days: DayValue[], formats: Formats): string => {
   const known = days.filter(isKnown)
@@ -37,6 +43,7 @@ export const daySentence = (days: DayValue[], formats: Formats): string => {
       formats,
     ),
     open ? `${people(formats, open.value)} so far today` : '',
+    onlyDayBefore(days, formats),
   ].filter(Boolean)
   return parts.length ? `${parts.join('; ')}.` : 'Not measured in this period.'
 }
