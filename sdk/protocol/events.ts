@@ -8,7 +8,7 @@ export type FieldKind =
   | 'code'
   /** A whole number from 0 to 1e9. */
   | 'count'
-  /** A decimal amount in the event's currency; stored as integer minor units. */
+  /** A decimal amount from 0 up in the event's currency (the brand's when it names none); stored as integer minor units. */
   | 'money'
   /** An ISO 4217 code, upper case. */
   | 'currency'
@@ -31,7 +31,12 @@ export const itemFields = {
 } as const satisfies Record<string, Field>
 
 const cart = { currency: 'currency?', value: 'money?', coupon: 'code?', items: 'items?' } as const
-const list = { item_list_id: 'text?', item_list_name: 'text?', items: 'items?' } as const
+const list = {
+  currency: 'currency?',
+  item_list_id: 'text?',
+  item_list_name: 'text?',
+  items: 'items?',
+} as const
 
 /** Each event and the parameters that it keeps. GA4's names. */
 export const eventFields = {
@@ -46,7 +51,7 @@ export const eventFields = {
   begin_checkout: cart,
   purchase: {
     transaction_id: 'code',
-    currency: 'currency',
+    currency: 'currency?',
     value: 'money',
     tax: 'money?',
     shipping: 'money?',

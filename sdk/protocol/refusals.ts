@@ -12,6 +12,7 @@ export const refusalReasons = {
   gpc: 'the browser sent Sec-GPC: 1',
   no_consent: 'the shopper has not agreed to what the brand must ask for',
   bot: 'the user agent is a robot',
+  damaged: 'the record was accepted and later found damaged on disk; it is kept aside',
 } as const
 
 export type RefusalReason = keyof typeof refusalReasons

@@ -1,0 +1,8 @@
+/** For what a browser may forbid by throwing (cookies in a sandbox, `replaceState` too often): `undefined` then. */
+export function attempt<Result>(work: () => Result): Result | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}

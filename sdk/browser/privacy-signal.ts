@@ -1,0 +1,9 @@
+import type { PrivacySignal } from '../protocol/consent.ts'
+import type { Page } from './page.ts'
+
+/** What the browser asks for on the person's behalf: exactly `'1'` and `true`, as the two specifications say (E17). */
+export const privacySignal = ({
+  doNotTrack,
+  globalPrivacyControl,
+}: Page['navigator']): PrivacySignal | null =>
+  globalPrivacyControl === true ? 'gpc' : doNotTrack === '1' ? 'dnt' : null

@@ -1,0 +1,39 @@
+import type { Report } from '../browser/report.ts'
+import type { CookieJar } from '../cookies/cookie-jar.ts'
+import { type Consent, purposes } from '../protocol/consent.ts'
+import { type ConsentState, optedOut, type ShopperConsent } from './shopper-consent.ts'
+
+/** `consent`, `optout` and `optin`. `onChange` is told once the new answer stands. */
+export function createConsentCommands(
+  jar: CookieJar,
+  consent: ShopperConsent,
+  onChange: () => void,
+  report: Report,
+) {
+  const setAnswer = (answer: Partial<Consent>) => {
+    const last = jar.read_('consent') ?? optedOut
+    const digits = purposes.map((purpose, at) =>
+      purpose in answer ? Number(answer[purpose] === true) : last[at],
+    )
+    consent.remember_(digits.join(''))
+    onChange()
+  }
+  return {
+    consent(answer: Partial<Consent> | 'get', tell?: (state: ConsentState) => void): ConsentState {
+      if (answer === 'get') tell?.(consent.state_())
+      else if (purposes.some((purpose) => purpose in answer)) setAnswer(answer)
+      else report('invalid_consent')
+      return consent.state_()
+    },
+    /** A no to everything, remembered in every mode. */
+    optout() {
+      consent.remember_(optedOut, true)
+      onChange()
+    },
+    /** Forgets a no to everything; any other answer stays. */
+    optin() {
+      if (jar.read_('consent') === optedOut) jar.remove_('consent')
+      onChange()
+    },
+  }
+}

@@ -1,0 +1,101 @@
+// The composition root: what the tag is made of, in order. Nothing here touches a global.
+import type { Guard } from './browser/guard.ts'
+import { onLeaving } from './browser/on-leaving.ts'
+import type { Page } from './browser/page.ts'
+import { post } from './browser/post.ts'
+import { randomId } from './browser/random-id.ts'
+import type { Report } from './browser/report.ts'
+import { takeParameter } from './browser/take-parameter.ts'
+import type { Candor } from './candor.ts'
+import { createDispatch } from './capture/dispatch.ts'
+import { makeEvent } from './capture/make-event.ts'
+import { createConsentCommands } from './consent/consent-commands.ts'
+import { createShopperConsent, isRefused } from './consent/shopper-consent.ts'
+import { createCookieJar } from './cookies/cookie-jar.ts'
+import { createDataCommand } from './cookies/data-command.ts'
+import { createNotices } from './notices.ts'
+import type { WireEvent } from './protocol/batch.ts'
+import type { TechnicalCookie } from './protocol/cookies.ts'
+import type { TagSettings } from './protocol/tag-settings.ts'
+import { deliver } from './queue/deliver.ts'
+import { createEventQueue } from './queue/event-queue.ts'
+import { createCustomerCommands } from './visitor/customer-commands.ts'
+import { createGuest } from './visitor/guest.ts'
+import { createPublicationKeeper } from './visitor/publication.ts'
+
+/** Starts the tag on a page. `folder` is the collector's, with its last slash. */
+export function createTag(
+  page: Page,
+  settings: TagSettings,
+  folder: string,
+  guard: Guard,
+  report: Report,
+): Candor {
+  const notices = createNotices(guard)
+  const jar = createCookieJar(page, settings.cookies)
+  const consent = createShopperConsent(page, jar, settings.consent)
+  const mayKeep = (name: TechnicalCookie) =>
+    settings.cookies.technical.includes(name) || consent.state_().attribution
+  const guest = createGuest(jar, settings, () => randomId(page.crypto))
+  const keepPublication = createPublicationKeeper(
+    jar,
+    settings,
+    takeParameter(page, settings.arrival.publication),
+  )
+  const ambassador = takeParameter(page, settings.arrival.ambassador)
+  if (ambassador && mayKeep('session_add')) jar.write_('session_add', ambassador)
+
+  const send = async (body: string) =>
+    notices.tell_('sent', await post(page, `${folder}e/${settings.brand}`, body))
+  const envelope = () => {
+    const { analytics, attribution, personalisation, answered } = consent.state_()
+    return {
+      sent_at: page.Date.now(),
+      consent: { analytics, attribution, personalisation },
+      publication: attribution ? jar.read_('session_shop') : undefined,
+      customer: answered ? customer_() : undefined,
+      ...guest.ids_(),
+    }
+  }
+  const queue = createEventQueue(
+    page,
+    () => consent.state_().analytics,
+    (events) => deliver(envelope(), events, send, () => report('failed')),
+  )
+  const track = (name: string, params?: WireEvent['params']) => {
+    if (!isRefused(consent.state_())) queue.add_(makeEvent(page, name, params))
+  }
+  /** Makes device and queue hold what is allowed now, and nothing else. */
+  const settle = () => {
+    const state = consent.state_()
+    guest.settle_(state.analytics)
+    keepPublication(state)
+    if (isRefused(state)) queue.forget_()
+    queue.flush_()
+  }
+  const { customer_, ...customerCommands } = createCustomerCommands(
+    () => track('identify'),
+    () => {
+      queue.flush_()
+      queue.forget_()
+      guest.forget_()
+      settle()
+    },
+  )
+  const onChange = () => {
+    settle()
+    notices.tell_('consent', consent.state_())
+  }
+
+  settle()
+  onLeaving(page, guard(queue.flush_))
+  const commands = {
+    page: () => track('page_view'),
+    event: track,
+    ...customerCommands,
+    ...createConsentCommands(jar, consent, onChange, report),
+    data: createDataCommand(jar, () => mayKeep('data'), report),
+    on: notices.on_,
+  }
+  return guard(createDispatch(commands, track, report)) as Candor
+}

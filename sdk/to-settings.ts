@@ -1,0 +1,30 @@
+import { consentModes } from './protocol/consent.ts'
+import { defaultCookiePrefix, defaultLifetimeHours } from './protocol/cookies.ts'
+import type { TagSettings } from './protocol/tag-settings.ts'
+
+/** A brand's settings as they are written: all but `brand` may be left out. */
+export type GivenSettings = Partial<Omit<TagSettings, 'brand' | 'cookies' | 'arrival'>> & {
+  brand: string
+  cookies?: Partial<TagSettings['cookies']>
+  arrival?: Partial<TagSettings['arrival']>
+}
+
+const cookies: TagSettings['cookies'] = {
+  prefix: defaultCookiePrefix,
+  lifetimeHours: defaultLifetimeHours,
+  technical: ['session_add', 'data'],
+}
+const arrival: TagSettings['arrival'] = { publication: 'candor_pub', ambassador: 'candor_add' }
+
+/** Fills in what is left out; nothing where there is no brand, or no such consent mode. */
+export function toSettings(given: Partial<GivenSettings> = {}): TagSettings | undefined {
+  const { brand, consent = 'required', pageViews = true } = given
+  if (!brand || !consentModes.includes(consent)) return undefined
+  return {
+    brand,
+    consent,
+    pageViews,
+    cookies: { ...cookies, ...given.cookies },
+    arrival: { ...arrival, ...given.arrival },
+  }
+}
