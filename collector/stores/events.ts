@@ -74,6 +74,8 @@ export interface Segment {
   id: string
   path: string
   events: number
+  /** Trust no `maybe_repeat` mark: look every event up. For a segment that is loaded out of its turn. */
+  checkAll?: boolean
 }
 
 export interface LoadResult {

@@ -1,0 +1,116 @@
+// The brands of a data folder: `<data>/<brand>/brand.json`. Read again when the file has changed, at most once a second.
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { BrandSettings } from '../settings/brand-settings.ts'
+import { formatProblems, parseBrandSettings } from '../settings/parse-settings.ts'
+import { type Brand, refuseBrandName } from './brand.ts'
+
+export interface BrandRegistry {
+  /** The brand, or null. A file that cannot be read as a brand throws with its path and the place. */
+  find(name: string): Brand | null
+  list(): string[]
+  /** Writes the brand's file; a running collector sees it within a second. */
+  save(brand: Brand): void
+}
+
+export interface RegistryOptions {
+  dataFolder: string
+  now: () => number
+  /** How long an answer is trusted without looking; default 1000 ms. */
+  trustMs?: number
+}
+
+const fileSchema = z.strictObject({
+  settings: z.unknown(),
+  keys: z.array(
+    z.strictObject({ role: z.enum(['server', 'analyst']), hash: z.string(), expires: z.number().nullable() }),
+  ),
+  seeded: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
+})
+
+interface Known {
+  brand: Brand | null
+  /** The file's change time, 0 when there is none. */
+  changed: number
+  lookedAt: number
+}
+
+/** Unknown names that are remembered at most, so that nobody fills the memory by asking. */
+const mostKnown = 10_000
+
+export function createBrandRegistry({ dataFolder, now, trustMs = 1000 }: RegistryOptions): BrandRegistry {
+  const known = new Map<string, Known>()
+
+  function look(name: string, before: Known | undefined): Known {
+    const changed = changeTime(brandFile(dataFolder, name))
+    const brand = before && before.changed === changed ? before.brand : readBrand(dataFolder, name, changed)
+    if (known.size >= mostKnown) known.clear()
+    const answer = { brand, changed, lookedAt: now() }
+    known.set(name, answer)
+    return answer
+  }
+
+  return {
+    find(name) {
+      const before = known.get(name)
+      if (before && now() - before.lookedAt < trustMs) return before.brand
+      return refuseBrandName(name) ? null : look(name, before).brand
+    },
+    list: () => brandNames(dataFolder),
+    save(brand) {
+      mkdirSync(join(dataFolder, brand.name), { recursive: true, mode: 0o700 })
+      const { settings, keys, seeded } = brand
+      writeDurably(brandFile(dataFolder, brand.name), `${JSON.stringify({ settings, keys, seeded }, null, 2)}\n`)
+      known.delete(brand.name)
+    },
+  }
+}
+
+function brandFile(dataFolder: string, name: string): string {
+  return join(dataFolder, name, 'brand.json')
+}
+
+function brandNames(dataFolder: string): string[] {
+  try {
+    return readdirSync(dataFolder).filter((name) => !refuseBrandName(name) && changeTime(brandFile(dataFolder, name)) > 0)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+function changeTime(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+}
+
+function readBrand(dataFolder: string, name: string, changed: number): Brand | null {
+  if (changed === 0) return null
+  const path = brandFile(dataFolder, name)
+  const file = fileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+  if (!file.success) throw new Error(`${path}: ${z.prettifyError(file.error)}`)
+  return { name, ...file.data, settings: settingsOf(path, file.data.settings) }
+}
+
+function settingsOf(path: string, input: unknown): BrandSettings {
+  const parsed = parseBrandSettings(input)
+  if (!parsed.ok) throw new Error(`${path}: ${formatProblems(parsed.problems)}`)
+  return parsed.settings
+}
+
+/** Beside, synced, renamed: a reader sees the old or the new file, never half of one. */
+function writeDurably(path: string, text: string): void {
+  const beside = `${path}.new`
+  const descriptor = openSync(beside, 'w', 0o600)
+  try {
+    writeSync(descriptor, text)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+  renameSync(beside, path)
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

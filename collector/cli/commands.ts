@@ -1,0 +1,23 @@
+// The list of commands.
+import { defineCommand } from 'citty'
+import { brandAdd } from './brand-add.ts'
+import type { CommandContext } from './context.ts'
+import { doctor } from './doctor.ts'
+import { reportLink } from './report-link.ts'
+import { seed } from './seed.ts'
+import { serve } from './serve.ts'
+
+export const candorCommand = (context: CommandContext) =>
+  defineCommand({
+    meta: { name: 'candor', version: context.version, description: 'First-party tracking with consent, hosted by the brand' },
+    subCommands: {
+      serve: serve(context),
+      brand: defineCommand({
+        meta: { name: 'brand', description: 'Brands of this collector' },
+        subCommands: { add: brandAdd(context) },
+      }),
+      'report-link': reportLink(context),
+      seed: seed(context),
+      doctor: doctor(context),
+    },
+  })

@@ -1,0 +1,20 @@
+// What every command works with; made once by the entry file.
+import type { Logger } from 'pino'
+import type { Environment } from '../settings/environment.ts'
+
+export interface CommandContext {
+  environment: Environment
+  now: () => number
+  /** A line for the person or the program that called. */
+  print: (line: string) => void
+  /** Says what is wrong and ends the process with 1. */
+  fail: (message: string) => never
+  log: Logger
+  version: string
+  /** The folder of the build. */
+  dist: string
+  /** The folder of the example shop. */
+  demoFolder: string
+  /** Resolves with the signal that asks the process to end. */
+  untilStopped: () => Promise<string>
+}

@@ -1,0 +1,100 @@
+// `candor doctor`: looks at what a collector needs and says what to do about what is missing.
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { defineCommand } from 'citty'
+import { openKeys } from '../data-folder.ts'
+import { openDuckdbEventStore } from '../stores/duckdb/duckdb-event-store.ts'
+import type { CommandContext } from './context.ts'
+
+export interface Finding {
+  check: string
+  /** `note`: works, but somebody should know. */
+  state: 'ok' | 'note' | 'problem'
+  message: string
+}
+
+const leastFreeBytes = 1_000_000_000
+
+export const doctor = (context: CommandContext) =>
+  defineCommand({
+    meta: { name: 'doctor', description: 'Check what a collector needs, and say what to do' },
+    args: { json: { type: 'boolean', description: 'Print the findings as JSON and nothing else' } },
+    async run({ args }) {
+      const findings = await examine(context)
+      const signs = { ok: '✓', note: '!', problem: '✗' }
+      if (args.json) context.print(JSON.stringify(findings))
+      else for (const { check, state, message } of findings) context.print(`${signs[state]} ${check}: ${message}`)
+      if (findings.some(({ state }) => state === 'problem')) context.fail('there is something to mend')
+    },
+  })
+
+/** Every check in order. Changes nothing but making the data folder when there is none. */
+export async function examine(context: CommandContext): Promise<Finding[]> {
+  return [node(), build(context), freeSpace(context), await dataFolder(context), keys(context), brands(context), proxies(context)]
+}
+
+function node(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const isRecent = major > 20 || (major === 20 && minor >= 19)
+  return finding('Node', isRecent, process.version, `${process.version} is too old: 20.19 or later is needed`)
+}
+
+function build({ dist }: CommandContext): Finding {
+  const missing = ['sdk/candor.js', 'widgets/reports/index.html'].filter((path) => !existsSync(`${dist}/${path}`))
+  return finding('build', missing.length === 0, 'whole', `${missing.join(', ')} missing: npm run build`)
+}
+
+function freeSpace({ environment }: CommandContext): Finding {
+  const { bavail, bsize } = statfsSync(nearestFolder(environment.dataFolder))
+  const free = bavail * bsize
+  const words = `${(free / 1e9).toFixed(1)} GB free`
+  return finding('disk', free >= leastFreeBytes, words, `${words}: the collector answers 503 when the disk is full`)
+}
+
+async function dataFolder({ environment }: CommandContext): Promise<Finding> {
+  const folder = environment.dataFolder
+  try {
+    accessSync(nearestFolder(folder), constants.W_OK)
+    const opened = await openDuckdbEventStore({ dataFolder: folder })
+    if (!opened.ok) return { check: 'data', state: 'note', message: `${opened.message}: a collector is running` }
+    await opened.store.close()
+    return { check: 'data', state: 'ok', message: folder }
+  } catch (error) {
+    return { check: 'data', state: 'problem', message: error instanceof Error ? error.message : `${folder} cannot be written` }
+  }
+}
+
+function keys({ environment, now }: CommandContext): Finding {
+  const opened = openKeys(environment, now)
+  if (!opened.ok) return { check: 'keys', state: 'problem', message: opened.message }
+  const isPrivate = (statSync(environment.keysFolder).mode & 0o077) === 0
+  return finding('keys', isPrivate, environment.keysFolder, `${environment.keysFolder} can be read by others: chmod 700`)
+}
+
+function brands({ environment, now }: CommandContext): Finding {
+  const opened = openKeys(environment, now)
+  if (!opened.ok) return { check: 'brands', state: 'problem', message: 'cannot be read without the keys' }
+  const names = opened.brands.list()
+  if (names.length === 0) return { check: 'brands', state: 'note', message: 'none yet: npx candor brand add <brand> --origin …' }
+  try {
+    for (const name of names) opened.brands.find(name)
+    return { check: 'brands', state: 'ok', message: names.join(', ') }
+  } catch (error) {
+    return { check: 'brands', state: 'problem', message: error instanceof Error ? error.message : 'a brand file cannot be read' }
+  }
+}
+
+function proxies({ environment }: CommandContext): Finding {
+  const list = environment.trustedProxies
+  if (list.length > 0) return { check: 'proxies', state: 'ok', message: list.join(', ') }
+  const message = 'none is trusted: behind a reverse proxy set CANDOR_TRUSTED_PROXIES, or all shoppers seem to be one'
+  return { check: 'proxies', state: 'note', message }
+}
+
+function finding(check: string, isRight: boolean, right: string, wrong: string): Finding {
+  return isRight ? { check, state: 'ok', message: right } : { check, state: 'problem', message: wrong }
+}
+
+function nearestFolder(path: string): string {
+  return existsSync(path) ? path : nearestFolder(dirname(path))
+}

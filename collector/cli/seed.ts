@@ -1,0 +1,51 @@
+// `candor seed`: reproducible demonstration data in a brand's reports, with its totals known beforehand.
+import { join } from 'node:path'
+import { defineCommand } from 'citty'
+import { openDataFolder } from '../data-folder.ts'
+import { seedDemonstration } from '../seed/seed-demonstration.ts'
+import type { CommandContext } from './context.ts'
+
+export const seed = (context: CommandContext) =>
+  defineCommand({
+    meta: { name: 'seed', description: 'Fill a brand with demonstration data; the same options give the same data' },
+    args: {
+      brand: { type: 'string', default: 'demo', description: 'The brand; it must be there' },
+      days: { type: 'string', default: '30', description: 'How many days' },
+      until: { type: 'string', description: 'The last day, YYYY-MM-DD; default: yesterday in the brand’s time zone' },
+      seed: { type: 'string', default: 'candor', description: 'Any text; another text gives other data' },
+      'visits-per-day': { type: 'string', description: 'Visits of an average day; default 150' },
+      events: { type: 'string', description: 'Events in the whole instead, reached within a few per cent' },
+      json: { type: 'boolean', description: 'Print the totals as JSON and nothing else' },
+    },
+    async run({ args }) {
+      const opened = await openDataFolder(context.environment, context.now())
+      if (!opened.ok) return context.fail(opened.message)
+      const { store, brands } = opened.folder
+      const brand = brands.find(args.brand)
+      if (!brand) return context.fail(`there is no brand ${args.brand}; npx candor brand add ${args.brand} --origin …`)
+      const summary = await seedDemonstration(brand, {
+        store,
+        brands,
+        folder: join(context.environment.dataFolder, 'seed'),
+        now: context.now(),
+        days: positive(args.days, '--days', context),
+        seed: args.seed,
+        ...(args.until ? { until: args.until } : {}),
+        volume: args.events
+          ? { events: positive(args.events, '--events', context) }
+          : { visitsPerDay: positive(args['visits-per-day'] ?? '150', '--visits-per-day', context) },
+      })
+      await store.close()
+      context.print(args.json ? JSON.stringify(summary) : inWords(args.brand, summary.from, summary.to, summary.totals))
+    },
+  })
+
+function positive(text: string, option: string, context: CommandContext): number {
+  const value = Number(text)
+  return Number.isInteger(value) && value > 0 ? value : context.fail(`${option}: must be a whole number above 0`)
+}
+
+function inWords(brand: string, from: string, to: string, totals: object): string {
+  const lines = Object.entries(totals).map(([name, value]) => `  ${name}: ${value}`)
+  return [`${brand} has demonstration data from ${from} to ${to}. The reports must show:`, ...lines].join('\n')
+}

@@ -1,0 +1,50 @@
+// `candor serve`: the collector, and with `--demo` the example shop, its blog and a seeded month of figures.
+import { randomBytes } from 'node:crypto'
+import { defineCommand } from 'citty'
+import { createReportLink } from '../access/report-link.ts'
+import { openKeys } from '../data-folder.ts'
+import { readBuiltFiles } from '../built-files.ts'
+import { newToken } from '../privacy/token.ts'
+import { type RunningCollector, startCollector } from '../start-collector.ts'
+import type { CommandContext } from './context.ts'
+import { prepareDemo } from './prepare-demo.ts'
+
+export const serve = (context: CommandContext) =>
+  defineCommand({
+    meta: { name: 'serve', description: 'Start the collector' },
+    args: { demo: { type: 'boolean', description: 'With the example shop, its blog and a seeded month' } },
+    run: ({ args }) => runCollector(context, args.demo === true),
+  })
+
+/** Runs until SIGINT or SIGTERM, then drains. */
+export async function runCollector(context: CommandContext, isDemo: boolean): Promise<void> {
+  const { environment, log, version, now } = context
+  if (isDemo) await prepareDemo(context)
+  const started = await startCollector({
+    environment,
+    files: readBuiltFiles(context.dist),
+    version,
+    log,
+    now,
+    demoFolder: isDemo ? context.demoFolder : null,
+  })
+  if (!started.ok) return context.fail(started.message)
+  announce(context, started.collector, isDemo)
+  log.info({ signal: await context.untilStopped() }, 'stopping')
+  await started.collector.stop()
+  log.info('stopped')
+}
+
+function announce(context: CommandContext, { port }: RunningCollector, isDemo: boolean): void {
+  const base = `http://localhost:${port}`
+  context.print(`Candor ${context.version} listens on ${base}, data in ${context.environment.dataFolder}`)
+  if (!isDemo) return
+  const keys = openKeys(context.environment, context.now)
+  const brand = keys.ok ? keys.brands.find('demo') : null
+  if (!keys.ok || !brand) return
+  const link = createReportLink(brand, { ...keys, newToken: () => newToken(randomBytes), now: context.now(), base })
+  context.print(`  shop     ${base}/shop/`)
+  context.print(`  blog     ${base}/blog/`)
+  context.print(`  reports  ${link}`)
+  context.print('The link logs you in for 7 days. The last month of figures is demonstration data; what you do comes on top.')
+}

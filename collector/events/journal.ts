@@ -1,0 +1,111 @@
+// The journal: what is acknowledged is on disk first. Appends of the same moment share one write and one fdatasync.
+import type { Segment } from '../stores/events.ts'
+import { createSegmentFile, type SegmentFile } from './segment-file.ts'
+
+export interface Journal {
+  /** Resolves once the records are on disk; a value says why they are not. */
+  append(records: string, events: number): Promise<AppendResult>
+  /** Closes the segment being written if it is old enough, and hands it on. For a timer. */
+  rotate(): Promise<void>
+  /** When the segment being written was opened, or null. */
+  openSince(): number | null
+  /** Finishes what was appended, closes, and takes nothing more. */
+  close(): Promise<void>
+}
+
+export type AppendResult = { ok: true } | { ok: false; reason: 'storage' | 'overloaded' | 'closing' }
+
+export interface JournalOptions {
+  folder: string
+  newId: () => string
+  now: () => number
+  /** Called with each closed segment that holds events, oldest first. */
+  onSegment: (segment: Segment) => void
+  /** Called when the disk refuses. Nothing is retried: the segment is closed and the next append opens another. */
+  onStorageError: (error: unknown) => void
+  /** A segment is closed at this size; default 8 MB. */
+  segmentBytes?: number
+  /** …or at this age, so that reports are fresh; default 1000 ms. */
+  segmentMs?: number
+  /** Appends waiting for the disk beyond this many bytes are turned away; default 32 MB. */
+  waitingBytes?: number
+}
+
+interface Group {
+  records: string[]
+  bytes: number
+  events: number
+  waiters: ((result: AppendResult) => void)[]
+}
+
+const emptyGroup = (): Group => ({ records: [], bytes: 0, events: 0, waiters: [] })
+
+export function createJournal(options: JournalOptions): Journal {
+  const { segmentBytes = 8_000_000, segmentMs = 1000, waitingBytes = 32_000_000 } = options
+  let group = emptyGroup()
+  let writing: Promise<void> | null = null
+  let segment: { file: SegmentFile; openedAt: number } | null = null
+  let closed = false
+
+  async function writeGroups(): Promise<void> {
+    while (group.waiters.length > 0) {
+      const taken = group
+      group = emptyGroup()
+      const result = await write(taken)
+      for (const resolve of taken.waiters) resolve(result)
+    }
+    writing = null
+  }
+
+  async function write(taken: Group): Promise<AppendResult> {
+    try {
+      segment ??= { file: await createSegmentFile(options.folder, options.newId()), openedAt: options.now() }
+      await segment.file.append(Buffer.from(taken.records.join('')), taken.events)
+    } catch (error) {
+      options.onStorageError(error)
+      await closeSegment()
+      return { ok: false, reason: 'storage' }
+    }
+    if (isDue(segment)) await closeSegment()
+    return { ok: true }
+  }
+
+  function isDue({ file, openedAt }: { file: SegmentFile; openedAt: number }): boolean {
+    return file.durableBytes >= segmentBytes || options.now() - openedAt >= segmentMs
+  }
+
+  async function closeSegment(): Promise<void> {
+    if (!segment) return
+    const { file } = segment
+    segment = null
+    await file.close().catch(options.onStorageError)
+    options.onSegment({ id: file.id, path: file.path, events: file.events })
+  }
+
+  async function idle(): Promise<void> {
+    while (writing) await writing
+  }
+
+  return {
+    append(records, events) {
+      if (closed) return Promise.resolve({ ok: false, reason: 'closing' })
+      if (group.bytes > waitingBytes) return Promise.resolve({ ok: false, reason: 'overloaded' })
+      return new Promise((resolve) => {
+        group.records.push(records)
+        group.bytes += records.length
+        group.events += events
+        group.waiters.push(resolve)
+        writing ??= writeGroups()
+      })
+    },
+    async rotate() {
+      if (!writing && segment && isDue(segment)) await closeSegment()
+    },
+    openSince: () => segment?.openedAt ?? null,
+    async close() {
+      closed = true
+      await idle()
+      await closeSegment()
+    },
+  }
+}

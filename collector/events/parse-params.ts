@@ -1,0 +1,169 @@
+// An event's parameters by the protocol's allow-list: known ones are checked, unknown ones are dropped (E4, E15).
+import { currencyDigits } from '../../sdk/protocol/currencies.ts'
+import {
+  eventFields,
+  type EventName,
+  type Field,
+  type FieldKind,
+  itemFields,
+} from '../../sdk/protocol/events.ts'
+import { limits } from '../../sdk/protocol/limits.ts'
+import type { StoredItem } from '../stores/events.ts'
+import { toMinor } from './money.ts'
+import { isRecord } from './parse-batch.ts'
+
+/** What a known event holds, by column. Money is in minor units; text is still as the shop sent it. */
+export interface ParsedParams {
+  search_term: string | null
+  results: number | null
+  category: string | null
+  transaction_id: string | null
+  currency: string | null
+  value_minor: number | null
+  tax_minor: number | null
+  shipping_minor: number | null
+  coupon: string | null
+  item_list_id: string | null
+  item_list_name: string | null
+  items: StoredItem[]
+}
+
+/** The value, or the path below `params` of what is wrong. */
+export type Parsed<T> = { ok: true; value: T } | { ok: false; path: string }
+
+type Scalar = string | number
+type Scalars = Partial<Record<string, Scalar>>
+
+/** Every column empty. */
+export const emptyParams: ParsedParams = {
+  search_term: null,
+  results: null,
+  category: null,
+  transaction_id: null,
+  currency: null,
+  value_minor: null,
+  tax_minor: null,
+  shipping_minor: null,
+  coupon: null,
+  item_list_id: null,
+  item_list_name: null,
+  items: [],
+}
+
+/** `brandCurrency` is what amounts are in when the event names no currency. */
+export function parseParams(name: EventName, input: unknown, brandCurrency: string): Parsed<ParsedParams> {
+  const given = input ?? {}
+  if (!isRecord(given)) return { ok: false, path: '' }
+  const fields: Record<string, Field> = eventFields[name]
+  const currency = typeof given.currency === 'string' ? given.currency : brandCurrency
+  const scalars = readFields(fields, given, currency)
+  if (!scalars.ok) return scalars
+  const items = 'items' in fields ? readItems(given.items, currency) : { ok: true as const, value: [] }
+  if (!items.ok) return items
+  return { ok: true, value: toColumns(scalars.value, items.value, currency) }
+}
+
+function toColumns(values: Scalars, items: StoredItem[], currency: string): ParsedParams {
+  const hasMoney = values.value !== undefined || items.some((item) => item.price_minor !== null)
+  return {
+    search_term: text(values.search_term),
+    results: number(values.results),
+    category: text(values.category),
+    transaction_id: text(values.transaction_id),
+    currency: hasMoney ? currency : null,
+    value_minor: number(values.value),
+    tax_minor: number(values.tax),
+    shipping_minor: number(values.shipping),
+    coupon: text(values.coupon),
+    item_list_id: text(values.item_list_id),
+    item_list_name: text(values.item_list_name),
+    items,
+  }
+}
+
+function readFields(fields: Record<string, Field>, given: Record<string, unknown>, currency: string): Parsed<Scalars> {
+  const values: Scalars = {}
+  for (const name in fields) {
+    const field = fields[name]
+    if (!field || field.startsWith('items')) continue
+    const value = Object.hasOwn(given, name) ? given[name] : undefined
+    if (value === undefined || value === null) {
+      if (field.endsWith('?')) continue
+      return { ok: false, path: `.${name}` }
+    }
+    const parsed = readers[kindOf(field)](value, currency)
+    if (parsed === null) return { ok: false, path: `.${name}` }
+    values[name] = parsed
+  }
+  return { ok: true, value: values }
+}
+
+function readItems(input: unknown, currency: string): Parsed<StoredItem[]> {
+  if (input === undefined || input === null) return { ok: true, value: [] }
+  if (!Array.isArray(input) || input.length > limits.itemsPerEvent) return { ok: false, path: '.items' }
+  const items: StoredItem[] = []
+  for (const [index, item] of input.entries()) {
+    if (!isRecord(item)) return { ok: false, path: `.items[${index}]` }
+    const parsed = readFields(itemFields, item, currency)
+    if (!parsed.ok) return { ok: false, path: `.items[${index}]${parsed.path}` }
+    items.push(toItem(parsed.value))
+  }
+  return { ok: true, value: items }
+}
+
+function toItem(values: Scalars): StoredItem {
+  return {
+    item_id: text(values.item_id) ?? '',
+    item_name: text(values.item_name),
+    item_brand: text(values.item_brand),
+    item_category: text(values.item_category),
+    price_minor: number(values.price),
+    quantity: number(values.quantity),
+    index: number(values.index),
+    item_list_id: text(values.item_list_id),
+    item_list_name: text(values.item_list_name),
+  }
+}
+
+/** Reads one value, or null when it is not of the kind. */
+const readers: Record<FieldKind, (value: unknown, currency: string) => Scalar | null> = {
+  text: (value) => (isScalar(value) ? wellFormed(String(value), limits.textLength) : null),
+  code: readCode,
+  count: (value) => (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1e9 ? Number(value) : null),
+  money: (value, currency) => (typeof value === 'number' && value >= 0 ? toMinor(value, currency) : null),
+  currency: (value) => (typeof value === 'string' && currencyDigits.has(value) ? value : null),
+  items: () => null,
+}
+
+/** Shops give numbers as terms and IDs too. */
+function isScalar(value: unknown): value is string | number {
+  return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))
+}
+
+function readCode(value: unknown): string | null {
+  const code = isScalar(value) ? String(value) : ''
+  if (code === '' || code.length > limits.codeLength) return null
+  return hasControlCharacter(code) ? null : code.toWellFormed()
+}
+
+/** Cut to the limit, with lone surrogates replaced: the stores hold UTF-8. */
+export function wellFormed(value: string, length: number): string {
+  return value.slice(0, length).toWellFormed()
+}
+
+function hasControlCharacter(value: string): boolean {
+  for (let index = 0; index < value.length; index++) if (value.charCodeAt(index) < 0x20) return true
+  return false
+}
+
+function kindOf(field: Field): FieldKind {
+  return (field.endsWith('?') ? field.slice(0, -1) : field) as FieldKind
+}
+
+function text(value: Scalar | undefined): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+function number(value: Scalar | undefined): number | null {
+  return typeof value === 'number' ? value : null
+}

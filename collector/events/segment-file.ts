@@ -1,0 +1,72 @@
+// One journal file being written: append, make durable, and go back to the last durable byte when that fails.
+import { type FileHandle, open } from 'node:fs/promises'
+import { join } from 'node:path'
+
+export interface SegmentFile {
+  id: string
+  path: string
+  /** Bytes and events known to be on disk. */
+  durableBytes: number
+  events: number
+  /** Appends and waits for the disk. Throws when either fails; what was not durable is then cut off if possible. */
+  append(bytes: Uint8Array, events: number): Promise<void>
+  close(): Promise<void>
+}
+
+export function segmentPath(folder: string, id: string): string {
+  return join(folder, `${id}.ndjson`)
+}
+
+/** The ID of a journal file's name, or null for anything else. */
+export function segmentIdOf(fileName: string): string | null {
+  return /^([0-9A-HJKMNP-TV-Z]{26})\.ndjson$/.exec(fileName)?.[1] ?? null
+}
+
+/** Makes a new segment file, and its name in the folder, durable. */
+export async function createSegmentFile(folder: string, id: string): Promise<SegmentFile> {
+  const path = segmentPath(folder, id)
+  const handle = await open(path, 'wx', 0o600)
+  await syncFolder(folder)
+  const segment: SegmentFile = {
+    id,
+    path,
+    durableBytes: 0,
+    events: 0,
+    async append(bytes, events) {
+      try {
+        await writeAll(handle, bytes)
+        await handle.datasync()
+      } catch (error) {
+        await cutBack(handle, segment.durableBytes)
+        throw error
+      }
+      segment.durableBytes += bytes.byteLength
+      segment.events += events
+    },
+    close: () => handle.close(),
+  }
+  return segment
+}
+
+/** A file's name survives a power cut only once its folder is synced. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  let written = 0
+  while (written < bytes.byteLength) {
+    const { bytesWritten } = await handle.write(bytes, written)
+    written += bytesWritten
+  }
+}
+
+/** Best effort: what stays behind was not acknowledged, and its events are known by their IDs when they come again. */
+async function cutBack(handle: FileHandle, length: number): Promise<void> {
+  await handle.truncate(length).catch(() => undefined)
+}

@@ -1,0 +1,4 @@
+// Robots are counted by this reason and never stored as people.
+import type { Step } from '../pipeline.ts'
+
+export const refuseBots: Step = ({ arrival }, { isBot }) => (isBot(arrival.userAgent) ? 'bot' : null)

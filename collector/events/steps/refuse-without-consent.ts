@@ -1,0 +1,8 @@
+// Measuring needs a yes in the `required` mode, and no `no` in the `exempt` one. `cookieless` identifies nobody.
+import type { Step } from '../pipeline.ts'
+
+/** The tag says `analytics: true` in the exempt mode until the shopper objects. */
+export const refuseWithoutConsent: Step = ({ arrival }) => {
+  if (arrival.brand.settings.consent === 'cookieless') return null
+  return arrival.consent.analytics ? null : 'no_consent'
+}

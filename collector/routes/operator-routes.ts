@@ -1,0 +1,24 @@
+// What operators and their monitors ask: alive, ready, metrics; and the site's word on Global Privacy Control.
+import type { Hono } from 'hono'
+import type { Registry } from 'prom-client'
+import { answerError } from './error-answer.ts'
+import type { Env } from './env.ts'
+
+export interface OperatorRouteOptions {
+  metrics: Registry
+  /** Whether a real write reaches the disk now. */
+  canWrite: () => Promise<boolean>
+}
+
+/** The day this statement was made, as the specification asks. */
+const gpcStatement = { gpc: true, lastUpdate: '2026-11-21' }
+
+export function addOperatorRoutes(app: Hono<Env>, { metrics, canWrite }: OperatorRouteOptions): void {
+  app.get('/healthz', (c) => c.json({ status: 'alive' }))
+  app.get('/readyz', async (c) => {
+    if (await canWrite()) return c.json({ status: 'ready' })
+    return answerError(c, { status: 503, code: 'storage', message: 'the journal cannot be written', retryAfter: 5 })
+  })
+  app.get('/metrics', async (c) => c.body(await metrics.metrics(), 200, { 'content-type': metrics.contentType }))
+  app.get('/.well-known/gpc.json', (c) => c.json(gpcStatement))
+}

@@ -1,0 +1,113 @@
+// A brand's settings: one typed table with every default. The tag's public part is derived here too.
+import { z } from 'zod'
+import { consentModes } from '../../sdk/protocol/consent.ts'
+import { cookies, defaultCookiePrefix, defaultLifetimeHours } from '../../sdk/protocol/cookies.ts'
+import { currencyDigits } from '../../sdk/protocol/currencies.ts'
+import type { TagSettings } from '../../sdk/protocol/tag-settings.ts'
+
+const origin = z.string().refine(isOrigin, 'must be an origin such as https://shop.example, without path or slash')
+const parameterName = z.string().regex(/^[A-Za-z][\w-]{0,31}$/, 'must be 1 to 32 letters, digits, _ or -')
+
+export const brandSettingsSchema = z.strictObject({
+  origins: z.array(origin).min(1).describe('Origins that may send events; compared exactly.'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA time zone such as Europe/Paris')
+    .default('Europe/Paris')
+    .describe('Days in reports begin and end in this zone.'),
+  currency: z
+    .string()
+    .refine((code) => currencyDigits.has(code), 'must be an ISO 4217 code such as EUR')
+    .default('EUR')
+    .describe('The currency that reports count revenue in.'),
+  region: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 country such as FR')
+    .default('FR')
+    .describe('The country whose phone numbers are written without a prefix.'),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en or pt-BR'))
+    .min(1)
+    .default(['en'])
+    .describe('Languages of the shop, the preferred one first.'),
+  cookies: z
+    .strictObject({
+      prefix: z
+        .string()
+        .regex(/^[A-Za-z][\w-]{0,31}$/, 'must be 1 to 32 letters, digits, _ or -')
+        .default(defaultCookiePrefix)
+        .describe('What every cookie name begins with.'),
+      lifetimeHours: z
+        .int()
+        .min(1)
+        .max(9600)
+        .default(defaultLifetimeHours)
+        .describe('Hours that K1–K3 and the visitor ID live (K4). Browsers keep no cookie beyond 400 days.'),
+      domain: z
+        .string()
+        .regex(/^([a-z0-9-]+\.)+[a-z0-9-]+$/, 'must be a domain such as shop.example')
+        .optional()
+        .describe('The Domain attribute; absent: the page’s host only.'),
+      technical: z
+        .array(z.enum(['session_add', 'session_shop', 'data']))
+        .default(['session_add', 'data'])
+        .describe('Which of the three the brand declares technical, so that they wait for no consent.'),
+    })
+    .prefault({}),
+  consent: z
+    .enum(consentModes)
+    .default('required')
+    .describe('What happens before the shopper answers: `required`, `exempt` or `cookieless`.'),
+  contacts: z.enum(['on', 'off']).default('off').describe('Whether e-mail and phone tags may be kept (E5).'),
+  arrival: z
+    .strictObject({
+      publication: parameterName.default('candor_pub').describe('Query parameter that carries a publication ID.'),
+      ambassador: parameterName.default('candor_add').describe('Query parameter that carries `<ambassador>.<alias>`.'),
+    })
+    .prefault({}),
+  pageViews: z.boolean().default(true).describe('Whether the tag counts a page view by itself on load.'),
+  limits: z
+    .strictObject({
+      batchesPerSecond: z
+        .int()
+        .min(0)
+        .max(1_000_000)
+        .default(0)
+        .describe('Batches a second taken for this brand; 0 is no limit. Beyond it: 429.'),
+    })
+    .prefault({}),
+})
+
+export type BrandSettings = z.infer<typeof brandSettingsSchema>
+/** What a person writes: everything with a default may be left out. */
+export type BrandSettingsInput = z.input<typeof brandSettingsSchema>
+
+/** The settings that the tag may know: nothing in here is secret. */
+export function tagSettings(brand: string, settings: BrandSettings): TagSettings {
+  const { prefix, lifetimeHours, technical, domain } = settings.cookies
+  return {
+    brand,
+    consent: settings.consent,
+    cookies: { prefix, lifetimeHours, technical, ...(domain ? { domain } : {}) },
+    arrival: settings.arrival,
+    pageViews: settings.pageViews,
+  }
+}
+
+/** The names of the brand's cookies, for reading and for the docs. */
+export function cookieNames(settings: BrandSettings): string[] {
+  return Object.values(cookies).map((rule) => settings.cookies.prefix + rule.suffix)
+}
+
+function isOrigin(text: string): boolean {
+  if (!/^https?:\/\//.test(text)) return false
+  return URL.canParse(text) && new URL(text).origin === text
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,35 @@
+// A few connections for questions, each used by one question at a time.
+import type { DuckDBConnection } from '@duckdb/node-api'
+
+export interface ConnectionPool {
+  /** Runs the work with a free connection, waiting for one when all are busy. */
+  use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>
+}
+
+export function createConnectionPool(connections: DuckDBConnection[]): ConnectionPool {
+  const free = [...connections]
+  const waiting: ((connection: DuckDBConnection) => void)[] = []
+
+  function acquire(): Promise<DuckDBConnection> {
+    const connection = free.pop()
+    if (connection) return Promise.resolve(connection)
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+
+  function release(connection: DuckDBConnection): void {
+    const next = waiting.shift()
+    if (next) next(connection)
+    else free.push(connection)
+  }
+
+  return {
+    async use(work) {
+      const connection = await acquire()
+      try {
+        return await work(connection)
+      } finally {
+        release(connection)
+      }
+    },
+  }
+}

@@ -1,0 +1,110 @@
+// The embedded event store: one DuckDB file per brand and month, and a small one whose lock keeps a second process out.
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { EventQuery, EventStore } from '../events.ts'
+import { columnDefinitions, columnList } from './columns.ts'
+import { createConnectionPool } from './connection-pool.ts'
+import { loadSegment } from './load-segment.ts'
+import { attachedName, isMonthWithin, type Month } from './month.ts'
+import { createMonthFiles, type MonthFiles } from './month-files.ts'
+import { boundParameters, plainRows } from './plain-rows.ts'
+
+export interface DuckdbOptions {
+  dataFolder: string
+  /** Bytes-with-unit that DuckDB may use for its buffers; default `96MB`. */
+  memoryLimit?: string
+  /** Questions answered at the same time. Each holds a thread of libuv's pool (4), which the journal needs too; default 2. */
+  questions?: number
+}
+
+export type OpenedStore =
+  | { ok: true; store: EventStore }
+  | { ok: false; reason: 'folder_in_use'; message: string }
+
+/** Opens the store, or says that another process has the folder. Throws when the folder cannot be written. */
+export async function openDuckdbEventStore(options: DuckdbOptions): Promise<OpenedStore> {
+  const { dataFolder } = options
+  await mkdir(dataFolder, { recursive: true })
+  const opened = await openLocked(join(dataFolder, 'collector.duckdb'), options.memoryLimit ?? '96MB', dataFolder)
+  if (!opened.ok) return opened
+  const { instance } = opened
+  const loader = await instance.connect()
+  await loader.run(`create table if not exists no_events (${columnDefinitions})`)
+  const questions = await Promise.all(Array.from({ length: options.questions ?? 2 }, () => instance.connect()))
+  return { ok: true, store: createStore(instance, loader, questions, createMonthFiles(loader, dataFolder)) }
+}
+
+async function openLocked(path: string, memoryLimit: string, dataFolder: string) {
+  try {
+    const instance = await DuckDBInstance.create(path, {
+      threads: '2',
+      memory_limit: memoryLimit,
+      temp_directory: join(dataFolder, 'spill'),
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      preserve_insertion_order: 'false',
+    })
+    return { ok: true as const, instance }
+  } catch (error) {
+    if (!(error instanceof Error) || !/lock/i.test(error.message)) throw error
+    const message = `${dataFolder} is in use by another process`
+    return { ok: false as const, reason: 'folder_in_use' as const, message }
+  }
+}
+
+function createStore(
+  instance: DuckDBInstance,
+  loader: DuckDBConnection,
+  questions: DuckDBConnection[],
+  files: MonthFiles,
+): EventStore {
+  const pool = createConnectionPool(questions)
+  let loading: Promise<unknown> = Promise.resolve()
+
+  return {
+    load(segment) {
+      const result = loading.then(() => loadSegment(loader, files, segment))
+      loading = result.catch(() => undefined)
+      return result
+    },
+    async query(question) {
+      const months = await files.attachExisting(question.brand)
+      const sql = question.sql(relation(question, months))
+      const { values, types } = boundParameters(question.params)
+      return pool.use(async (connection) => plainRows(await connection.run(sql, values, types)))
+    },
+    async forEachRecent(since, see) {
+      for (const brand of await files.brands()) await seeBrand(loader, files, brand, since, see)
+    },
+    async close() {
+      await loading
+      for (const connection of questions) connection.closeSync()
+      loader.closeSync()
+      instance.closeSync()
+    },
+  }
+}
+
+/** The months of the period, limited to it, as one relation that can stand after `from`. */
+function relation({ brand, from, until }: EventQuery, months: Month[]): string {
+  const period = `where time >= ${Math.trunc(from)} and time < ${Math.trunc(until)}`
+  const sources = months
+    .filter((month) => isMonthWithin(month, from, until))
+    .map((month) => `select ${columnList} from ${attachedName(brand, month)}.events ${period}`)
+  return `(${sources.join(' union all ') || 'select * from no_events'})`
+}
+
+type See = Parameters<EventStore['forEachRecent']>[1]
+
+async function seeBrand(connection: DuckDBConnection, files: MonthFiles, brand: string, since: number, see: See) {
+  for (const month of await files.attachExisting(brand)) {
+    const events = `${attachedName(brand, month)}.events`
+    const recent = `select 'event' as kind, id::VARCHAR as value from ${events} where received >= ${Math.trunc(since)}`
+    const orders = `select 'order' as kind, transaction_id as value from ${events} where name = 'purchase'`
+    const result = await connection.stream(`${recent} union all ${orders}`)
+    for await (const rows of result.yieldRows()) {
+      for (const [kind, id] of rows) see(kind === 'order' ? 'order' : 'event', brand, String(id))
+    }
+  }
+}

@@ -1,0 +1,132 @@
+// Loads one journal segment into its month files, exactly once: the rows and the segment's ID share a transaction.
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { limits } from '../../../sdk/protocol/limits.ts'
+import type { LoadResult, Segment } from '../events.ts'
+import { columnList, segmentColumns } from './columns.ts'
+import { literal } from './literal.ts'
+import type { Month } from './month.ts'
+import type { MonthFiles } from './month-files.ts'
+import { plainRows } from './plain-rows.ts'
+
+/** The part of a segment that goes into one month file. */
+interface Part {
+  brand: string
+  month: Month
+  events: number
+  hasRepeats: boolean
+  /** Received before this is not looked at: a repeat counts as one for `limits.repeatWindowHours`. */
+  since: number
+}
+
+const nothing: LoadResult = { stored: 0, repeated: 0 }
+
+/** Reads the segment into a temporary table, then stores it month by month. Throws when a record cannot be read. */
+export async function loadSegment(
+  connection: DuckDBConnection,
+  files: MonthFiles,
+  segment: Segment,
+): Promise<LoadResult> {
+  await connection.run(
+    `create or replace temp table segment as
+       select *, strftime(make_timestamp(time * 1000), '%Y-%m') as month from read_json(${literal(segment.path)},
+       format = 'newline_delimited', maximum_object_size = 8388608, columns = {${segmentColumns}})`,
+  )
+  if (segment.checkAll) await connection.run('update segment set maybe_repeat = true')
+  let total = nothing
+  for (const part of await partsOfSegment(connection)) total = add(total, await loadPart(connection, files, segment.id, part))
+  await connection.run('drop table segment')
+  return total
+}
+
+async function partsOfSegment(connection: DuckDBConnection): Promise<Part[]> {
+  const rows = await plainRows(
+    await connection.run(`
+      select brand, month, count(*) as events, bool_or(maybe_repeat) as has_repeats, min(received) as received
+      from segment group by brand, month order by brand, month`),
+  )
+  return rows.map((row) => ({
+    brand: String(row.brand),
+    month: String(row.month),
+    events: Number(row.events),
+    hasRepeats: row.has_repeats === true,
+    since: Number(row.received) - limits.repeatWindowHours * 3_600_000,
+  }))
+}
+
+async function loadPart(
+  connection: DuckDBConnection,
+  files: MonthFiles,
+  segmentId: string,
+  part: Part,
+): Promise<LoadResult> {
+  const target = await files.attach(part.brand, part.month)
+  const months = await files.attachExisting(part.brand)
+  const databases = await Promise.all(months.map((month) => files.attach(part.brand, month)))
+  const [done] = await plainRows(
+    await connection.run(`select stored, repeated from ${target}.segments where id = $id`, { id: segmentId }),
+  )
+  if (done) return { stored: Number(done.stored), repeated: Number(done.repeated) }
+  return inTransaction(connection, async () => {
+    const stored = await insertPart(connection, target, databases, part)
+    const result = { stored, repeated: part.events - stored }
+    await connection.run(`insert into ${target}.segments values ($id, $stored, $repeated)`, { id: segmentId, ...result })
+    return result
+  })
+}
+
+/** New rows go in as they are; those that the journal's filter has seen are looked up first. */
+async function insertPart(connection: DuckDBConnection, target: string, databases: string[], part: Part): Promise<number> {
+  const { brand, month, since } = part
+  const fresh = await connection.run(
+    `insert into ${target}.events select ${columnList} from segment
+     where brand = $brand and month = $month and not maybe_repeat`,
+    { brand, month },
+  )
+  if (!part.hasRepeats) return fresh.rowsChanged
+  let stored = fresh.rowsChanged
+  for (const candidates of [otherEvents(databases), orders(databases)]) {
+    const inserted = await connection.run(
+      `insert into ${target}.events with marked as (
+         select distinct on (id) * from segment
+         where brand = $brand and month = $month and maybe_repeat order by id, received
+       ) select ${columnList} from ${candidates}`,
+      { brand, month, since },
+    )
+    stored += inserted.rowsChanged
+  }
+  return stored
+}
+
+const sameId = 'known.id = candidate.id and known.received >= $since'
+const sameOrder = "known.name = 'purchase' and known.transaction_id = candidate.transaction_id"
+
+/** Marked events whose ID no month file has. */
+function otherEvents(databases: string[]): string {
+  return `marked candidate where name <> 'purchase' and not exists (${anyOf(databases, sameId)})`
+}
+
+/** Marked purchases whose ID and order ID no month file has, the first of each order. */
+function orders(databases: string[]): string {
+  return `(select distinct on (transaction_id) * from marked where name = 'purchase' order by transaction_id, received) candidate
+    where not exists (${anyOf(databases, sameId)}) and not exists (${anyOf(databases, sameOrder)})`
+}
+
+function anyOf(databases: string[], condition: string): string {
+  return databases.map((name) => `select 1 from ${name}.events known where ${condition}`).join(' union all ')
+}
+
+async function inTransaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  await connection.run('begin')
+  try {
+    const result = await work()
+    await connection.run('commit')
+    return result
+  } catch (error) {
+    await connection.run('rollback')
+    throw error
+  }
+}
+
+function add(one: LoadResult, other: LoadResult): LoadResult {
+  return { stored: one.stored + other.stored, repeated: one.repeated + other.repeated }
+}

@@ -1,0 +1,78 @@
+// Which month files exist and are attached. Attaching is done once a file and shared by all connections.
+import { mkdir, readdir } from 'node:fs/promises'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { columnDefinitions } from './columns.ts'
+import { literal } from './literal.ts'
+import { attachedName, eventsFolder, type Month, monthFile, monthOfFileName } from './month.ts'
+
+export interface MonthFiles {
+  /** The months that a brand has a file for, oldest first, all attached. */
+  attachExisting(brand: string): Promise<Month[]>
+  /** Attaches a month, making its file when there is none; answers its quoted database name. */
+  attach(brand: string, month: Month): Promise<string>
+  /** Every brand folder that has month files. */
+  brands(): Promise<string[]>
+}
+
+export function createMonthFiles(connection: DuckDBConnection, dataFolder: string): MonthFiles {
+  const attached = new Map<string, Promise<string>>()
+  const listed = new Map<string, Promise<Month[]>>()
+
+  async function open(brand: string, month: Month): Promise<string> {
+    const name = attachedName(brand, month)
+    await mkdir(eventsFolder(dataFolder, brand), { recursive: true })
+    await connection.run(`attach if not exists ${literal(monthFile(dataFolder, brand, month))} as ${name}`)
+    await connection.run(`create table if not exists ${name}.events (${columnDefinitions})`)
+    await connection.run(
+      `create table if not exists ${name}.segments (id VARCHAR, stored INTEGER, repeated INTEGER)`,
+    )
+    return name
+  }
+
+  function attach(brand: string, month: Month): Promise<string> {
+    const key = `${brand}/${month}`
+    let opening = attached.get(key)
+    if (!opening) {
+      opening = open(brand, month)
+      attached.set(key, opening)
+      opening.then(
+        () => listed.delete(brand),
+        () => attached.delete(key),
+      )
+    }
+    return opening
+  }
+
+  async function list(brand: string): Promise<Month[]> {
+    const months = (await fileNames(eventsFolder(dataFolder, brand))).map(monthOfFileName)
+    const found = months.filter((month) => month !== null).sort()
+    for (const month of found) await attach(brand, month)
+    return found
+  }
+
+  return {
+    attach,
+    async attachExisting(brand) {
+      const known = listed.get(brand)
+      if (known) return known
+      const months = await list(brand)
+      listed.set(brand, Promise.resolve(months))
+      return months
+    },
+    async brands() {
+      const folders = await fileNames(dataFolder)
+      const withEvents = await Promise.all(folders.map((brand) => fileNames(eventsFolder(dataFolder, brand))))
+      return folders.filter((_, index) => withEvents[index]?.some((name) => monthOfFileName(name)))
+    },
+  }
+}
+
+/** The names in a folder; none when there is no such folder. */
+async function fileNames(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return []
+    throw error
+  }
+}
