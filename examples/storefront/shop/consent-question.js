@@ -61,7 +61,7 @@ const createCard = (answer, decide) => {
     element(
       'p',
       {},
-      'The shop works the same without. ',
+      'It tells us what is looked for, and whom to thank. The shop works the same without. ',
       element('a', { href: 'privacy.html' }, 'What is measured'),
     ),
     boxes,

@@ -12,7 +12,7 @@ export const boot = ([main, second, detail]) => [
   area('M52 92Q70 96 72 118V142H40Q40 110 52 92Z', second),
   area('M34 142H180Q184 156 176 166H158L150 158H96L86 166H40Q32 156 34 142Z', '#3a3531'),
   seam('M48 150H174'),
-  strap('M84 58L112 54M86 72L112 68M90 86L116 82M100 98L124 92', detail, 6),
+  ...strap('M84 58L112 54M86 72L112 68M90 86L116 82M100 98L124 92', detail, 6),
   line('M84 46Q84 84 104 104'),
 ]
 
@@ -23,7 +23,7 @@ export const shoe = ([main, second, detail]) => [
   area('M152 114Q180 120 180 144H134Q136 122 152 114Z', second),
   area('M34 92Q48 100 60 90Q66 116 58 144H28Q24 112 34 92Z', second),
   line('M66 84Q84 92 122 108'),
-  strap('M88 100L100 84M102 108L114 94M116 114L128 102', detail, 6),
+  ...strap('M88 100L100 84M102 108L114 94M116 114L128 102', detail, 6),
   area('M74 122Q96 104 122 126Q96 122 84 136Z', detail),
   area('M22 144H182Q184 156 174 164H40Q24 160 22 144Z', '#f3efe6'),
   seam(
@@ -33,11 +33,12 @@ export const shoe = ([main, second, detail]) => [
 
 /** @type {Drawing} */
 export const sandal = ([main, second, detail]) => [
-  area('M22 140Q60 118 104 128Q150 138 178 134Q188 146 176 158H34Q20 154 22 140Z', second),
-  area('M22 148Q60 152 182 146Q184 160 172 168H36Q20 164 22 148Z', '#3a3531'),
-  strap('M44 134Q46 84 82 76Q104 96 108 132', detail, 17),
-  strap('M42 110Q70 104 100 108', detail, 13),
-  strap('M122 134Q142 84 168 136', main, 19),
-  shine('M52 100Q60 86 76 82L80 88Q64 94 58 104Z'),
-  oval(70, 107, 7, 7, '#e9e3d5'),
+  ...strap('M40 128Q34 70 62 62Q92 66 100 126', detail, 13),
+  area('M20 132Q60 112 104 124Q150 136 180 128Q190 142 178 152H34Q18 148 20 132Z', second),
+  area('M20 142Q60 150 184 138Q188 158 174 166H38Q20 162 20 142Z', '#3a3531'),
+  seam('M30 158H176'),
+  ...strap('M116 134Q126 92 150 92Q168 100 172 134', main, 15),
+  ...strap('M48 132Q62 92 80 88Q100 96 112 132', detail, 13),
+  oval(63, 64, 9, 9, '#e9e3d5'),
+  shine('M134 104Q142 96 150 96L150 102Q144 102 138 110Z'),
 ]

@@ -5,7 +5,7 @@ import { area, box, line, oval, seam, shade, shine, strap } from './shapes.js'
 
 /** @type {Drawing} */
 export const backpack = ([main, second, detail]) => [
-  strap('M86 30Q100 14 114 30', second, 7),
+  ...strap('M86 30Q100 14 114 30', second, 7),
   box(38, 92, 26, 62, 10, second),
   box(136, 92, 26, 62, 10, second),
   area('M58 58Q58 34 100 34Q142 34 142 58L146 166Q100 178 54 166Z', main),
@@ -14,8 +14,8 @@ export const backpack = ([main, second, detail]) => [
   seam('M70 48Q100 38 130 48'),
   area('M66 112Q100 106 134 112L136 158Q100 166 64 158Z', main),
   line('M66 124Q100 118 134 124'),
-  strap('M78 78V116', detail, 7),
-  strap('M122 78V116', detail, 7),
+  ...strap('M78 78V116', detail, 7),
+  ...strap('M122 78V116', detail, 7),
   box(72, 92, 12, 10, 2, detail),
   box(116, 92, 12, 10, 2, detail),
   area('M92 134L100 124L108 134V142H92Z', detail),
@@ -24,7 +24,7 @@ export const backpack = ([main, second, detail]) => [
 
 /** @type {Drawing} */
 export const daypack = ([main, second, detail]) => [
-  strap('M84 38Q100 20 116 38', second, 7),
+  ...strap('M84 38Q100 20 116 38', second, 7),
   area('M44 112Q36 116 38 154H56V108Z', second),
   area('M156 112Q164 116 162 154H144V108Z', second),
   area('M52 74Q56 34 100 34Q144 34 148 74L150 164Q100 176 50 164Z', main),
@@ -45,7 +45,7 @@ export const drybag = ([main, second, detail]) => [
   area('M50 156Q100 176 150 156V166Q100 188 50 166Z', second),
   area('M54 44H146V66Q100 76 54 66Z', second),
   seam('M54 52H146M54 59Q100 64 146 59'),
-  strap('M58 46Q60 22 100 22Q140 22 142 46', second, 8),
+  ...strap('M58 46Q60 22 100 22Q140 22 142 46', second, 8),
   box(88, 14, 24, 16, 4, detail),
   line('M72 76L68 160'),
   oval(104, 116, 22, 22, detail),

@@ -12,8 +12,14 @@ export const line = (d) => ['path', { d, fill: 'none' }]
 /** A thinner line: seams, folds, laces. @type {(d: string) => Shape} */
 export const seam = (d) => ['path', { d, fill: 'none', class: 'seam' }]
 
-/** A line in a colour, as of a strap or a rope. @type {(d: string, stroke: string, width: number) => Shape} */
-export const strap = (d, stroke, width) => ['path', { d, fill: 'none', stroke, 'stroke-width': width }]
+/** A line in a colour, thin and without outline. @type {(d: string, stroke: string, width: number) => Shape} */
+export const thread = (d, stroke, width) => ['path', { d, fill: 'none', stroke, 'stroke-width': width }]
+
+/** An outlined band: a strap, a handle, a pole. @type {(d: string, stroke: string, width: number) => Shape[]} */
+export const strap = (d, stroke, width) => [
+  ['path', { d, fill: 'none', 'stroke-width': width + 5 }],
+  thread(d, stroke, width),
+]
 
 /** Darkens what lies beneath; no outline. @type {(d: string) => Shape} */
 export const shade = (d) => ['path', { d, class: 'shade' }]

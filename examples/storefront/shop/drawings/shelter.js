@@ -33,8 +33,8 @@ export const domeTent = ([main, second, detail]) => [
 
 /** @type {Drawing} */
 export const tarp = ([main, second, detail]) => [
-  strap('M48 64V166', '#8f8a80', 6),
-  strap('M152 64V166', '#8f8a80', 6),
+  ...strap('M48 64V166', '#8f8a80', 6),
+  ...strap('M152 64V166', '#8f8a80', 6),
   seam('M48 64L12 160M152 64L190 160M22 128L8 168M178 128L192 168'),
   area('M48 60Q100 82 152 60L180 126Q140 112 100 116Q60 112 20 126Z', main),
   shade('M100 72Q128 70 152 60L180 126Q140 112 100 116Z'),

@@ -5,6 +5,7 @@ import { actionButton, element } from '../element.js'
 import { measuredCart } from '../measured-cart.js'
 import { formatEuros } from '../money.js'
 import { createNothingHere } from '../nothing-here.js'
+import { freeShippingCents } from '../order.js'
 import { openPage } from '../page.js'
 import { createPicture } from '../picture.js'
 import { createProductList } from '../product-list.js'
@@ -57,7 +58,7 @@ const createDetails = (product) =>
     element(
       'ul',
       { class: 'promises soft' },
-      element('li', {}, 'Sent within two days; free from €60.00 on'),
+      element('li', {}, `Sent within two days; shipping is free from ${formatEuros(freeShippingCents)} on`),
       element('li', {}, 'Thirty days to change your mind'),
       element('li', {}, `Article ${product.sku}`),
     ),
@@ -68,11 +69,13 @@ const showProduct = (product) => {
   page.name(product.name)
   document.querySelector('h1')?.before(createPath(product))
   page.measure('view_item', measuredCart([{ sku: product.sku, quantity: 1, ...place }]))
-  const others = catalogue.filter((other) => other.category === product.category && other !== product)
+  const others = catalogue.filter((other) => other !== product)
+  const isSameShelf = (/** @type {typeof product} */ other) => other.category === product.category
+  const related = [...others.filter(isSameShelf), ...others.filter((other) => !isSameShelf(other))]
   page.show(
     element('div', { class: 'product-page' }, createPicture(product), createDetails(product)),
     element('h2', {}, 'Goes well with it'),
-    createProductList(page, others.slice(0, 4), `related:${product.sku}`),
+    createProductList(page, related.slice(0, 4), `related:${product.sku}`),
   )
 }
 
