@@ -1,0 +1,29 @@
+// From an unknown body to a brand's answer: the one door that routes and commands use.
+import type { Brand } from '../brands/brand.ts'
+import type { EventStore } from '../stores/events.ts'
+import type { ReportAnswer } from './answer.ts'
+import { parseQuery } from './parse-query.ts'
+import type { QueryError } from './query.ts'
+import { runReport } from './run.ts'
+
+export type QueryResult = { ok: true; answer: ReportAnswer } | { ok: false; error: QueryError }
+export type AnswerQuery = (brand: Brand, query: unknown) => Promise<QueryResult>
+
+export interface AnswerQueryOptions {
+  store: EventStore
+  now: () => number
+  /** Milliseconds since 1970: everything received before is in the store. */
+  asOf: () => number
+}
+
+export function createAnswerQuery({ store, now, asOf }: AnswerQueryOptions): AnswerQuery {
+  return async (brand, input) => {
+    const parsed = parseQuery(input)
+    if (!parsed.ok) return parsed
+    const { timeZone, currency } = brand.settings
+    const { name, seeded } = brand
+    const reportBrand = { brand: name, timeZone, currency, ...(seeded ? { seeded } : {}) }
+    const answer = await runReport({ store, brand: reportBrand, query: parsed.query, now: now(), asOf: asOf() })
+    return { ok: true, answer }
+  }
+}

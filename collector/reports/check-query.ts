@@ -1,0 +1,77 @@
+// What a well-formed query can still get wrong: its period, its shape, and metrics that do not go with dimensions.
+import { dayOfDate, monthsFrom } from './calendar.ts'
+import { eventsOf, supports } from './capabilities.ts'
+import type { DimensionName } from './dimensions.ts'
+import type { Query, QueryError } from './query.ts'
+
+/** R22: behaviour events live 25 months at most. */
+const longestPeriodMonths = 25
+const earliest = '2000-01-01'
+const latest = '2199-12-31'
+/** Rows of a break-down by day and another dimension. */
+const mostRows = 100_000
+
+/** The first thing that is wrong with a query, or null. */
+export function checkQuery(query: Query): QueryError | null {
+  return wrongPeriod(query) ?? wrongShape(query) ?? wrongDimension(query) ?? wrongFilter(query)
+}
+
+/** Dimensions that a query touches, by breaking down or by filtering. */
+export function dimensionsAsked(query: Query): DimensionName[] {
+  return [...new Set([...query.dimensions, ...query.filters.map(([dimension]) => dimension)])]
+}
+
+function wrongPeriod({ period: { from, to } }: Query): QueryError | null {
+  const wrong = (message: string): QueryError => ({ code: 'invalid_period', message, path: 'period' })
+  if (from > to) return wrong('The period ends before it begins.')
+  if (from < earliest || to > latest) return wrong(`The period lies between ${earliest} and ${latest}.`)
+  if (to > monthsFrom(from, longestPeriodMonths))
+    return wrong(`A period is ${longestPeriodMonths} months at most.`)
+  return null
+}
+
+function wrongShape({ dimensions, metrics, order, period, limit }: Query): QueryError | null {
+  const wrong = (message: string, path: string): QueryError => ({ code: 'invalid_query', message, path })
+  const [first, second] = dimensions
+  if (new Set(metrics).size < metrics.length) return wrong('A metric is there twice.', 'metrics')
+  if (second && (first === second || (first !== 'date' && second !== 'date'))) {
+    return wrong('Two dimensions are date and another.', 'dimensions')
+  }
+  if (second && dimensions.includes('funnel_step')) return wrong('funnel_step stands alone.', 'dimensions')
+  const columns: string[] = [...metrics, ...dimensions]
+  if (order && !columns.includes(order.by))
+    return wrong('Order by a metric or dimension of the query.', 'order.by')
+  const days = dayOfDate(period.to) - dayOfDate(period.from) + 1
+  if (second && days * limit > mostRows) return wrong(`Days × limit is ${mostRows} at most.`, 'limit')
+  return null
+}
+
+function wrongDimension({ metrics, dimensions }: Query): QueryError | null {
+  for (const [at, metric] of metrics.entries()) {
+    const dimension = dimensions.find((name) => !supports(metric, name))
+    if (dimension) return unsupported(`${metric} cannot be asked by ${dimension}.`, `metrics[${at}]`)
+  }
+  const byStep = metrics.indexOf('share')
+  if (byStep >= 0 && dimensions[0] !== 'funnel_step') {
+    return unsupported('share can only be asked by funnel_step.', `metrics[${byStep}]`)
+  }
+  return null
+}
+
+function wrongFilter(query: Query): QueryError | null {
+  for (const [at, [dimension]] of query.filters.entries()) {
+    const path = `filters[${at}]`
+    if (query.dimensions.includes('funnel_step') && dimension !== 'device' && dimension !== 'publication') {
+      return unsupported(`funnel_step cannot be filtered by ${dimension}.`, path)
+    }
+    const metric = query.metrics.find((name) => name !== 'share' && !supports(name, dimension))
+    if (metric) return unsupported(`${metric} cannot be filtered by ${dimension}.`, path)
+    const apart = query.metrics.find((name) => eventsOf(name, dimensionsAsked(query)).length === 0)
+    if (apart) return unsupported(`${apart} has no event with ${dimensionsAsked(query).join(' and ')}.`, path)
+  }
+  return null
+}
+
+function unsupported(message: string, path: string): QueryError {
+  return { code: 'unsupported_pair', message, path }
+}

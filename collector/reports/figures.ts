@@ -1,0 +1,91 @@
+// Asks the store for one query over one period, and reads its rows as groups and a total.
+import type { EventStore, Row } from '../stores/events.ts'
+import type { MetricValue, MetricValues } from './answer.ts'
+import type { Dialect } from './dialect.ts'
+import { createFunnelStatement, funnelSteps } from './funnel.ts'
+import { byColumn } from './grains.ts'
+import { type Metric, type MetricName, metrics } from './metrics.ts'
+import type { Period } from './period.ts'
+import type { FilterValue, Query } from './query.ts'
+import { createStatement, type Statement, type StatementOptions, valueColumn } from './statement.ts'
+
+export interface FigureOptions extends Pick<StatementOptions, 'only' | 'ofLines'> {
+  store: Pick<EventStore, 'query'>
+  brand: { brand: string; currency: string }
+  query: Query
+  period: Period
+  dialect: Dialect
+}
+
+/** The metrics of one group of the dimensions. */
+export interface Group {
+  /** The day's number, null where the query has no date. */
+  day: number | null
+  /** The value of the dimension that is not the date; null also where there is none. */
+  value: FilterValue
+  productName: string | null
+  values: MetricValues
+}
+
+export interface Figures {
+  groups: Group[]
+  totals: MetricValues
+}
+
+/** The figures of a query over a period. */
+export async function figuresOf(options: FigureOptions): Promise<Figures> {
+  const { query, brand, dialect } = options
+  if (query.dimensions.includes('funnel_step')) {
+    return readFunnel(await ask(options, createFunnelStatement(query, dialect)), query)
+  }
+  const rows = await ask(options, createStatement({ ...options, currency: brand.currency }))
+  const total = rows.find((row) => row.is_total === true)
+  if (total === undefined) throw new TypeError('a statement has a row of totals')
+  const groups = rows.filter((row) => row.is_total !== true).map((row) => readGroup(row, query))
+  return { groups, totals: readValues(total, query) }
+}
+
+function ask({ store, brand, period }: FigureOptions, { sql, params }: Statement): Promise<Row[]> {
+  return store.query({ brand: brand.brand, from: period.span.from, until: period.span.until, sql, params })
+}
+
+function readGroup(row: Row, query: Query): Group {
+  const other = query.dimensions.find((name) => name !== 'date')
+  const day = row[byColumn('date')]
+  return {
+    day: typeof day === 'number' ? day : null,
+    value: other === undefined ? null : textOf(row[byColumn(other)]),
+    productName: textOf(row.product_name),
+    values: readValues(row, query),
+  }
+}
+
+function readValues(row: Row, { metrics: asked }: Query): MetricValues {
+  return Object.fromEntries(asked.map((name) => [name, valueOfCell(name, row[valueColumn(name)])]))
+}
+
+function valueOfCell(name: MetricName, cell: Row[string] | undefined): MetricValue {
+  const { unit }: Metric = metrics[name]
+  if (typeof cell !== 'number') return null
+  return unit === 'ratio' ? cell : Math.round(cell)
+}
+
+function textOf(cell: Row[string] | undefined): string | null {
+  return typeof cell === 'string' ? cell : null
+}
+
+/** One row of counts becomes one group a step. */
+function readFunnel([row = {}]: Row[], { metrics: asked }: Query): Figures {
+  const reached = funnelSteps.map((_, at) => valueOfCell('visits', row[`step_${at}`]) ?? 0)
+  const [first = 0] = reached
+  const groups = funnelSteps.map((step, at): Group => {
+    const visits = reached[at] ?? 0
+    const values: MetricValues = { visits, share: first === 0 ? null : visits / first }
+    return { day: null, value: step, productName: null, values: pick(values, asked) }
+  })
+  return { groups, totals: pick({ visits: valueOfCell('visits', row.visits), share: null }, asked) }
+}
+
+function pick(values: MetricValues, names: readonly MetricName[]): MetricValues {
+  return Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
+}

@@ -1,0 +1,171 @@
+// The figures that a report can show: a table with the definition an analyst reads and how it is worked out.
+import type { DimensionName, EventNames } from './dimensions.ts'
+import { type DistinctId, distinct, measured, type SumName, total } from './measures.ts'
+
+/** `count`: a whole number · `minor`: whole minor units of a currency · `ratio`: 0 to 1. */
+export type Unit = 'count' | 'minor' | 'ratio'
+
+export interface Metric {
+  /** One sentence. */
+  definition: string
+  /** What it means otherwise when asked by a dimension. */
+  definitionBy?: Partial<Record<DimensionName, string>>
+  unit: Unit
+  numerator?: string
+  denominator?: string
+  /** The dimensions that it can be broken down and, where they are filters, filtered by. */
+  dimensions: readonly DimensionName[]
+  events: EventNames
+  sums: readonly SumName[]
+  ids: readonly DistinctId[]
+  /** Over grains. */
+  sql: string
+  /** The same in the currency of the order: only right where the grains are of one currency. */
+  inItsCurrency?: { sums: readonly SumName[]; sql: string }
+  /** Its value where nothing happened: 0, or null where it cannot be said. */
+  nothing: 0 | null
+}
+
+const always = ['date', 'publication', 'device'] as const
+const counted = { unit: 'count', nothing: 0, ids: [] } as const
+const asReported = 'Orders are as browsers report them, each order ID once, before refunds.'
+
+/** A metric that is one sum over the events of one kind. */
+const sum = (name: SumName) => ({ ...counted, sums: [name], sql: total(name) })
+const rate = (over: string, under: string) => `(${over}) / nullif(${under}, 0)`
+
+export const metrics = {
+  visitors: {
+    ...counted,
+    definition:
+      'Different visitors with at least one event; without a visitor ID, by a pseudonym that lasts a day.',
+    definitionBy: {
+      page: 'Different visitors who viewed the page.',
+      search_term: 'Different visitors who searched for it.',
+    },
+    dimensions: [...always, 'page', 'search_term'],
+    events: 'any',
+    sums: [],
+    ids: ['visitor'],
+    sql: distinct('visitor'),
+  },
+  visits: {
+    ...counted,
+    definition: 'Different visits with at least one event; a visit ends after 30 minutes without one.',
+    definitionBy: {
+      page: 'Different visits in which the page was viewed.',
+      search_term: 'Different visits in which it was searched for.',
+      funnel_step: 'Different visits that did this step and those before it, in this order.',
+    },
+    dimensions: [...always, 'page', 'search_term', 'funnel_step'],
+    events: 'any',
+    sums: [],
+    ids: ['session'],
+    sql: distinct('session'),
+  },
+  customers: {
+    ...counted,
+    definition: 'Different customers who were logged in, by the pseudonym of the brand’s customer ID.',
+    dimensions: always,
+    events: 'any',
+    sums: [],
+    ids: ['customer'],
+    sql: distinct('customer'),
+  },
+  page_views: {
+    ...sum('page_views'),
+    definition: 'Pages viewed.',
+    dimensions: [...always, 'page'],
+    events: ['page_view'],
+  },
+  searches: {
+    ...sum('searches'),
+    definition: 'Searches made on the shop.',
+    dimensions: [...always, 'search_term'],
+    events: ['search'],
+  },
+  item_views: {
+    ...sum('item_views'),
+    definition: 'Product pages viewed (view_item events).',
+    dimensions: [...always, 'product'],
+    events: ['view_item'],
+  },
+  add_to_carts: {
+    ...sum('add_to_carts'),
+    definition: 'Times that something was put into a cart.',
+    definitionBy: { product: 'Times that the product was put into a cart.' },
+    dimensions: [...always, 'product'],
+    events: ['add_to_cart'],
+  },
+  orders: {
+    ...sum('orders'),
+    definition: `Orders in any currency. ${asReported}`,
+    definitionBy: { product: `Orders that hold the product. ${asReported}` },
+    dimensions: [...always, 'product', 'currency'],
+    events: ['purchase'],
+  },
+  quantity: {
+    ...sum('quantity'),
+    definition: `Units ordered; an order line without a quantity is one unit. ${asReported}`,
+    dimensions: [...always, 'product', 'currency'],
+    events: ['purchase'],
+  },
+  revenue: {
+    ...counted,
+    definition: `Value of the orders in the brand’s currency; other currencies are never added to it. ${asReported}`,
+    definitionBy: {
+      product: `Price × quantity of the product’s order lines in the brand’s currency. ${asReported}`,
+      currency: `Value of the orders in their own currency. ${asReported}`,
+    },
+    unit: 'minor',
+    dimensions: [...always, 'product', 'currency'],
+    events: ['purchase'],
+    sums: ['home_revenue', 'home_orders'],
+    sql: measured('home_revenue', 'home_orders'),
+    inItsCurrency: { sums: ['own_revenue', 'orders'], sql: measured('own_revenue', 'orders') },
+  },
+  average_order: {
+    definition: `Mean value of the orders in the brand’s currency, rounded to its minor unit. ${asReported}`,
+    definitionBy: { currency: `Mean value of the orders in their own currency. ${asReported}` },
+    unit: 'minor',
+    numerator: 'revenue',
+    denominator: 'orders in the same currency',
+    dimensions: [...always, 'currency'],
+    events: ['purchase'],
+    sums: ['home_revenue', 'home_orders'],
+    ids: [],
+    sql: rate(measured('home_revenue', 'home_orders'), total('home_orders')),
+    inItsCurrency: {
+      sums: ['own_revenue', 'orders'],
+      sql: rate(measured('own_revenue', 'orders'), total('orders')),
+    },
+    nothing: null,
+  },
+  conversion: {
+    definition: `Share of visits with at least one order. ${asReported}`,
+    unit: 'ratio',
+    numerator: 'visits with at least one order',
+    denominator: 'visits',
+    dimensions: always,
+    events: 'any',
+    sums: ['orders'],
+    ids: ['session'],
+    sql: rate(distinct('session', 'orders'), distinct('session')),
+    nothing: null,
+  },
+  share: {
+    definition: 'Visits that came this far in the funnel, of those that did its first step.',
+    unit: 'ratio',
+    numerator: 'visits at this step',
+    denominator: 'visits at the first step',
+    dimensions: ['funnel_step'],
+    events: 'any',
+    sums: [],
+    ids: [],
+    sql: 'NULL',
+    nothing: null,
+  },
+} as const satisfies Record<string, Metric>
+
+export type MetricName = keyof typeof metrics
+export const metricNames = Object.keys(metrics) as MetricName[]

@@ -1,0 +1,92 @@
+// Runs a report: statement to the store, rows to the answer.
+import { currencyDigits } from '../../sdk/protocol/currencies.ts'
+import type { EventStore } from '../stores/events.ts'
+import type { Definition, ReportAnswer, ReportMeta } from './answer.ts'
+import { dateAt, dayOfDate } from './calendar.ts'
+import { type Dialect, duckdbDialect } from './dialect.ts'
+import { type Figures, figuresOf } from './figures.ts'
+import { type Metric, type MetricName, metrics } from './metrics.ts'
+import { otherCurrencies } from './other-currencies.ts'
+import { createPeriod, periodBefore } from './period.ts'
+import type { Query } from './query.ts'
+import { rowsOf, totalsOf } from './rows.ts'
+
+/** What a report needs to know of a brand. */
+export interface ReportBrand {
+  brand: string
+  /** IANA name. */
+  timeZone: string
+  /** ISO 4217. */
+  currency: string
+  /** The local days that hold demonstration data, both included. */
+  seeded?: { from: string; to: string }
+}
+
+export interface ReportOptions {
+  store: Pick<EventStore, 'query'>
+  brand: ReportBrand
+  /** As `parseQuery` gave it. */
+  query: Query
+  /** Milliseconds since 1970. Days that have not begun are not measured: null. */
+  now: number
+  /** Milliseconds since 1970: what was received until then is counted. */
+  asOf: number
+  /** How the store's engine spells SQL. Default: DuckDB. */
+  dialect?: Dialect
+}
+
+/** Answers a query about one brand. Rejects only when the store does. */
+export async function runReport(options: ReportOptions): Promise<ReportAnswer> {
+  const { store, brand, query, now, asOf, dialect = duckdbDialect } = options
+  const period = createPeriod(query.period, brand.timeZone)
+  const ask = { store, query, brand, dialect }
+  const [figures, others] = await Promise.all([
+    figuresOf({ ...ask, period }),
+    otherCurrencies({ ...ask, period }),
+  ])
+  const before = query.compare ? periodBefore(period) : null
+  const previous = before ? await figuresOf({ ...ask, period: before, only: valuesIn(figures) }) : null
+  const scene = { query, period, previous, today: dayOfDate(dateAt(now, brand.timeZone)) }
+  return {
+    query,
+    rows: rowsOf(figures, scene),
+    totals: totalsOf(figures, scene),
+    definitions: Object.fromEntries(query.metrics.map((name) => [name, definitionOf(name, query)])),
+    meta: {
+      ...metaOf(brand, asOf),
+      ...(before ? { previous_period: { from: before.from, to: before.to } } : {}),
+      ...(others.length > 0 ? { other_currencies: others } : {}),
+    },
+  }
+}
+
+function valuesIn({ groups }: Figures) {
+  return [...new Set(groups.map((group) => group.value))]
+}
+
+function metaOf({ timeZone, currency, seeded }: ReportBrand, asOf: number): ReportMeta {
+  const currency_digits = currencyDigits.get(currency)
+  if (currency_digits === undefined) throw new RangeError('a brand’s currency is an active ISO 4217 code')
+  const as_of = new Date(asOf).toISOString()
+  return {
+    time_zone: timeZone,
+    currency,
+    currency_digits,
+    as_of,
+    suppressed: 0,
+    ...(seeded ? { seeded } : {}),
+  }
+}
+
+function definitionOf(name: MetricName, { dimensions }: Query): Definition {
+  const { definition, definitionBy = {}, unit, numerator, denominator }: Metric = metrics[name]
+  const special = dimensions
+    .map((dimension) => definitionBy[dimension])
+    .find((sentence) => sentence !== undefined)
+  return {
+    definition: special ?? definition,
+    unit,
+    ...(numerator === undefined ? {} : { numerator }),
+    ...(denominator === undefined ? {} : { denominator }),
+  }
+}
