@@ -16,8 +16,10 @@ const leastDigits = 7
 const leastInternational = 8
 /** E.164. */
 const mostDigits = 15
-/** One question to the numbering plans takes up to 10 µs; a text made of digits must not ask a thousand. */
-const mostQuestions = 40
+/** One question to the numbering plans takes 10 to 40 µs; a text made of digits must not ask a thousand. */
+const mostQuestions = 20
+/** With its country code a number is written in up to six groups: `33 6 12 34 56 78`. */
+const mostGroups = 6
 
 /** A plus sign that begins a number; after a digit or another plus it is arithmetic, or `C++`. */
 const plusBefore = /(?:^|[^\d+])(\+\(?)$/
@@ -69,8 +71,22 @@ function findDialled(
   mayAsk: MayAsk,
 ): DigitWindow | undefined {
   return windowsFrom(run, from, leastDigits, mostDigits).find(
-    (window) => mayAsk() && isDialledInRegion(window, run, text, region),
+    (window) =>
+      mayBeDialled(window, run, text, region) && mayAsk() && isDialledInRegion(window, run, text, region),
   )
+}
+
+/** What needs no question: a trunk zero, an area code of three digits or in brackets, pairs, or the country code. */
+function mayBeDialled(
+  { from, to, digits, start }: DigitWindow,
+  run: DigitRun,
+  text: string,
+  region: Region,
+): boolean {
+  if (digits.startsWith('0')) return true
+  if (to - from >= mostGroups) return false
+  if ((run[from]?.digits.length ?? 0) >= 3 || text[start - 1] === '(') return true
+  return digits.startsWith(getCountryCallingCode(region)) || digits.length === 2 * (to - from + 1)
 }
 
 function isDialledInRegion(window: DigitWindow, run: DigitRun, text: string, region: Region): boolean {
