@@ -31,36 +31,44 @@ export function createTag(
   guard: Guard,
   report: Report,
 ): Candor {
+  const { arrival, brand, consent: mode } = settings
+  const { technical, lifetimeHours } = settings.cookies
+  const isExempt = mode === 'exempt'
+  const mayStore = mode !== 'cookieless'
+
   const notices = createNotices(guard)
   const jar = createCookieJar(page, settings.cookies)
-  const consent = createShopperConsent(page, jar, settings.consent)
-  const mayKeep = (name: TechnicalCookie) =>
-    settings.cookies.technical.includes(name) || consent.state_().attribution
-  const guest = createGuest(jar, settings, () => randomId(page.crypto))
+  // A mode that is not known asks first.
+  const consent = createShopperConsent(page, jar, mayStore && !isExempt, mayStore)
+  const mayKeep = (name: TechnicalCookie) => technical.includes(name) || consent.state_().attribution
+  const guest = createGuest(jar, lifetimeHours, isExempt, () => randomId(page.crypto))
   const keepPublication = createPublicationKeeper(
     jar,
-    settings,
-    takeParameter(page, settings.arrival.publication),
+    technical.includes('session_shop'),
+    mayStore,
+    takeParameter(page, arrival.publication),
   )
-  const ambassador = takeParameter(page, settings.arrival.ambassador)
+  const ambassador = takeParameter(page, arrival.ambassador)
   if (ambassador && mayKeep('session_add')) jar.write_('session_add', ambassador)
 
-  const send = async (body: string) =>
-    notices.tell_('sent', await post(page, `${folder}e/${settings.brand}`, body))
+  const send = async (body: string | undefined, keepalive: boolean) => {
+    if (body) notices.tell_('sent', await post(page, `${folder}e/${brand}`, body, keepalive))
+    else report('failed')
+  }
   const envelope = () => {
-    const { analytics, attribution, personalisation, answered } = consent.state_()
+    const { answered, signal, ...allowed } = consent.state_()
     return {
       sent_at: page.Date.now(),
-      consent: { analytics, attribution, personalisation },
-      publication: attribution ? jar.read_('session_shop') : undefined,
+      consent: allowed,
+      publication: allowed.attribution ? jar.read_('session_shop') : undefined,
       customer: answered ? customer_() : undefined,
-      ...guest.ids_(),
+      ...(mayStore && guest.ids_()),
     }
   }
   const queue = createEventQueue(
     page,
     () => consent.state_().analytics,
-    (events) => deliver(envelope(), events, send, () => report('failed')),
+    (events) => deliver(envelope(), events, send),
   )
   const track = (name: string, params?: WireEvent['params']) => {
     if (!isRefused(consent.state_())) queue.add_(makeEvent(page, name, params))
@@ -68,7 +76,8 @@ export function createTag(
   /** Makes device and queue hold what is allowed now, and nothing else. */
   const settle = () => {
     const state = consent.state_()
-    guest.settle_(state.analytics)
+    if (state.analytics && mayStore) guest.arrive_()
+    else guest.forget_()
     keepPublication(state)
     if (isRefused(state)) queue.forget_()
     queue.flush_()
@@ -90,10 +99,12 @@ export function createTag(
   settle()
   onLeaving(page, guard(queue.flush_))
   const commands = {
+    // No inherited name is a command.
+    __proto__: null,
     page: () => track('page_view'),
     event: track,
     ...customerCommands,
-    ...createConsentCommands(jar, consent, onChange, report),
+    ...createConsentCommands(jar, consent, onChange),
     data: createDataCommand(jar, () => mayKeep('data'), report),
     on: notices.on_,
   }

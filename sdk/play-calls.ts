@@ -6,5 +6,6 @@ export type EarlyCalls = readonly unknown[][]
 /** Counts the page view by itself unless one of the early calls does, then plays those in their order. */
 export function playCalls(candor: Candor, calls: EarlyCalls, countsPageView: boolean): void {
   if (countsPageView && !calls.some((call) => call[0] === 'page')) candor('page')
-  for (const call of calls) Reflect.apply(candor, undefined, call)
+  const play = candor as (...call: unknown[]) => unknown
+  for (const call of calls) play(...call)
 }

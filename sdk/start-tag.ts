@@ -1,5 +1,4 @@
 // How the script tag starts: finds its settings and its address, takes over `window.candor`, plays the stub's calls.
-import { attempt } from './browser/attempt.ts'
 import type { Guard } from './browser/guard.ts'
 import type { Page } from './browser/page.ts'
 import type { Report } from './browser/report.ts'
@@ -10,10 +9,10 @@ import type { TagSettings } from './protocol/tag-settings.ts'
 /** The window that the tag moves into. `candor` may be the stub, an earlier copy of the tag, or an element so named. */
 export type Home = Page & { candor?: unknown }
 
-/** `document.currentScript`, of whatever kind. */
 export interface RunningScript {
-  readonly src?: unknown
-  readonly dataset?: { readonly settings?: string }
+  /** Absent where the script is part of an SVG. */
+  readonly src?: string
+  readonly dataset: { readonly settings?: string }
 }
 
 type Stub = (() => void) & { q?: EarlyCalls; loaded?: true }
@@ -31,11 +30,9 @@ export function startTag(
 ): void {
   const { loaded, q = [] } = typeof home.candor === 'function' ? (home.candor as Stub) : {}
   if (loaded) return
-  const settings: TagSettings = inlined.brand
-    ? inlined
-    : attempt(() => JSON.parse(`${script?.dataset?.settings}`))
-  if (settings?.brand && script?.src) {
-    const candor = createTag(home, settings, folderOf(`${script.src}`), guard, report)
+  const settings: TagSettings = inlined.brand ? inlined : JSON.parse(script?.dataset.settings ?? '{}')
+  if (settings.brand && script?.src) {
+    const candor = createTag(home, settings, folderOf(script.src), guard, report)
     home.candor = Object.assign(candor, { loaded: true })
     playCalls(candor, q, settings.pageViews)
   } else report('no_settings')

@@ -17,7 +17,6 @@ export interface Page {
   readonly document: {
     cookie: string
     readonly referrer: string
-    readonly hidden: boolean
     addEventListener(type: 'visibilitychange', listener: () => void): void
   }
   readonly navigator: { readonly doNotTrack?: string | null; readonly globalPrivacyControl?: boolean }

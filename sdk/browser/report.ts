@@ -5,7 +5,6 @@ import type { Page } from './page.ts'
 export interface ReportCodes {
   no_settings: 'the tag found no brand, or no address to send to; it does nothing'
   unknown_command: 'candor() was called with a command that does not exist'
-  invalid_consent: '`consent` was called without an answer to any purpose'
   invalid_data: '`data` takes a customer_id and gifts, each an identifier, and nothing else'
   failed: 'something failed inside the tag, in a listener or in an argument; the page goes on'
 }

@@ -1,17 +1,12 @@
-import type { Report } from '../browser/report.ts'
 import type { CookieJar } from '../cookies/cookie-jar.ts'
 import { type Consent, purposes } from '../protocol/consent.ts'
 import { type ConsentState, optedOut, type ShopperConsent } from './shopper-consent.ts'
 
 /** `consent`, `optout` and `optin`. `onChange` is told once the new answer stands. */
-export function createConsentCommands(
-  jar: CookieJar,
-  consent: ShopperConsent,
-  onChange: () => void,
-  report: Report,
-) {
+export function createConsentCommands(jar: CookieJar, consent: ShopperConsent, onChange: () => void) {
   const setAnswer = (answer: Partial<Consent>) => {
     const last = jar.read_('consent') ?? optedOut
+    // A purpose that is left out keeps its last answer; only `true` itself is a yes.
     const digits = purposes.map((purpose, at) =>
       purpose in answer ? Number(answer[purpose] === true) : last[at],
     )
@@ -21,8 +16,7 @@ export function createConsentCommands(
   return {
     consent(answer: Partial<Consent> | 'get', tell?: (state: ConsentState) => void): ConsentState {
       if (answer === 'get') tell?.(consent.state_())
-      else if (purposes.some((purpose) => purpose in answer)) setAnswer(answer)
-      else report('invalid_consent')
+      else setAnswer(answer)
       return consent.state_()
     },
     /** A no to everything, remembered in every mode. */

@@ -2,7 +2,7 @@
 import type { Page } from '../browser/page.ts'
 import { privacySignal } from '../browser/privacy-signal.ts'
 import type { CookieJar } from '../cookies/cookie-jar.ts'
-import type { Consent, ConsentMode, PrivacySignal } from '../protocol/consent.ts'
+import { type Consent, type PrivacySignal, purposes } from '../protocol/consent.ts'
 import { cookies } from '../protocol/cookies.ts'
 
 export interface ConsentState extends Consent {
@@ -24,23 +24,24 @@ export interface ShopperConsent {
   remember_(digits: string, always?: boolean): void
 }
 
-export function createShopperConsent(page: Page, jar: CookieJar, mode: ConsentMode): ShopperConsent {
-  const unanswered = mode === 'exempt' || mode === 'cookieless' ? measuredOnly : optedOut
+export function createShopperConsent(
+  page: Page,
+  jar: CookieJar,
+  isAskedFirst: boolean,
+  mayStore: boolean,
+): ShopperConsent {
+  const unanswered = isAskedFirst ? optedOut : measuredOnly
+  const state = () => {
+    const signal = privacySignal(page.navigator)
+    const answer = jar.read_('consent')
+    const digits = signal ? optedOut : (answer ?? unanswered)
+    const allowed = Object.fromEntries(purposes.map((purpose, at) => [purpose, digits[at] === '1']))
+    return { ...(allowed as Record<keyof Consent, boolean>), answered: !!answer, signal }
+  }
   return {
-    state_() {
-      const signal = privacySignal(page.navigator)
-      const answer = jar.read_('consent')
-      const [analytics, attribution, personalisation] = signal ? optedOut : (answer ?? unanswered)
-      return {
-        analytics: analytics === '1',
-        attribution: attribution === '1',
-        personalisation: personalisation === '1',
-        answered: !!answer,
-        signal,
-      }
-    },
-    remember_(digits, always = mode !== 'cookieless') {
-      if (!privacySignal(page.navigator)) jar.write_('consent', digits, always, cookies.consent.lifetime)
+    state_: state,
+    remember_(digits, always = mayStore) {
+      if (!state().signal) jar.write_('consent', digits, always, cookies.consent.lifetime)
     },
   }
 }

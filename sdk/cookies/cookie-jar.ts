@@ -1,9 +1,8 @@
 // Reads and writes the product's cookies by the table. What it reads is untrusted; what a browser drops it remembers.
 import { attempt } from '../browser/attempt.ts'
 import type { Page } from '../browser/page.ts'
-import type { CookieName } from '../protocol/cookies.ts'
+import { type CookieName, cookiePatterns } from '../protocol/cookies.ts'
 import type { TagSettings } from '../protocol/tag-settings.ts'
-import { cookiePatterns } from './cookie-patterns.ts'
 
 export interface CookieJar {
   /** The first valid value on the device, else the one that was kept for this page. */
@@ -26,10 +25,10 @@ export function createCookieJar(page: Page, settings: TagSettings['cookies']): C
       page.document.cookie = `${prefix}${name}=${value}; Path=/; Max-Age=${seconds}; SameSite=Lax${scope}`
     })
   const valuesOf = (name: CookieName) =>
-    (attempt(() => page.document.cookie) ?? '').split('; ').flatMap((pair) => {
-      const [first, value] = pair.split(`${prefix}${name}=`)
-      return first || value === undefined ? [] : [value]
-    })
+    `; ${attempt(() => page.document.cookie)}`
+      .split(`; ${prefix}${name}=`)
+      .slice(1)
+      .map((rest) => rest.replace(/;.*/, ''))
   const remove = (name: CookieName) => {
     memory[name] = undefined
     if (valuesOf(name).length) set(name, '', 0)

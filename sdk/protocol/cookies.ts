@@ -18,11 +18,22 @@ export const defaultCookiePrefix = 'Popsell_'
 export const defaultLifetimeHours = 4320
 
 const id = /^[\w-]{1,64}$/
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+/** Each `value` below: by itself, so that the tag does not carry the table's texts. */
+export const cookiePatterns = {
+  session_add: /^[\w-]{1,64}\.[\w-]{1,64}$/,
+  session_shop: id,
+  data: /^(c=[\w-]{1,64})?(&?g=[\w-]{1,64}(,[\w-]{1,64}){0,19})?$/,
+  visitor: uuid,
+  visit: uuid,
+  consent: /^[01]{3}$/,
+} as const
 
 export const cookies = {
   session_add: {
     suffix: 'session_add',
-    value: /^[\w-]{1,64}\.[\w-]{1,64}$/,
+    value: cookiePatterns.session_add,
     lifetime: 'brand',
     purpose: 'technical',
     requirement: 'K1',
@@ -30,7 +41,7 @@ export const cookies = {
   },
   session_shop: {
     suffix: 'session_shop',
-    value: id,
+    value: cookiePatterns.session_shop,
     lifetime: 'brand',
     purpose: 'attribution',
     requirement: 'K2',
@@ -38,7 +49,7 @@ export const cookies = {
   },
   data: {
     suffix: 'data',
-    value: /^(c=[\w-]{1,64})?(&?g=[\w-]{1,64}(,[\w-]{1,64}){0,19})?$/,
+    value: cookiePatterns.data,
     lifetime: 'brand',
     purpose: 'technical',
     requirement: 'K3',
@@ -46,7 +57,7 @@ export const cookies = {
   },
   visitor: {
     suffix: 'visitor',
-    value: /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    value: cookiePatterns.visitor,
     lifetime: 'brand',
     purpose: 'analytics',
     requirement: 'E2',
@@ -54,7 +65,7 @@ export const cookies = {
   },
   visit: {
     suffix: 'visit',
-    value: /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    value: cookiePatterns.visit,
     lifetime: 1800,
     purpose: 'analytics',
     requirement: 'E1',
@@ -62,7 +73,7 @@ export const cookies = {
   },
   consent: {
     suffix: 'consent',
-    value: /^[01]{3}$/,
+    value: cookiePatterns.consent,
     lifetime: 15552000,
     purpose: 'choice',
     requirement: 'E17',

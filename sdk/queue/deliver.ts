@@ -1,28 +1,36 @@
 import { attempt } from '../browser/attempt.ts'
-import { byteLength } from '../browser/byte-length.ts'
-import type { Batch, WireEvent } from '../protocol/batch.ts'
+import type { QueuedEvent } from '../capture/make-event.ts'
+import type { Batch } from '../protocol/batch.ts'
 import { limits } from '../protocol/limits.ts'
+import type { KnownCustomer } from '../visitor/customer-commands.ts'
 
 /** All of a batch but its events. A field that is `undefined` does not travel. */
-export type Envelope = { [Field in keyof Omit<Batch, 'events'>]: Batch[Field] | undefined }
+export type Envelope = Pick<Batch, 'sent_at' | 'consent' | 'visitor' | 'session'> & {
+  publication: string | undefined
+  customer: KnownCustomer | undefined
+}
 
 /**
- * Sends events in bodies that the limits of the wire allow. What is too large, or what JSON cannot hold, is halved until
- * it fits or is one event: too large by itself it travels, and the collector says why it is refused; unreadable
- * (a circular object, a BigInt) it is handed to `onUnreadable`. One bad event never spoils its batch.
+ * Browsers refuse `keepalive` bodies over 64 KiB, all requests of a page together: stay under it, and so under the
+ * wire's own `limits.batchBytes`.
  */
-export function deliver(
-  envelope: Envelope,
-  events: WireEvent[],
-  send: (body: string) => void,
-  onUnreadable: () => void,
-): void {
+const keepaliveBytes = 60_000
+
+/** `keepalive` lets a request outlive its page. `body` is missing where JSON cannot hold the event. */
+export type Send = (body: string | undefined, keepalive: boolean) => void
+
+/**
+ * Sends events in bodies that the limits allow. What is too large, or what JSON cannot hold (a circular object, a
+ * BigInt), is halved until it fits or is one event: so one bad event never spoils its batch. One that is too large by
+ * itself travels without `keepalive`, and the collector says why it is refused.
+ */
+export function deliver(envelope: Envelope, events: QueuedEvent[], send: Send): void {
   const body = attempt(() => JSON.stringify({ ...envelope, events }))
-  const isTooLarge = !body || events.length > limits.eventsPerBatch || byteLength(body) > limits.batchBytes
-  if (isTooLarge && events[1]) {
-    const half = events.length >> 1
-    deliver(envelope, events.slice(0, half), send, onUnreadable)
-    deliver(envelope, events.slice(half), send, onUnreadable)
-  } else if (body) send(body)
-  else onUnreadable()
+  const fits = !!body && events.length <= limits.eventsPerBatch && new Blob([body]).size <= keepaliveBytes
+  const half = events.length >> 1
+  if (fits || !half) send(body, fits)
+  else {
+    deliver(envelope, events.slice(0, half), send)
+    deliver(envelope, events.slice(half), send)
+  }
 }

@@ -1,10 +1,10 @@
 // Events wait here, in memory, for a moment or for the shopper's answer. How they are sent is not known here.
 import type { Page } from '../browser/page.ts'
-import type { WireEvent } from '../protocol/batch.ts'
+import type { QueuedEvent } from '../capture/make-event.ts'
 import { limits } from '../protocol/limits.ts'
 
 export interface EventQueue {
-  add_(event: WireEvent): void
+  add_(event: QueuedEvent): void
   flush_(): void
   forget_(): void
 }
@@ -16,11 +16,9 @@ const lingerMs = 1000
 export function createEventQueue(
   page: Page,
   isAllowed: () => boolean,
-  deliver: (events: WireEvent[]) => void,
+  deliver: (events: QueuedEvent[]) => void,
 ): EventQueue {
-  let waiting: WireEvent[] = []
-  let isTimed = false
-
+  let waiting: QueuedEvent[] = []
   const flush = () => {
     if (waiting[0] && isAllowed()) deliver(waiting.splice(0))
   }
@@ -28,12 +26,7 @@ export function createEventQueue(
     add_(event) {
       waiting = [...waiting, event].slice(-limits.heldEvents)
       if (event.name === 'purchase' || waiting.length >= limits.eventsPerBatch) flush()
-      if (isTimed) return
-      isTimed = true
-      page.setTimeout(() => {
-        isTimed = false
-        flush()
-      }, lingerMs)
+      else if (!waiting[1]) page.setTimeout(flush, lingerMs)
     },
     flush_: flush,
     forget_() {
