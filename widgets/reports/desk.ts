@@ -1,5 +1,5 @@
 // The state of the page: what was chosen, what was answered, what is under way. Knows no DOM; time is a parameter.
-import { type Board, type Loaded, loadBoard } from './board.ts'
+import { type Board, isWhole, keepLast, type Loaded, loadBoard } from './board.ts'
 import { type Day, dayIn } from './day.ts'
 import { includesDay, type Period, resolvePeriod } from './period.ts'
 import type { Ask } from './query-client.ts'
@@ -51,6 +51,7 @@ const isSameQuestion = (one: View, other: View): boolean =>
 export const createDesk = ({ ask, now, zone: guess, view, onChange }: DeskDeps): Desk => {
   let zone = guess
   let failures = 0
+  let whole = true
   let quietUntil = 0
   let underWay = new AbortController()
   const dated = (chosen: View) => {
@@ -71,7 +72,8 @@ export const createDesk = ({ ask, now, zone: guess, view, onChange }: DeskDeps):
     }
     failures = 0
     quietUntil = 0
-    const { board } = loaded
+    const board = keepLast(loaded.board, state.board)
+    whole = isWhole(loaded.board)
     zone = board.meta.timeZone
     update({ ...dated(state.view), board, loading: null, trouble: null })
     const { from, to } = state.period
@@ -99,7 +101,8 @@ export const createDesk = ({ ask, now, zone: guess, view, onChange }: DeskDeps):
     tick: () => {
       if (state.loading || state.denied || now() < quietUntil) return
       const { today, period } = dated(state.view)
-      if (includesDay(period, today) || state.trouble) load(today === state.today ? 'quiet' : 'asked')
+      if (includesDay(period, today) || state.trouble !== null || !whole)
+        load(today === state.today ? 'quiet' : 'asked')
     },
     close: () => underWay.abort(),
   }

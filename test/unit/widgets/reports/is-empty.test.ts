@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { isEmpty } from '../../../../widgets/reports/is-empty.ts'
+import { sampleAnswer } from './sample-answer.ts'
+
+test.each([
+  ['no rows', [], true],
+  ['rows of zeros', [{ page: '/', visits: 0, orders: 0 }], true],
+  ['rows not measured', [{ page: '/', visits: null }], true],
+  [
+    'a row with a number',
+    [
+      { page: '/', visits: 0 },
+      { page: '/a', visits: 0, orders: 1 },
+    ],
+    false,
+  ],
+  ['numbers of other metrics only', [{ page: '/', searches: 4 }], true],
+])('%s: empty is %s', (_, rows, expected) => {
+  expect(isEmpty(sampleAnswer(rows), ['visits', 'orders'])).toBe(expected)
+})

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { buildQuery } from '../../../../widgets/reports/query.ts'
+import { createQueryClient } from '../../../../widgets/reports/query-client.ts'
+import { defaultView } from '../../../../widgets/reports/view.ts'
+import { sampleBody } from './sample-answer.ts'
+
+const query = buildQuery('pages', { from: '2026-11-15', to: '2026-11-21' }, defaultView)
+
+const answering = (response: () => Promise<Response>) => {
+  const sent: { url: string; init: RequestInit }[] = []
+  const fetch = (url: string, init: RequestInit) => {
+    sent.push({ url, init })
+    return response()
+  }
+  const ask = createQueryClient({ fetch, brand: 'shop-fr', access: 'secret' })
+  return { sent, ask: () => ask(query, new AbortController().signal) }
+}
+
+const json = (status: number, body: unknown) => () =>
+  Promise.resolve(new Response(JSON.stringify(body), { status }))
+
+test('the question goes to the brand as JSON, with the token as a bearer and no cookie', async () => {
+  const { sent, ask } = answering(json(200, sampleBody()))
+  await ask()
+  expect(sent).toHaveLength(1)
+  expect(sent[0]?.url).toBe('/api/shop-fr/reports/query')
+  expect(sent[0]?.init).toMatchObject({
+    method: 'POST',
+    credentials: 'omit',
+    headers: { Authorization: 'Bearer secret', 'Content-Type': 'application/json' },
+  })
+  expect(JSON.parse(String(sent[0]?.init.body))).toEqual({ ...query })
+})
+
+test('a good answer is handed on', async () => {
+  const asked = await answering(json(200, sampleBody([{ page: '/', page_views: 2 }]))).ask()
+  expect(asked).toMatchObject({ ok: true, answer: { rows: [{ cells: { page: '/', page_views: 2 } }] } })
+})
+
+describe('a failure is a value with its reason', () => {
+  const error = (message: string) => ({ error: { code: 'code', message } })
+  test.each([
+    [401, error('no token'), 'access', 'no token'],
+    [403, error('other brand'), 'access', 'other brand'],
+    [400, error('no such metric'), 'refused', 'no such metric'],
+    [404, error('no such brand'), 'refused', 'no such brand'],
+    [429, error('too many'), 'unreachable', 'too many'],
+    [503, error('try later'), 'unreachable', 'try later'],
+    [500, 'not an error body', 'unreachable', 'The collector answered 500.'],
+    [400, error(''), 'refused', ''],
+    [200, { rows: 'none' }, 'unreachable', 'The collector’s answer could not be read.'],
+  ])('%i %j is %s', async (status, body, reason, message) => {
+    expect(await answering(json(status, body)).ask()).toEqual({ ok: false, reason, message })
+  })
+
+  test('no connection', async () => {
+    const asked = await answering(() => Promise.reject(new TypeError('failed'))).ask()
+    expect(asked).toEqual({ ok: false, reason: 'unreachable', message: 'The collector cannot be reached.' })
+  })
+
+  test('an answer that is not JSON', async () => {
+    const asked = await answering(() => Promise.resolve(new Response('<html>', { status: 200 }))).ask()
+    expect(asked).toMatchObject({ ok: false, reason: 'unreachable' })
+  })
+})

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { PeriodChoice } from '../../../../widgets/reports/period.ts'
+import { defaultView, isDevice, parseView, printView, type View } from '../../../../widgets/reports/view.ts'
+
+test('an address without a query is the default view, and the default view is such an address', () => {
+  expect(parseView('')).toEqual(defaultView)
+  expect(printView(defaultView)).toBe('')
+})
+
+describe('reading', () => {
+  test.each<[string, Partial<View>]>([
+    ['?period=today', { period: 'today' }],
+    ['?period=last-30-days&compare=no', { period: 'last-30-days', compare: false }],
+    ['?from=2026-11-01&to=2026-11-03', { period: { from: '2026-11-01', to: '2026-11-03' } }],
+    ['?device=phone', { device: 'phone' }],
+    ['?theme=dark', { theme: 'dark' }],
+    ['?compare=yes', {}],
+    ['?period=yesterday', {}],
+    ['?period=constructor', {}],
+    ['?from=2026-11-03&to=2026-11-01', {}],
+    ['?from=2026-11-03', {}],
+    ['?from=2026-02-30&to=2026-03-01', {}],
+    ['?device=toaster&theme=pink', {}],
+    ['?from=2026-11-03&to=2026-11-01&period=today', { period: 'today' }],
+  ])('%s', (search, expected) => {
+    expect(parseView(search)).toEqual({ ...defaultView, ...expected })
+  })
+})
+
+test('days of one’s own are written as two days', () => {
+  const view: View = { ...defaultView, period: { from: '2026-11-01', to: '2026-11-03' }, compare: false }
+  expect(printView(view)).toBe('?from=2026-11-01&to=2026-11-03&compare=no')
+})
+
+test('every view survives the address', () => {
+  const view = fc.record({
+    period: fc.constantFrom<PeriodChoice[]>('today', 'last-7-days', 'last-30-days', 'this-month', {
+      from: '2026-10-01',
+      to: '2026-10-02',
+    }),
+    compare: fc.boolean(),
+    device: fc.constantFrom<View['device'][]>(null, 'desktop', 'phone', 'tablet', 'other'),
+    theme: fc.constantFrom<View['theme'][]>(null, 'light', 'dark'),
+  })
+  fc.assert(
+    fc.property(view, (each) => {
+      expect(parseView(printView(each))).toEqual(each)
+    }),
+  )
+})
+
+test('any text in the address is read as a view that the address can hold', () => {
+  fc.assert(
+    fc.property(fc.string(), (search) => {
+      const view = parseView(search)
+      expect(parseView(printView(view))).toEqual(view)
+    }),
+  )
+})
+
+test('a device is one of the collector’s four', () => {
+  expect(['phone', 'other', 'valueOf'].map(isDevice)).toEqual([true, true, false])
+})
