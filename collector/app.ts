@@ -32,7 +32,11 @@ export function createApp(options: AppOptions): App {
   app.notFound((c) => answerError(c, { status: 404, code: 'not_found', message: 'there is nothing here' }))
   app.onError((error, c) => {
     options.onError(error)
-    return answerError(c, { status: 500, code: 'internal', message: 'something went wrong; it is in the log' })
+    return answerError(c, {
+      status: 500,
+      code: 'internal',
+      message: 'something went wrong; it is in the log',
+    })
   })
   return app
 }

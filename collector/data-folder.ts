@@ -1,6 +1,6 @@
 // Opening a data folder: the lock, the keys beside it, the brands in it. One process at a time.
 import { randomBytes } from 'node:crypto'
-import { createBrandRegistry, type BrandRegistry } from './brands/brand-registry.ts'
+import { type BrandRegistry, createBrandRegistry } from './brands/brand-registry.ts'
 import { type DailySalts, openDailySalts } from './privacy/daily-salt.ts'
 import { type KeyRing, openKeyRing } from './privacy/key-ring.ts'
 import type { Environment } from './settings/environment.ts'
@@ -17,14 +17,26 @@ export interface DataFolder {
 export type OpenedFolder = { ok: true; folder: DataFolder } | { ok: false; message: string }
 
 /** The keys and brands alone: what `brand add` and `report-link` need while a collector is running. */
-export type OpenedKeys = { ok: true; keyRing: KeyRing; brands: BrandRegistry } | { ok: false; message: string }
+export type OpenedKeys =
+  | { ok: true; keyRing: KeyRing; brands: BrandRegistry }
+  | { ok: false; message: string }
 
 export function openKeys({ dataFolder, keysFolder }: Environment, now: () => number): OpenedKeys {
   const brands = createBrandRegistry({ dataFolder, now })
-  const opened = openKeyRing({ folder: keysFolder, dataExists: brands.list().length > 0, random: randomBytes })
+  const opened = openKeyRing({
+    folder: keysFolder,
+    dataExists: brands.list().length > 0,
+    random: randomBytes,
+  })
   if (opened.ok) return { ok: true, keyRing: opened.keyRing, brands }
-  const problem = opened.reason === 'pepper_missing' ? 'is missing, but there is data that was written under it' : 'cannot be read'
-  return { ok: false, message: `${opened.path} ${problem}. Bring the key file back (CANDOR_KEYS names its folder).` }
+  const problem =
+    opened.reason === 'pepper_missing'
+      ? 'is missing, but there is data that was written under it'
+      : 'cannot be read'
+  return {
+    ok: false,
+    message: `${opened.path} ${problem}. Bring the key file back (CANDOR_KEYS names its folder).`,
+  }
 }
 
 /** Opens everything, or says in one line why it cannot. */

@@ -1,8 +1,5 @@
 // Settings → keys → stores → journal → app → listen. What is opened here is closed here, in the reverse order.
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { ulid } from 'ulid'
 import { createApp } from './app.ts'
@@ -21,6 +18,7 @@ import { createDeviceDescriber } from './privacy/describe-device.ts'
 import { createBotCheck } from './privacy/is-bot.ts'
 import { createNetworkPseudonyms } from './privacy/network-tag.ts'
 import { createAnswerQuery } from './reports/answer-query.ts'
+import { type Listening, listen } from './routes/listen.ts'
 import { createRateLimits } from './routes/rate-limits.ts'
 import type { Environment } from './settings/environment.ts'
 import type { EventStore } from './stores/events.ts'
@@ -47,14 +45,13 @@ export type StartResult = { ok: true; collector: RunningCollector } | { ok: fals
 
 const rotateEveryMs = 250
 const refreshSaltEveryMs = 3_600_000
-const retentionOfSockets = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 65_000 }
-const mostConnections = 10_000
 
 /** Starts everything, or says in one line why it cannot. */
 export async function startCollector(options: CollectorOptions): Promise<StartResult> {
   const { environment, now, log } = options
   const clientAddress = createClientAddress(environment.trustedProxies)
-  if (!clientAddress.ok) return { ok: false, message: `CANDOR_TRUSTED_PROXIES: ${clientAddress.range} is no address or range` }
+  if (!clientAddress.ok)
+    return { ok: false, message: `CANDOR_TRUSTED_PROXIES: ${clientAddress.range} is no address or range` }
   const opened = await openDataFolder(environment, now())
   if (!opened.ok) return opened
   const { store, keyRing, salts, brands } = opened.folder
@@ -95,15 +92,13 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
     setInterval(() => events.journal.rotate(), rotateEveryMs),
     setInterval(() => network.refresh(now()), refreshSaltEveryMs),
   ]
-  const server = createServer(retentionOfSockets, getRequestListener(app.fetch))
-  server.maxConnections = mostConnections
-  const listening = await listen(server, environment)
-  const stop = createStop(server, timers, events, store)
-  if (!listening.ok) {
-    await stop(0)
-    return listening
+  const heard = await listen(app, environment.host, environment.port)
+  if (heard.ok) {
+    const { port } = heard.listening
+    return { ok: true, collector: { port, counts, stop: createStop(heard.listening, timers, events, store) } }
   }
-  return { ok: true, collector: { port: listening.port, counts, stop } }
+  await createStop(null, timers, events, store)(0)
+  return heard
 }
 
 interface EventWay {
@@ -123,8 +118,10 @@ async function openJournal(
   const folder = join(environment.dataFolder, 'journal')
   await repeats.rebuild(store, now())
   const recovered = await recoverJournal(folder, (event) => repeats.mayBeRepeat(event))
-  if (recovered.damagedRecords > 0) log.error({ records: recovered.damagedRecords, folder }, 'damaged records were set aside')
-  if (recovered.tornTails > 0) log.warn({ segments: recovered.tornTails }, 'unfinished records were cut from the journal')
+  if (recovered.damagedRecords > 0)
+    log.error({ records: recovered.damagedRecords, folder }, 'damaged records were set aside')
+  if (recovered.tornTails > 0)
+    log.warn({ segments: recovered.tornTails }, 'unfinished records were cut from the journal')
   const loader = createLoader({
     store,
     counts,
@@ -156,21 +153,15 @@ async function openJournal(
   return { journal, loader, completeUntil }
 }
 
-async function listen(server: Server, { port, host }: Environment): Promise<{ ok: true; port: number } | { ok: false; message: string }> {
-  return new Promise((resolve) => {
-    server.once('error', (error) => resolve({ ok: false, message: `cannot listen on ${host}:${port}: ${error.message}` }))
-    server.listen(port, host, () => resolve({ ok: true, port: (server.address() as AddressInfo).port }))
-  })
-}
-
-function createStop(server: Server, timers: NodeJS.Timeout[], { journal, loader }: EventWay, store: EventStore) {
+function createStop(
+  server: Listening | null,
+  timers: NodeJS.Timeout[],
+  { journal, loader }: EventWay,
+  store: EventStore,
+) {
   return async (drainMs = 5000): Promise<void> => {
     for (const timer of timers) clearInterval(timer)
-    const closed = new Promise((resolve) => server.close(resolve))
-    server.closeIdleConnections()
-    const lastCall = setTimeout(() => server.closeAllConnections(), drainMs)
-    await closed
-    clearTimeout(lastCall)
+    await server?.close(drainMs)
     await journal.close()
     await Promise.race([loader.drain(), new Promise((resolve) => setTimeout(resolve, drainMs).unref())])
     await loader.stop()

@@ -12,7 +12,14 @@ export function roleOf(brand: Brand, token: string, keyRing: KeyRing, now: numbe
 }
 
 /** The brand with one more key, without those that have expired. The token is the caller's to hand over, once. */
-export function withKey(brand: Brand, role: AccessRole, token: string, keyRing: KeyRing, expires: number | null, now: number): Brand {
+export function withKey(
+  brand: Brand,
+  role: AccessRole,
+  token: string,
+  keyRing: KeyRing,
+  expires: number | null,
+  now: number,
+): Brand {
   const alive = brand.keys.filter((key) => key.expires === null || key.expires > now)
   return { ...brand, keys: [...alive, { role, hash: keyRing.tokenHash(token), expires }] }
 }

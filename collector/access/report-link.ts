@@ -14,7 +14,10 @@ export interface ReportLinkOptions {
 }
 
 /** Makes a link, and stores only its token's hash. */
-export function createReportLink(brand: Brand, { brands, keyRing, newToken, now, base }: ReportLinkOptions): string {
+export function createReportLink(
+  brand: Brand,
+  { brands, keyRing, newToken, now, base }: ReportLinkOptions,
+): string {
   const token = newToken()
   brands.save(withKey(brand, 'analyst', token, keyRing, now + linkLifetimeMs, now))
   return `${base}/reports/${brand.name}#access=${token}`

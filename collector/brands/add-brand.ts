@@ -15,7 +15,11 @@ export interface AddBrandOptions {
 }
 
 /** Adds a brand with its settings as a person wrote them. Refuses a name that is taken or cannot be one. */
-export function addBrand(name: string, input: unknown, { brands, keyRing, newToken, now }: AddBrandOptions): AddedBrand {
+export function addBrand(
+  name: string,
+  input: unknown,
+  { brands, keyRing, newToken, now }: AddBrandOptions,
+): AddedBrand {
   const refusal = refuseBrandName(name)
   if (refusal) return { ok: false, message: `${name}: ${refusal}` }
   if (brands.find(name)) return { ok: false, message: `${name}: there is such a brand already` }

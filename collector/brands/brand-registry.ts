@@ -1,5 +1,15 @@
 // The brands of a data folder: `<data>/<brand>/brand.json`. Read again when the file has changed, at most once a second.
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { BrandSettings } from '../settings/brand-settings.ts'
@@ -61,7 +71,10 @@ export function createBrandRegistry({ dataFolder, now, trustMs = 1000 }: Registr
     save(brand) {
       mkdirSync(join(dataFolder, brand.name), { recursive: true, mode: 0o700 })
       const { settings, keys, seeded } = brand
-      writeDurably(brandFile(dataFolder, brand.name), `${JSON.stringify({ settings, keys, seeded }, null, 2)}\n`)
+      writeDurably(
+        brandFile(dataFolder, brand.name),
+        `${JSON.stringify({ settings, keys, seeded }, null, 2)}\n`,
+      )
       known.delete(brand.name)
     },
   }
@@ -73,7 +86,9 @@ function brandFile(dataFolder: string, name: string): string {
 
 function brandNames(dataFolder: string): string[] {
   try {
-    return readdirSync(dataFolder).filter((name) => !refuseBrandName(name) && changeTime(brandFile(dataFolder, name)) > 0)
+    return readdirSync(dataFolder).filter(
+      (name) => !refuseBrandName(name) && changeTime(brandFile(dataFolder, name)) > 0,
+    )
   } catch (error) {
     if (isMissing(error)) return []
     throw error

@@ -28,8 +28,23 @@ export interface Brand {
 /** A brand's name is a folder and a path of the collector: what both can bear, and no route's name. */
 const brandName = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const taken = new Set([
-  'api', 'confirm', 'e', 'healthz', 'journal', 'l', 'm', 'me', 'metrics', 'o', 'readyz', 'reports', 'spill',
-  'unsubscribe', 'v', 'shop', 'blog',
+  'api',
+  'confirm',
+  'e',
+  'healthz',
+  'journal',
+  'l',
+  'm',
+  'me',
+  'metrics',
+  'o',
+  'readyz',
+  'reports',
+  'spill',
+  'unsubscribe',
+  'v',
+  'shop',
+  'blog',
 ])
 
 /** Why a name cannot be a brand's, or null when it can. */

@@ -16,8 +16,15 @@ export const brandAdd = (context: CommandContext) =>
   defineCommand({
     meta: { name: 'add', description: 'Add a brand and print its API key, once' },
     args: {
-      brand: { type: 'positional', required: true, description: 'The brand’s name: lower-case letters, digits, hyphens' },
-      origin: { type: 'string', description: 'An origin of the shop, e.g. https://shop.example; may be repeated' },
+      brand: {
+        type: 'positional',
+        required: true,
+        description: 'The brand’s name: lower-case letters, digits, hyphens',
+      },
+      origin: {
+        type: 'string',
+        description: 'An origin of the shop, e.g. https://shop.example; may be repeated',
+      },
       consent: { type: 'string', description: 'required (default), exempt or cookieless' },
       currency: { type: 'string', description: 'ISO 4217 code, EUR by default' },
       'time-zone': { type: 'string', description: 'IANA time zone, Europe/Paris by default' },
@@ -27,11 +34,18 @@ export const brandAdd = (context: CommandContext) =>
     run({ args, rawArgs }) {
       const keys = openKeys(context.environment, context.now)
       if (!keys.ok) return context.fail(keys.message)
-      const settings = { ...settingsFile(args.settings, context), ...settingsOf(args, repeatedOption(rawArgs, 'origin')) }
+      const settings = {
+        ...settingsFile(args.settings, context),
+        ...settingsOf(args, repeatedOption(rawArgs, 'origin')),
+      }
       const makeToken = () => newToken(randomBytes)
       const added = addBrand(args.brand, settings, { ...keys, newToken: makeToken, now: context.now() })
       if (!added.ok) return context.fail(added.message)
-      context.print(args.json ? JSON.stringify({ brand: args.brand, api_key: added.apiKey }) : inWords(args.brand, added.apiKey))
+      context.print(
+        args.json
+          ? JSON.stringify({ brand: args.brand, api_key: added.apiKey })
+          : inWords(args.brand, added.apiKey),
+      )
     },
   })
 

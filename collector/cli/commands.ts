@@ -9,7 +9,11 @@ import { serve } from './serve.ts'
 
 export const candorCommand = (context: CommandContext) =>
   defineCommand({
-    meta: { name: 'candor', version: context.version, description: 'First-party tracking with consent, hosted by the brand' },
+    meta: {
+      name: 'candor',
+      version: context.version,
+      description: 'First-party tracking with consent, hosted by the brand',
+    },
     subCommands: {
       serve: serve(context),
       brand: defineCommand({

@@ -23,14 +23,24 @@ export const doctor = (context: CommandContext) =>
       const findings = await examine(context)
       const signs = { ok: '✓', note: '!', problem: '✗' }
       if (args.json) context.print(JSON.stringify(findings))
-      else for (const { check, state, message } of findings) context.print(`${signs[state]} ${check}: ${message}`)
+      else
+        for (const { check, state, message } of findings)
+          context.print(`${signs[state]} ${check}: ${message}`)
       if (findings.some(({ state }) => state === 'problem')) context.fail('there is something to mend')
     },
   })
 
 /** Every check in order. Changes nothing but making the data folder when there is none. */
 export async function examine(context: CommandContext): Promise<Finding[]> {
-  return [node(), build(context), freeSpace(context), await dataFolder(context), keys(context), brands(context), proxies(context)]
+  return [
+    node(),
+    build(context),
+    freeSpace(context),
+    await dataFolder(context),
+    keys(context),
+    brands(context),
+    proxies(context),
+  ]
 }
 
 function node(): Finding {
@@ -40,7 +50,9 @@ function node(): Finding {
 }
 
 function build({ dist }: CommandContext): Finding {
-  const missing = ['sdk/candor.js', 'widgets/reports/index.html'].filter((path) => !existsSync(`${dist}/${path}`))
+  const missing = ['sdk/candor.js', 'widgets/reports/index.html'].filter(
+    (path) => !existsSync(`${dist}/${path}`),
+  )
   return finding('build', missing.length === 0, 'whole', `${missing.join(', ')} missing: npm run build`)
 }
 
@@ -48,7 +60,12 @@ function freeSpace({ environment }: CommandContext): Finding {
   const { bavail, bsize } = statfsSync(nearestFolder(environment.dataFolder))
   const free = bavail * bsize
   const words = `${(free / 1e9).toFixed(1)} GB free`
-  return finding('disk', free >= leastFreeBytes, words, `${words}: the collector answers 503 when the disk is full`)
+  return finding(
+    'disk',
+    free >= leastFreeBytes,
+    words,
+    `${words}: the collector answers 503 when the disk is full`,
+  )
 }
 
 async function dataFolder({ environment }: CommandContext): Promise<Finding> {
@@ -56,11 +73,16 @@ async function dataFolder({ environment }: CommandContext): Promise<Finding> {
   try {
     accessSync(nearestFolder(folder), constants.W_OK)
     const opened = await openDuckdbEventStore({ dataFolder: folder })
-    if (!opened.ok) return { check: 'data', state: 'note', message: `${opened.message}: a collector is running` }
+    if (!opened.ok)
+      return { check: 'data', state: 'note', message: `${opened.message}: a collector is running` }
     await opened.store.close()
     return { check: 'data', state: 'ok', message: folder }
   } catch (error) {
-    return { check: 'data', state: 'problem', message: error instanceof Error ? error.message : `${folder} cannot be written` }
+    return {
+      check: 'data',
+      state: 'problem',
+      message: error instanceof Error ? error.message : `${folder} cannot be written`,
+    }
   }
 }
 
@@ -68,26 +90,37 @@ function keys({ environment, now }: CommandContext): Finding {
   const opened = openKeys(environment, now)
   if (!opened.ok) return { check: 'keys', state: 'problem', message: opened.message }
   const isPrivate = (statSync(environment.keysFolder).mode & 0o077) === 0
-  return finding('keys', isPrivate, environment.keysFolder, `${environment.keysFolder} can be read by others: chmod 700`)
+  return finding(
+    'keys',
+    isPrivate,
+    environment.keysFolder,
+    `${environment.keysFolder} can be read by others: chmod 700`,
+  )
 }
 
 function brands({ environment, now }: CommandContext): Finding {
   const opened = openKeys(environment, now)
   if (!opened.ok) return { check: 'brands', state: 'problem', message: 'cannot be read without the keys' }
   const names = opened.brands.list()
-  if (names.length === 0) return { check: 'brands', state: 'note', message: 'none yet: npx candor brand add <brand> --origin …' }
+  if (names.length === 0)
+    return { check: 'brands', state: 'note', message: 'none yet: npx candor brand add <brand> --origin …' }
   try {
     for (const name of names) opened.brands.find(name)
     return { check: 'brands', state: 'ok', message: names.join(', ') }
   } catch (error) {
-    return { check: 'brands', state: 'problem', message: error instanceof Error ? error.message : 'a brand file cannot be read' }
+    return {
+      check: 'brands',
+      state: 'problem',
+      message: error instanceof Error ? error.message : 'a brand file cannot be read',
+    }
   }
 }
 
 function proxies({ environment }: CommandContext): Finding {
   const list = environment.trustedProxies
   if (list.length > 0) return { check: 'proxies', state: 'ok', message: list.join(', ') }
-  const message = 'none is trusted: behind a reverse proxy set CANDOR_TRUSTED_PROXIES, or all shoppers seem to be one'
+  const message =
+    'none is trusted: behind a reverse proxy set CANDOR_TRUSTED_PROXIES, or all shoppers seem to be one'
   return { check: 'proxies', state: 'note', message }
 }
 

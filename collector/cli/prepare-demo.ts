@@ -18,7 +18,11 @@ export async function prepareDemo(context: CommandContext): Promise<void> {
   await opened.folder.store.close()
 }
 
-async function addDemoBrand(context: CommandContext, { brands, keyRing, store }: DataFolder, origins: string[]): Promise<void> {
+async function addDemoBrand(
+  context: CommandContext,
+  { brands, keyRing, store }: DataFolder,
+  origins: string[],
+): Promise<void> {
   const known = brands.find('demo')
   if (known) return brands.save({ ...known, settings: { ...known.settings, origins } })
   const now = context.now()

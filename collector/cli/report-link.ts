@@ -11,16 +11,25 @@ export const reportLink = (context: CommandContext) =>
     meta: { name: 'report-link', description: 'Print a link that opens a brand’s reports for 7 days' },
     args: {
       brand: { type: 'positional', required: true, description: 'The brand’s name' },
-      base: { type: 'string', description: 'Where the collector is reached; default http://localhost:<CANDOR_PORT>' },
+      base: {
+        type: 'string',
+        description: 'Where the collector is reached; default http://localhost:<CANDOR_PORT>',
+      },
       json: { type: 'boolean', description: 'Print {"brand","link"} and nothing else' },
     },
     run({ args }) {
       const keys = openKeys(context.environment, context.now)
       if (!keys.ok) return context.fail(keys.message)
       const brand = keys.brands.find(args.brand)
-      if (!brand) return context.fail(`there is no brand ${args.brand}; npx candor brand add ${args.brand} --origin …`)
+      if (!brand)
+        return context.fail(`there is no brand ${args.brand}; npx candor brand add ${args.brand} --origin …`)
       const base = args.base ?? `http://localhost:${context.environment.port}`
-      const link = createReportLink(brand, { ...keys, newToken: () => newToken(randomBytes), now: context.now(), base })
+      const link = createReportLink(brand, {
+        ...keys,
+        newToken: () => newToken(randomBytes),
+        now: context.now(),
+        base,
+      })
       context.print(args.json ? JSON.stringify({ brand: brand.name, link }) : link)
     },
   })

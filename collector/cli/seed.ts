@@ -7,11 +7,17 @@ import type { CommandContext } from './context.ts'
 
 export const seed = (context: CommandContext) =>
   defineCommand({
-    meta: { name: 'seed', description: 'Fill a brand with demonstration data; the same options give the same data' },
+    meta: {
+      name: 'seed',
+      description: 'Fill a brand with demonstration data; the same options give the same data',
+    },
     args: {
       brand: { type: 'string', default: 'demo', description: 'The brand; it must be there' },
       days: { type: 'string', default: '30', description: 'How many days' },
-      until: { type: 'string', description: 'The last day, YYYY-MM-DD; default: yesterday in the brand’s time zone' },
+      until: {
+        type: 'string',
+        description: 'The last day, YYYY-MM-DD; default: yesterday in the brand’s time zone',
+      },
       seed: { type: 'string', default: 'candor', description: 'Any text; another text gives other data' },
       'visits-per-day': { type: 'string', description: 'Visits of an average day; default 150' },
       events: { type: 'string', description: 'Events in the whole instead, reached within a few per cent' },
@@ -22,7 +28,8 @@ export const seed = (context: CommandContext) =>
       if (!opened.ok) return context.fail(opened.message)
       const { store, brands } = opened.folder
       const brand = brands.find(args.brand)
-      if (!brand) return context.fail(`there is no brand ${args.brand}; npx candor brand add ${args.brand} --origin …`)
+      if (!brand)
+        return context.fail(`there is no brand ${args.brand}; npx candor brand add ${args.brand} --origin …`)
       const summary = await seedDemonstration(brand, {
         store,
         brands,
@@ -36,16 +43,22 @@ export const seed = (context: CommandContext) =>
           : { visitsPerDay: positive(args['visits-per-day'] ?? '150', '--visits-per-day', context) },
       })
       await store.close()
-      context.print(args.json ? JSON.stringify(summary) : inWords(args.brand, summary.from, summary.to, summary.totals))
+      context.print(
+        args.json ? JSON.stringify(summary) : inWords(args.brand, summary.from, summary.to, summary.totals),
+      )
     },
   })
 
 function positive(text: string, option: string, context: CommandContext): number {
   const value = Number(text)
-  return Number.isInteger(value) && value > 0 ? value : context.fail(`${option}: must be a whole number above 0`)
+  return Number.isInteger(value) && value > 0
+    ? value
+    : context.fail(`${option}: must be a whole number above 0`)
 }
 
 function inWords(brand: string, from: string, to: string, totals: object): string {
   const lines = Object.entries(totals).map(([name, value]) => `  ${name}: ${value}`)
-  return [`${brand} has demonstration data from ${from} to ${to}. The reports must show:`, ...lines].join('\n')
+  return [`${brand} has demonstration data from ${from} to ${to}. The reports must show:`, ...lines].join(
+    '\n',
+  )
 }

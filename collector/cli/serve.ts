@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { defineCommand } from 'citty'
 import { createReportLink } from '../access/report-link.ts'
-import { openKeys } from '../data-folder.ts'
 import { readBuiltFiles } from '../built-files.ts'
+import { openKeys } from '../data-folder.ts'
 import { newToken } from '../privacy/token.ts'
 import { type RunningCollector, startCollector } from '../start-collector.ts'
 import type { CommandContext } from './context.ts'
@@ -42,9 +42,16 @@ function announce(context: CommandContext, { port }: RunningCollector, isDemo: b
   const keys = openKeys(context.environment, context.now)
   const brand = keys.ok ? keys.brands.find('demo') : null
   if (!keys.ok || !brand) return
-  const link = createReportLink(brand, { ...keys, newToken: () => newToken(randomBytes), now: context.now(), base })
+  const link = createReportLink(brand, {
+    ...keys,
+    newToken: () => newToken(randomBytes),
+    now: context.now(),
+    base,
+  })
   context.print(`  shop     ${base}/shop/`)
   context.print(`  blog     ${base}/blog/`)
   context.print(`  reports  ${link}`)
-  context.print('The link logs you in for 7 days. The last month of figures is demonstration data; what you do comes on top.')
+  context.print(
+    'The link logs you in for 7 days. The last month of figures is demonstration data; what you do comes on top.',
+  )
 }

@@ -16,7 +16,13 @@ export interface EventCounts {
 
 export function createEventCounts(): EventCounts {
   const refused = Object.fromEntries(Object.keys(refusalReasons).map((reason) => [reason, 0]))
-  return { received: 0, stored: 0, repeated: 0, refused: refused as Record<RefusalReason, number>, waiting: 0 }
+  return {
+    received: 0,
+    stored: 0,
+    repeated: 0,
+    refused: refused as Record<RefusalReason, number>,
+    waiting: 0,
+  }
 }
 
 /** What the line leaves over: 0 unless something was lost or invented. */

@@ -5,9 +5,10 @@ import type { EventCounts } from './event-counts.ts'
 import type { Journal } from './journal.ts'
 import { type BatchError, type ParsedBatch, parseBatch } from './parse-batch.ts'
 import { parseEvent } from './parse-event.ts'
-import { runPipeline, type Tools } from './pipeline.ts'
+import { runPipeline } from './pipeline.ts'
 import { encodeRecord } from './record.ts'
 import type { RepeatCheck } from './repeat-check.ts'
+import type { Tools } from './step.ts'
 
 /** What the edge knows of a request. */
 export type IngestRequest = Pick<Arrival, 'brand' | 'dnt' | 'gpc' | 'userAgent' | 'address' | 'received'> & {

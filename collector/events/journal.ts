@@ -1,4 +1,5 @@
 // The journal: what is acknowledged is on disk first. Appends of the same moment share one write and one fdatasync.
+import { unlink } from 'node:fs/promises'
 import type { Segment } from '../stores/events.ts'
 import { createSegmentFile, type SegmentFile } from './segment-file.ts'
 
@@ -79,7 +80,8 @@ export function createJournal(options: JournalOptions): Journal {
     const { file } = segment
     segment = null
     await file.close().catch(options.onStorageError)
-    options.onSegment({ id: file.id, path: file.path, events: file.events })
+    if (file.events === 0) await unlink(file.path).catch(options.onStorageError)
+    else options.onSegment({ id: file.id, path: file.path, events: file.events })
   }
 
   async function idle(): Promise<void> {

@@ -66,7 +66,8 @@ function readBatch(value: unknown): BatchResult {
   const [wrong] = wrongIds(value)
   if (wrong) return notABatch('must be letters, digits, _ or -, at most 64 of them', wrong)
   const customer = readCustomer(value.customer)
-  if (customer === false) return notABatch('must be an object with customer_id, email or phone as text', 'customer')
+  if (customer === false)
+    return notABatch('must be an object with customer_id, email or phone as text', 'customer')
   return {
     ok: true,
     batch: {
@@ -129,6 +130,11 @@ function notABatch(message: string, path: string | undefined): BatchResult {
   return fail('not_a_batch', message, path)
 }
 
-function fail(code: BatchError['code'], message: string, path?: string, status: 400 | 413 = 400): BatchResult {
+function fail(
+  code: BatchError['code'],
+  message: string,
+  path?: string,
+  status: 400 | 413 = 400,
+): BatchResult {
   return { ok: false, error: { status, code, message, ...(path ? { path } : {}) } }
 }

@@ -1,6 +1,6 @@
 // One event of a batch → a draft with its checked fields, or the refusal that names the place.
 import type { Refusal } from '../../sdk/protocol/batch.ts'
-import { customNamePattern, eventFields, type EventName } from '../../sdk/protocol/events.ts'
+import { customNamePattern, type EventName, eventFields } from '../../sdk/protocol/events.ts'
 import { limits } from '../../sdk/protocol/limits.ts'
 import type { RefusalReason } from '../../sdk/protocol/refusals.ts'
 import type { StoredEvent } from '../stores/events.ts'
@@ -72,7 +72,9 @@ function paramsOf(name: string, input: unknown, currency: string): Parsed<BothPa
 function parseCustom(input: unknown): Parsed<Custom> {
   if (input === undefined || input === null) return { ok: true, value: {} }
   if (!isRecord(input)) return { ok: false, path: '' }
-  const entries = Object.entries(input).filter(([name]) => customNamePattern.test(name) && !(name in Object.prototype))
+  const entries = Object.entries(input).filter(
+    ([name]) => customNamePattern.test(name) && !(name in Object.prototype),
+  )
   if (entries.length > limits.customParameters) return { ok: false, path: '' }
   const custom: Custom = {}
   for (const [name, value] of entries) {
@@ -83,11 +85,17 @@ function parseCustom(input: unknown): Parsed<Custom> {
 }
 
 function isCustomValue(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))
+  return (
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    (typeof value === 'number' && Number.isFinite(value))
+  )
 }
 
 function isAddressText(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.length <= limits.urlLength)
+  return (
+    value === undefined || value === null || (typeof value === 'string' && value.length <= limits.urlLength)
+  )
 }
 
 function textOrNull(value: unknown): string | null {

@@ -1,8 +1,8 @@
 // An event's parameters by the protocol's allow-list: known ones are checked, unknown ones are dropped (E4, E15).
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
 import {
-  eventFields,
   type EventName,
+  eventFields,
   type Field,
   type FieldKind,
   itemFields,
@@ -81,7 +81,11 @@ function toColumns(values: Scalars, items: StoredItem[], currency: string): Pars
   }
 }
 
-function readFields(fields: Record<string, Field>, given: Record<string, unknown>, currency: string): Parsed<Scalars> {
+function readFields(
+  fields: Record<string, Field>,
+  given: Record<string, unknown>,
+  currency: string,
+): Parsed<Scalars> {
   const values: Scalars = {}
   for (const name in fields) {
     const field = fields[name]
@@ -129,7 +133,8 @@ function toItem(values: Scalars): StoredItem {
 const readers: Record<FieldKind, (value: unknown, currency: string) => Scalar | null> = {
   text: (value) => (isScalar(value) ? wellFormed(String(value), limits.textLength) : null),
   code: readCode,
-  count: (value) => (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1e9 ? Number(value) : null),
+  count: (value) =>
+    Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1e9 ? Number(value) : null,
   money: (value, currency) => (typeof value === 'number' && value >= 0 ? toMinor(value, currency) : null),
   currency: (value) => (typeof value === 'string' && currencyDigits.has(value) ? value : null),
   items: () => null,

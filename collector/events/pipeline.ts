@@ -1,9 +1,7 @@
 // The path of an event. Every step it takes, in order; a step fills the draft in, or says why the event is dropped.
 import type { RefusalReason } from '../../sdk/protocol/refusals.ts'
-import type { Device } from '../privacy/describe-device.ts'
-import type { KeyRing } from '../privacy/key-ring.ts'
-import type { NetworkPseudonyms } from '../privacy/network-tag.ts'
 import type { Draft } from './draft.ts'
+import type { Step, Tools } from './step.ts'
 import { attributePublication } from './steps/attribute-publication.ts'
 import { describeDevice } from './steps/describe-device.ts'
 import { pseudonymiseIdentity } from './steps/pseudonymise-identity.ts'
@@ -12,19 +10,6 @@ import { refuseBots } from './steps/refuse-bots.ts'
 import { refusePrivacySignals } from './steps/refuse-privacy-signals.ts'
 import { refuseWithoutConsent } from './steps/refuse-without-consent.ts'
 import { scrubPersonalText } from './steps/scrub-personal-text.ts'
-import type { VisitTracker } from './visit-tracker.ts'
-
-/** What the steps work with. */
-export interface Tools {
-  keyRing: KeyRing
-  network: NetworkPseudonyms
-  describeDevice: (userAgent: string) => Device
-  isBot: (userAgent: string | undefined) => boolean
-  visits: VisitTracker
-}
-
-/** Changes the draft and answers null, or answers the reason to drop it. */
-export type Step = (draft: Draft, tools: Tools) => RefusalReason | null
 
 export const pipeline: Step[] = [
   refusePrivacySignals, // DNT, GPC: E17

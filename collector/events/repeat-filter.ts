@@ -57,7 +57,8 @@ function createGeneration(capacity: number, now: number): Generation {
 /** An ID that comes again is remembered for a whole window more. */
 function refresh(generations: Generation[], first: number, step: number, now: number): void {
   const current = generations.at(-1)
-  if (current && !has(current, first, step) && current.count < current.capacity) add(current, first, step, now)
+  if (current && !has(current, first, step) && current.count < current.capacity)
+    add(current, first, step, now)
 }
 
 function has({ bits, mask }: Generation, first: number, step: number): boolean {

@@ -23,7 +23,13 @@ export function createAnswerQuery({ store, now, asOf }: AnswerQueryOptions): Ans
     const { timeZone, currency } = brand.settings
     const { name, seeded } = brand
     const reportBrand = { brand: name, timeZone, currency, ...(seeded ? { seeded } : {}) }
-    const answer = await runReport({ store, brand: reportBrand, query: parsed.query, now: now(), asOf: asOf() })
+    const answer = await runReport({
+      store,
+      brand: reportBrand,
+      query: parsed.query,
+      now: now(),
+      asOf: asOf(),
+    })
     return { ok: true, answer }
   }
 }

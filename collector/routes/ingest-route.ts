@@ -5,9 +5,9 @@ import type { Brand } from '../brands/brand.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { Ingest } from '../events/ingest.ts'
 import type { ClientAddress } from '../privacy/client-address.ts'
-import type { RateLimits } from './rate-limits.ts'
 import type { Env } from './env.ts'
 import { answerError, type ErrorAnswer } from './error-answer.ts'
+import type { RateLimits } from './rate-limits.ts'
 import { readBody } from './read-body.ts'
 
 export interface IngestRouteOptions {
@@ -20,7 +20,6 @@ export interface IngestRouteOptions {
   onRefusedBatch: (code: string) => void
 }
 
-
 const retryAfterSeconds = 5
 
 export function addIngestRoute(app: Hono<Env>, options: IngestRouteOptions): void {
@@ -30,14 +29,25 @@ export function addIngestRoute(app: Hono<Env>, options: IngestRouteOptions): voi
     const brand = options.brands.find(c.req.param('brand'))
     if (!brand) return turnAway(c, { status: 404, code: 'no_such_brand', message: 'there is no such brand' })
     const cors = corsHeaders(brand, c.req.header('origin'))
-    if (!cors) return turnAway(c, { status: 403, code: 'origin_not_allowed', message: 'this origin is not the brand’s' })
+    if (!cors)
+      return turnAway(c, {
+        status: 403,
+        code: 'origin_not_allowed',
+        message: 'this origin is not the brand’s',
+      })
     const result = await take(c, brand)
     if (!result.ok) return turnAway(c, result.error, cors)
     return c.body(result.text, 202, { ...cors, 'content-type': 'application/json' })
   })
 
-  async function take(c: Context<Env>, brand: Brand): Promise<{ ok: true; text: string } | { ok: false; error: ErrorAnswer }> {
-    const address = options.clientAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'))
+  async function take(
+    c: Context<Env>,
+    brand: Brand,
+  ): Promise<{ ok: true; text: string } | { ok: false; error: ErrorAnswer }> {
+    const address = options.clientAddress(
+      c.env?.incoming?.socket.remoteAddress,
+      c.req.header('x-forwarded-for'),
+    )
     const wait = await options.rateLimits.take(address, brand)
     if (wait > 0) return { ok: false, error: tooMany(wait) }
     const body = await readBody(c, limits.batchBytes)
@@ -71,5 +81,10 @@ function corsHeaders(brand: Brand, origin: string | undefined): Record<string, s
 }
 
 function tooMany(seconds: number): ErrorAnswer {
-  return { status: 429, code: 'too_many_requests', message: 'too many batches; slow down', retryAfter: seconds }
+  return {
+    status: 429,
+    code: 'too_many_requests',
+    message: 'too many batches; slow down',
+    retryAfter: seconds,
+  }
 }

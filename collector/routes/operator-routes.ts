@@ -1,8 +1,8 @@
 // What operators and their monitors ask: alive, ready, metrics; and the site's word on Global Privacy Control.
 import type { Hono } from 'hono'
 import type { Registry } from 'prom-client'
-import { answerError } from './error-answer.ts'
 import type { Env } from './env.ts'
+import { answerError } from './error-answer.ts'
 
 export interface OperatorRouteOptions {
   metrics: Registry
@@ -17,8 +17,15 @@ export function addOperatorRoutes(app: Hono<Env>, { metrics, canWrite }: Operato
   app.get('/healthz', (c) => c.json({ status: 'alive' }))
   app.get('/readyz', async (c) => {
     if (await canWrite()) return c.json({ status: 'ready' })
-    return answerError(c, { status: 503, code: 'storage', message: 'the journal cannot be written', retryAfter: 5 })
+    return answerError(c, {
+      status: 503,
+      code: 'storage',
+      message: 'the journal cannot be written',
+      retryAfter: 5,
+    })
   })
-  app.get('/metrics', async (c) => c.body(await metrics.metrics(), 200, { 'content-type': metrics.contentType }))
+  app.get('/metrics', async (c) =>
+    c.body(await metrics.metrics(), 200, { 'content-type': metrics.contentType }),
+  )
   app.get('/.well-known/gpc.json', (c) => c.json(gpcStatement))
 }

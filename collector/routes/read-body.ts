@@ -11,7 +11,8 @@ export type Body = { ok: true; bytes: Uint8Array } | { ok: false; error: ErrorAn
 /** Reads at most `most` bytes, as sent and as decompressed. `identity` and `gzip` only. */
 export async function readBody(c: Context, most: number): Promise<Body> {
   const encoding = c.req.header('content-encoding') ?? 'identity'
-  if (encoding !== 'identity' && encoding !== 'gzip') return refuse(415, 'unsupported_encoding', 'send gzip or nothing')
+  if (encoding !== 'identity' && encoding !== 'gzip')
+    return refuse(415, 'unsupported_encoding', 'send gzip or nothing')
   const sent = await readAtMost(c, most)
   if (!sent) return tooLarge(most)
   if (encoding === 'identity') return { ok: true, bytes: sent }
@@ -21,7 +22,8 @@ export async function readBody(c: Context, most: number): Promise<Body> {
 /** Null when there is more than that. A declared length is believed, since the parser of HTTP enforces it. */
 async function readAtMost(c: Context, most: number): Promise<Uint8Array | null> {
   const declared = c.req.header('content-length')
-  if (declared !== undefined) return Number(declared) > most ? null : new Uint8Array(await c.req.arrayBuffer())
+  if (declared !== undefined)
+    return Number(declared) > most ? null : new Uint8Array(await c.req.arrayBuffer())
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of c.req.raw.body ?? []) {

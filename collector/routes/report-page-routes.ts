@@ -1,8 +1,8 @@
 // `GET /reports/<brand>`: the analysts' page, the same files for every brand. What they may read is decided by their token.
 import type { Hono } from 'hono'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
-import { answerError } from './error-answer.ts'
 import type { Env } from './env.ts'
+import { answerError } from './error-answer.ts'
 
 /** The built files of `dist/widgets/reports/`. */
 export interface ReportPageFiles {
@@ -21,7 +21,8 @@ const pageHeaders = {
 }
 
 export function addReportPageRoutes(app: Hono<Env>, brands: BrandRegistry, files: ReportPageFiles): void {
-  const asset = (text: string, type: string) => () => new Response(text, { headers: { ...pageHeaders, 'content-type': type } })
+  const asset = (text: string, type: string) => () =>
+    new Response(text, { headers: { ...pageHeaders, 'content-type': type } })
   app.get('/reports/assets/reports.js', asset(files.script, 'text/javascript; charset=utf-8'))
   app.get('/reports/assets/reports.css', asset(files.style, 'text/css; charset=utf-8'))
   app.get('/reports/:brand', (c) => {

@@ -18,15 +18,20 @@ export interface ReportRouteOptions {
 
 const mostBytes = 64 * 1024
 
-export function addReportRoutes(app: Hono<Env>, { brands, keyRing, answerQuery, now }: ReportRouteOptions): void {
+export function addReportRoutes(
+  app: Hono<Env>,
+  { brands, keyRing, answerQuery, now }: ReportRouteOptions,
+): void {
   app.post('/api/:brand/reports/query', async (c) => {
     const brand = authorised(c, c.req.param('brand'))
     // One answer for a wrong key, another brand's key and no such brand (S2).
-    if (!brand) return answerError(c, { status: 401, code: 'not_authorised', message: 'a key of this brand is needed' })
+    if (!brand)
+      return answerError(c, { status: 401, code: 'not_authorised', message: 'a key of this brand is needed' })
     const body = await readBody(c, mostBytes)
     if (!body.ok) return answerError(c, body.error)
     const query = parseJson(body.bytes)
-    if (query === undefined) return answerError(c, { status: 400, code: 'not_json', message: 'the body is not JSON' })
+    if (query === undefined)
+      return answerError(c, { status: 400, code: 'not_json', message: 'the body is not JSON' })
     const result = await answerQuery(brand, query)
     if (!result.ok) return answerError(c, { status: 400, ...result.error })
     return c.json(result.answer, 200, { 'cache-control': 'no-store' })

@@ -3,8 +3,8 @@ import type { Context, Hono } from 'hono'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import { tagSettings } from '../settings/brand-settings.ts'
 import type { ServedFile, TagFiles } from '../tag/tag-files.ts'
-import { answerError } from './error-answer.ts'
 import type { Env } from './env.ts'
+import { answerError } from './error-answer.ts'
 
 export interface TagRouteOptions {
   brands: BrandRegistry
@@ -19,7 +19,8 @@ const forEver = 'public, max-age=31536000, immutable'
 export function addTagRoutes(app: Hono<Env>, { brands, tagFiles, version }: TagRouteOptions): void {
   app.get('/:file{[a-z0-9-]+\\.js}', (c) => {
     const brand = brands.find(c.req.param('file').slice(0, -'.js'.length))
-    if (!brand) return answerError(c, { status: 404, code: 'no_such_brand', message: 'there is no such brand' })
+    if (!brand)
+      return answerError(c, { status: 404, code: 'no_such_brand', message: 'there is no such brand' })
     return script(c, tagFiles.forBrand(tagSettings(brand.name, brand.settings)), shortLife)
   })
 

@@ -5,7 +5,9 @@ import { cookies, defaultCookiePrefix, defaultLifetimeHours } from '../../sdk/pr
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
 import type { TagSettings } from '../../sdk/protocol/tag-settings.ts'
 
-const origin = z.string().refine(isOrigin, 'must be an origin such as https://shop.example, without path or slash')
+const origin = z
+  .string()
+  .refine(isOrigin, 'must be an origin such as https://shop.example, without path or slash')
 const parameterName = z.string().regex(/^[A-Za-z][\w-]{0,31}$/, 'must be 1 to 32 letters, digits, _ or -')
 
 export const brandSettingsSchema = z.strictObject({
@@ -61,8 +63,12 @@ export const brandSettingsSchema = z.strictObject({
   contacts: z.enum(['on', 'off']).default('off').describe('Whether e-mail and phone tags may be kept (E5).'),
   arrival: z
     .strictObject({
-      publication: parameterName.default('candor_pub').describe('Query parameter that carries a publication ID.'),
-      ambassador: parameterName.default('candor_add').describe('Query parameter that carries `<ambassador>.<alias>`.'),
+      publication: parameterName
+        .default('candor_pub')
+        .describe('Query parameter that carries a publication ID.'),
+      ambassador: parameterName
+        .default('candor_add')
+        .describe('Query parameter that carries `<ambassador>.<alias>`.'),
     })
     .prefault({}),
   pageViews: z.boolean().default(true).describe('Whether the tag counts a page view by itself on load.'),

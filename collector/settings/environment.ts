@@ -7,19 +7,26 @@ const cidrList = z
   .string()
   .default('')
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-  .refine((list) => list.every(isAddressOrRange), 'must be addresses or ranges such as 192.0.2.1 or 192.0.2.0/24')
+  .refine(
+    (list) => list.every(isAddressOrRange),
+    'must be addresses or ranges such as 192.0.2.1 or 192.0.2.0/24',
+  )
 
 const schema = z.object({
   CANDOR_PORT: z.coerce.number().int().min(0).max(65535).default(8787).describe('Port to listen on.'),
   CANDOR_HOST: z
     .string()
     .default('127.0.0.1')
-    .describe('Address to listen on. The collector speaks plain HTTP: keep it behind the shop’s own TLS edge.'),
+    .describe(
+      'Address to listen on. The collector speaks plain HTTP: keep it behind the shop’s own TLS edge.',
+    ),
   CANDOR_DATA: z.string().default('./data').describe('Folder of everything that is stored.'),
   CANDOR_KEYS: z
     .string()
     .optional()
-    .describe('Folder of the pepper and the daily salts, kept apart from data and backups. Default: `<CANDOR_DATA>.keys`.'),
+    .describe(
+      'Folder of the pepper and the daily salts, kept apart from data and backups. Default: `<CANDOR_DATA>.keys`.',
+    ),
   CANDOR_TRUSTED_PROXIES: cidrList.describe(
     'Proxies whose X-Forwarded-For is believed: addresses or ranges, separated by commas. Default: none.',
   ),
@@ -28,7 +35,9 @@ const schema = z.object({
     .int()
     .min(0)
     .default(100)
-    .describe('Batches a second taken from one address, bursts of ten seconds allowed; 0 is no limit. Addresses of this machine are not limited.'),
+    .describe(
+      'Batches a second taken from one address, bursts of ten seconds allowed; 0 is no limit. Addresses of this machine are not limited.',
+    ),
   CANDOR_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('Log level.'),
 })
 

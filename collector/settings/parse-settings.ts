@@ -9,7 +9,9 @@ export interface SettingsProblem {
   message: string
 }
 
-export type ParsedSettings = { ok: true; settings: BrandSettings } | { ok: false; problems: SettingsProblem[] }
+export type ParsedSettings =
+  | { ok: true; settings: BrandSettings }
+  | { ok: false; problems: SettingsProblem[] }
 
 /** Parses a brand's settings (every default filled in). Never throws. */
 export function parseBrandSettings(input: unknown): ParsedSettings {
@@ -44,6 +46,7 @@ function keysAt(schema: z.core.$ZodType, path: PropertyKey[]): string[] {
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  const wrapped = schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional
+  const wrapped =
+    schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional
   return wrapped ? unwrap(schema.unwrap()) : schema
 }

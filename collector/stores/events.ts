@@ -105,6 +105,9 @@ export interface EventStore {
   /** Rows as plain JavaScript values: integers as numbers, UUIDs as strings. */
   query(question: EventQuery): Promise<Row[]>
   /** Every event ID received since an instant, and every order ID, to rebuild the journal's filter at start. */
-  forEachRecent(since: number, see: (kind: 'event' | 'order', brand: string, id: string) => void): Promise<void>
+  forEachRecent(
+    since: number,
+    see: (kind: 'event' | 'order', brand: string, id: string) => void,
+  ): Promise<void>
   close(): Promise<void>
 }

@@ -1,5 +1,5 @@
 // The publication that brought the visitor stays on the event only where it may (K2).
-import type { Step } from '../pipeline.ts'
+import type { Step } from '../step.ts'
 
 /** Attribution waits for its own yes, unless the brand declares the cookie technical. */
 export const attributePublication: Step = ({ stored, arrival }) => {

@@ -1,5 +1,5 @@
 // The user agent becomes three words: device, browser, system. It is not kept.
-import type { Step } from '../pipeline.ts'
+import type { Step } from '../step.ts'
 
 export const describeDevice: Step = ({ stored, arrival }, tools) => {
   const { device, browser, os } = tools.describeDevice(arrival.userAgent)

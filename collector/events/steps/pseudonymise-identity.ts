@@ -3,7 +3,7 @@
 import { normaliseEmail } from '../../privacy/normalise-email.ts'
 import { normalisePhone, parseRegion } from '../../privacy/normalise-phone.ts'
 import type { Draft } from '../draft.ts'
-import type { Step, Tools } from '../pipeline.ts'
+import type { Step, Tools } from '../step.ts'
 
 export const pseudonymiseIdentity: Step = (draft, tools) => {
   pseudonymiseVisitor(draft, tools)

@@ -1,5 +1,5 @@
 // E7: the address becomes a keyed tag of the day, and the day's visitor for events without a visitor ID.
-import type { Step } from '../pipeline.ts'
+import type { Step } from '../step.ts'
 
 export const pseudonymiseIp: Step = ({ stored, arrival }, { network }) => {
   const { received, brand, address, userAgent } = arrival

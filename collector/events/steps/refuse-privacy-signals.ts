@@ -1,5 +1,5 @@
 // E17: what a browser sends against its person's wish is dropped.
-import type { Step } from '../pipeline.ts'
+import type { Step } from '../step.ts'
 
 /** `Sec-GPC` means something only as exactly `1` (GPC specification, section 3.2); so does `DNT`. */
 export const refusePrivacySignals: Step = ({ arrival }) => {

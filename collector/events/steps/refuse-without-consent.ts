@@ -1,5 +1,5 @@
 // Measuring needs a yes in the `required` mode, and no `no` in the `exempt` one. `cookieless` identifies nobody.
-import type { Step } from '../pipeline.ts'
+import type { Step } from '../step.ts'
 
 /** The tag says `analytics: true` in the exempt mode until the shopper objects. */
 export const refuseWithoutConsent: Step = ({ arrival }) => {

@@ -4,7 +4,7 @@ import { parseRegion, type Region } from '../../privacy/normalise-phone.ts'
 import { scrubText } from '../../privacy/scrub-text.ts'
 import { referrerHost, scrubUrl } from '../../privacy/scrub-url.ts'
 import type { StoredEvent, StoredItem } from '../../stores/events.ts'
-import type { Step } from '../pipeline.ts'
+import type { Step } from '../step.ts'
 
 export const scrubPersonalText: Step = ({ stored, arrival, url, referrer, custom }) => {
   const region = parseRegion(arrival.brand.settings.region) ?? undefined
@@ -27,8 +27,22 @@ function scrubPage(stored: StoredEvent, url: string, region: Region | undefined)
   return true
 }
 
-const eventTexts = ['search_term', 'category', 'coupon', 'transaction_id', 'item_list_id', 'item_list_name'] as const
-const itemTexts = ['item_id', 'item_name', 'item_brand', 'item_category', 'item_list_id', 'item_list_name'] as const satisfies (keyof StoredItem)[]
+const eventTexts = [
+  'search_term',
+  'category',
+  'coupon',
+  'transaction_id',
+  'item_list_id',
+  'item_list_name',
+] as const
+const itemTexts = [
+  'item_id',
+  'item_name',
+  'item_brand',
+  'item_category',
+  'item_list_id',
+  'item_list_name',
+] as const satisfies (keyof StoredItem)[]
 /** Identifiers look like numbers and tokens by right; only an address in them is personal. */
 const identifiers = new Set<string>(['coupon', 'transaction_id', 'item_id'])
 

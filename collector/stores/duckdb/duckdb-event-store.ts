@@ -26,12 +26,18 @@ export type OpenedStore =
 export async function openDuckdbEventStore(options: DuckdbOptions): Promise<OpenedStore> {
   const { dataFolder } = options
   await mkdir(dataFolder, { recursive: true })
-  const opened = await openLocked(join(dataFolder, 'collector.duckdb'), options.memoryLimit ?? '96MB', dataFolder)
+  const opened = await openLocked(
+    join(dataFolder, 'collector.duckdb'),
+    options.memoryLimit ?? '96MB',
+    dataFolder,
+  )
   if (!opened.ok) return opened
   const { instance } = opened
   const loader = await instance.connect()
   await loader.run(`create table if not exists no_events (${columnDefinitions})`)
-  const questions = await Promise.all(Array.from({ length: options.questions ?? 2 }, () => instance.connect()))
+  const questions = await Promise.all(
+    Array.from({ length: options.questions ?? 2 }, () => instance.connect()),
+  )
   return { ok: true, store: createStore(instance, loader, questions, createMonthFiles(loader, dataFolder)) }
 }
 
@@ -97,7 +103,13 @@ function relation({ brand, from, until }: EventQuery, months: Month[]): string {
 
 type See = Parameters<EventStore['forEachRecent']>[1]
 
-async function seeBrand(connection: DuckDBConnection, files: MonthFiles, brand: string, since: number, see: See) {
+async function seeBrand(
+  connection: DuckDBConnection,
+  files: MonthFiles,
+  brand: string,
+  since: number,
+  see: See,
+) {
   for (const month of await files.attachExisting(brand)) {
     const events = `${attachedName(brand, month)}.events`
     const recent = `select 'event' as kind, id::VARCHAR as value from ${events} where received >= ${Math.trunc(since)}`

@@ -33,7 +33,8 @@ export async function loadSegment(
   )
   if (segment.checkAll) await connection.run('update segment set maybe_repeat = true')
   let total = nothing
-  for (const part of await partsOfSegment(connection)) total = add(total, await loadPart(connection, files, segment.id, part))
+  for (const part of await partsOfSegment(connection))
+    total = add(total, await loadPart(connection, files, segment.id, part))
   await connection.run('drop table segment')
   return total
 }
@@ -69,13 +70,21 @@ async function loadPart(
   return inTransaction(connection, async () => {
     const stored = await insertPart(connection, target, databases, part)
     const result = { stored, repeated: part.events - stored }
-    await connection.run(`insert into ${target}.segments values ($id, $stored, $repeated)`, { id: segmentId, ...result })
+    await connection.run(`insert into ${target}.segments values ($id, $stored, $repeated)`, {
+      id: segmentId,
+      ...result,
+    })
     return result
   })
 }
 
 /** New rows go in as they are; those that the journal's filter has seen are looked up first. */
-async function insertPart(connection: DuckDBConnection, target: string, databases: string[], part: Part): Promise<number> {
+async function insertPart(
+  connection: DuckDBConnection,
+  target: string,
+  databases: string[],
+  part: Part,
+): Promise<number> {
   const { brand, month, since } = part
   const fresh = await connection.run(
     `insert into ${target}.events select ${columnList} from segment

@@ -24,11 +24,14 @@ export function boundParameters(params: EventQuery['params'] = {}) {
 /** Rows with integers as numbers, UUIDs as strings and SQL null as null. */
 export async function plainRows(result: DuckDBMaterializedResult): Promise<Row[]> {
   const rows = await result.getRowObjectsJS()
-  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])),
+  )
 }
 
 function plain(value: JS): Row[string] {
   if (typeof value === 'bigint') return Number(value)
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value
   throw new TypeError('a report column must be a number, a text, a boolean or null')
 }
