@@ -6,10 +6,7 @@ import { element } from './element.js'
 
 const shopFolder = new URL('.', import.meta.url)
 
-/**
- * @param {URL} address
- * @param {import('./cart.js').Cart} cart
- */
+/** @type {typeof import('./carried-cart.js').withCart} */
 export const withCart = (address, cart) => {
   const carrying = new URL(address)
   if (cart.length === 0) carrying.searchParams.delete('cart')
@@ -32,8 +29,7 @@ const carryInForm = (form, cart) => {
 
 /**
  * Makes every link and search form of the page carry the cart, and shows how many pieces are in it.
- * @param {Document} page
- * @param {import('./cart.js').Cart} cart
+ * @type {typeof import('./carried-cart.js').carryCart}
  */
 export const carryCart = (page, cart) => {
   for (const link of page.querySelectorAll('a')) {

@@ -2,9 +2,8 @@
 import { actionButton, element } from './element.js'
 
 /**
- * @typedef {{ analytics: boolean, attribution: boolean, personalisation: boolean }} Choice
- * @typedef {Choice & { answered: boolean, signal: 'dnt' | 'gpc' | null }} Answer
- * @typedef {(...call: unknown[]) => void} Candor
+ * @typedef {import('./consent-question.js').Choice} Choice
+ * @typedef {import('./consent-question.js').Answer} Answer
  */
 
 /** @type {[keyof Choice, string, string][]} */
@@ -80,8 +79,7 @@ const createCard = (answer, decide) => {
 /**
  * Asks when nothing was answered yet, and again from any link marked `data-consent`; never where the browser itself
  * already answers by DNT or GPC: then such a link leads to the privacy page, which says so.
- * @param {Document} page
- * @param {Candor} candor
+ * @type {typeof import('./consent-question.js').startConsentQuestion}
  */
 export const startConsentQuestion = (page, candor) => {
   const status = element('p', { class: 'consent-status', role: 'status' })

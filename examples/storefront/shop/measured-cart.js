@@ -3,17 +3,14 @@ import { itemsOf } from './items.js'
 import { currency, toDecimal } from './money.js'
 import { sumsOf } from './order.js'
 
-/** @param {import('./cart.js').Cart} cart */
+/** @type {typeof import('./measured-cart.js').measuredCart} */
 export const measuredCart = (cart) => ({
   currency,
   value: toDecimal(sumsOf(cart).itemsCents),
   items: itemsOf(cart),
 })
 
-/**
- * @param {import('./cart.js').Cart} cart
- * @param {string} orderNumber
- */
+/** @type {typeof import('./measured-cart.js').measuredPurchase} */
 export const measuredPurchase = (cart, orderNumber) => {
   const { taxCents, shippingCents } = sumsOf(cart)
   return {

@@ -27,7 +27,7 @@ const svgElement = (tag, attributes, children = []) => {
 /** “sleepingBag” → “sleeping bag”. @param {string} kind */
 const wordsOf = (kind) => kind.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)
 
-/** @param {import('./catalogue.js').Product} product */
+/** @type {typeof import('./picture.js').createPicture} */
 export const createPicture = ({ drawing, colours }) => {
   const title = svgElement('title', {})
   title.textContent = `Drawing: ${wordsOf(drawing)}`

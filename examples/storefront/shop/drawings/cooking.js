@@ -58,9 +58,9 @@ export const flask = ([main, second, detail]) => [
 ]
 
 /** @type {Drawing} */
-export const mug = ([main, , detail]) => [
+export const mug = ([main, second, detail]) => [
   line('M82 48Q74 36 84 26M104 48Q96 34 108 22'),
-  ...strap('M136 82Q172 80 170 112Q168 142 134 140', main, 12),
+  ...strap('M136 82Q172 80 170 112Q168 142 134 140', second, 12),
   area('M44 66H140L134 160Q132 170 122 170H62Q52 170 50 160Z', main),
   shade('M112 66H140L134 160Q132 170 122 170H104Q118 124 112 66Z'),
   oval(92, 66, 48, 12, detail),
