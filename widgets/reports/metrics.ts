@@ -10,19 +10,19 @@ export interface MetricWords {
   unmeasured: string
 }
 
-const noEvents = 'not measured: no such events arrive'
+const notHere = 'not measured here'
 
 export const metrics = {
-  visitors: { label: 'Visitors', kind: 'count', unmeasured: noEvents },
-  visits: { label: 'Visits', kind: 'count', unmeasured: noEvents },
-  page_views: { label: 'Page views', kind: 'count', unmeasured: noEvents },
-  searches: { label: 'Searches', kind: 'count', unmeasured: noEvents },
-  item_views: { label: 'Views', kind: 'count', unmeasured: noEvents },
-  add_to_carts: { label: 'Added to cart', kind: 'count', unmeasured: noEvents },
-  quantity: { label: 'Sold', kind: 'count', unmeasured: noEvents },
-  orders: { label: 'Orders', kind: 'count', unmeasured: noEvents },
+  visitors: { label: 'Visitors', kind: 'count', unmeasured: notHere },
+  visits: { label: 'Visits', kind: 'count', unmeasured: notHere },
+  page_views: { label: 'Page views', kind: 'count', unmeasured: notHere },
+  searches: { label: 'Searches', kind: 'count', unmeasured: notHere },
+  item_views: { label: 'Views', kind: 'count', unmeasured: notHere },
+  add_to_carts: { label: 'Added to cart', kind: 'count', unmeasured: notHere },
+  quantity: { label: 'Sold', kind: 'count', unmeasured: notHere },
+  orders: { label: 'Orders', kind: 'count', unmeasured: notHere },
   conversion: { label: 'Conversion', kind: 'rate', unmeasured: 'not measured: nothing to divide by' },
-  revenue: { label: 'Revenue', kind: 'money', unmeasured: noEvents },
+  revenue: { label: 'Revenue', kind: 'money', unmeasured: notHere },
   average_order: { label: 'Average order', kind: 'money', unmeasured: 'not measured: no orders' },
 } as const satisfies Record<string, MetricWords>
 

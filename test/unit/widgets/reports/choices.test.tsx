@@ -1,0 +1,108 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest'
+import { Choices } from '../../../../widgets/reports/choices.tsx'
+import type { DeskState } from '../../../../widgets/reports/desk.ts'
+import { resolvePeriod } from '../../../../widgets/reports/period.ts'
+import { defaultView, type View } from '../../../../widgets/reports/view.ts'
+import { fill, onScreen, press, texts, the } from '../ui/on-screen.ts'
+import { today } from './sample-answer.ts'
+
+const choices = (changed: Partial<View> = {}) => {
+  const view = { ...defaultView, ...changed }
+  const period = resolvePeriod(view.period, today)
+  const state: DeskState = { view, today, period, board: null, loading: null, trouble: null, denied: false }
+  const chosen: View[] = []
+  const root = onScreen(<Choices state={state} onChoose={(each) => chosen.push(each)} />)
+  return { root, chosen, view }
+}
+
+const own = { from: '2026-11-01', to: '2026-11-10' }
+
+test('every field has a label', () => {
+  const { root } = choices({ period: own })
+  expect(texts(root, 'label > span')).toEqual([
+    'Period',
+    'From',
+    'To',
+    'Device',
+    'Compared with the period before',
+  ])
+  for (const field of root.querySelectorAll('select, input')) expect(field.closest('label')).not.toBeNull()
+})
+
+test('the fields show the view', () => {
+  const { root } = choices({ period: 'this-month', device: 'tablet', compare: false })
+  const [period, device] = root.querySelectorAll('select')
+  expect([period?.value, device?.value]).toEqual(['this-month', 'tablet'])
+  expect(the<HTMLInputElement>(root, 'input[type=checkbox]').checked).toBe(false)
+})
+
+describe('the period', () => {
+  const select = (root: HTMLElement) => the<HTMLSelectElement>(root, 'label:first-child select')
+
+  test('is chosen by name', () => {
+    const { root, chosen, view } = choices()
+    fill(select(root), 'last-30-days')
+    expect(chosen).toEqual([{ ...view, period: 'last-30-days' }])
+  })
+
+  test('of one’s own starts with the days shown', () => {
+    const { root, chosen, view } = choices()
+    fill(select(root), 'own')
+    expect(chosen).toEqual([{ ...view, period: { from: '2026-11-15', to: today } }])
+  })
+})
+
+describe('days of one’s own', () => {
+  const fields = (root: HTMLElement) => {
+    const [from, to] = root.querySelectorAll<HTMLInputElement>('input[type=date]')
+    if (!from || !to) throw new Error('no two dates')
+    return { from, to }
+  }
+
+  test('are asked for only in a period of one’s own', () => {
+    expect(choices().root.querySelector('input[type=date]')).toBeNull()
+    expect(fields(choices({ period: own }).root).from.value).toBe('2026-11-01')
+  })
+
+  test('are taken over once they are in order', () => {
+    const { root, chosen, view } = choices({ period: own })
+    fill(fields(root).to, '2026-11-12')
+    expect(chosen).toEqual([{ ...view, period: { from: '2026-11-01', to: '2026-11-12' } }])
+    expect(the(root, '.wrong').textContent).toBe('')
+  })
+
+  test.each([
+    ['from', '2026-11-11', 'The first day is after the last.'],
+    ['from', '', 'Fill in both days.'],
+    ['to', '2026-11-22', 'The last day is yet to come.'],
+  ] as const)('%s = %j is not taken over: %s', (name, value, problem) => {
+    const { root, chosen } = choices({ period: own })
+    fill(fields(root)[name], value)
+    expect(chosen).toEqual([])
+    expect(the(root, '[role=status]').textContent).toBe(problem)
+    expect(fields(root).from.getAttribute('aria-describedby')).toBe(the(root, '.wrong').id)
+    expect(fields(root).from.getAttribute('aria-invalid')).toBe('true')
+  })
+
+  test('can be repaired one after the other', () => {
+    const { root, chosen } = choices({ period: own })
+    fill(fields(root).from, '2026-11-12')
+    fill(fields(root).to, '2026-11-14')
+    expect(chosen.map(({ period }) => period)).toEqual([{ from: '2026-11-12', to: '2026-11-14' }])
+  })
+})
+
+test('a device is chosen, and all of them again', () => {
+  const { root, chosen } = choices({ device: 'phone' })
+  const select = the<HTMLSelectElement>(root, 'label:nth-child(2) select')
+  fill(select, 'desktop')
+  fill(select, '')
+  expect(chosen.map(({ device }) => device)).toEqual(['desktop', null])
+})
+
+test('the comparison is switched off', () => {
+  const { root, chosen } = choices()
+  press(the(root, 'input[type=checkbox]'))
+  expect(chosen.map(({ compare }) => compare)).toEqual([false])
+})

@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest'
+import { Figures } from '../../../../widgets/reports/figures.tsx'
+import { createFormats } from '../../../../widgets/reports/formats.ts'
+import { createMeasureText } from '../../../../widgets/reports/measure-text.ts'
+import { onScreen, texts } from '../ui/on-screen.ts'
+import { sampleAnswer } from './sample-answer.ts'
+
+const text = createMeasureText(createFormats('en-GB'), { currency: 'EUR', digits: 2 })
+const totals = { visitors: 12480, visits: 15000, orders: 318, conversion: 0.0212, revenue: 1921450 }
+const previous = { visitors: 12000, visits: 15000, orders: 0, conversion: 0.02, revenue: null }
+
+const figures = (given: object, compare = true) =>
+  onScreen(<Figures answer={sampleAnswer([], given)} text={text} compare={compare} />)
+
+test('five figures stand large, named by a description list', () => {
+  const root = figures(totals)
+  expect(texts(root, 'dd.value')).toEqual(['12,480', '15,000', '318', '2.1%', '€19,214.50'])
+  expect(texts(root, 'dl > div > dt')).toHaveLength(5)
+})
+
+test('each says its change and what it was, or that there is nothing to compare with', () => {
+  expect(texts(figures({ ...totals, previous }), 'dd.soft')).toEqual([
+    '+4% from 12,000',
+    '0% from 15,000',
+    'new from 0',
+    '+0.1 pt from 2%',
+    'nothing to compare with',
+  ])
+})
+
+test('without comparison no change is said', () => {
+  expect(texts(figures({ ...totals, previous }, false), 'dd.soft')).toEqual([])
+})
+
+test('what was not measured is a dash with its reason, zero is zero', () => {
+  const root = figures({ ...totals, orders: 0, conversion: null, previous })
+  expect(texts(root, 'dd.value')[2]).toBe('0')
+  expect(texts(root, 'dd.value [aria-hidden]')).toEqual(['–'])
+  expect(texts(root, '.figure:nth-child(4) dd.soft')).toEqual(['not measured: nothing to divide by'])
+})
+
+test('a figure opens the definition that came with the answer; without one it is a plain word', () => {
+  const root = figures(totals)
+  expect(texts(root, 'dt button')).toEqual(['Visitors', 'Visits', 'Conversion', 'Revenue'])
+  expect(texts(root, '.figure:nth-child(4) [popover] p')).toEqual(['Orders per visit.', 'Divided by visits.'])
+  expect(texts(root, '.figure:nth-child(3) dt')).toEqual(['Orders'])
+})
+
+test('money is explained in the currency it is shown in, not in the minor units that travel', () => {
+  expect(texts(figures(totals), '.figure:nth-child(5) [popover] p')).toEqual([
+    'Value of the orders.',
+    'In EUR.',
+  ])
+})
+
+test('a metric without unit, divisor or currency is explained by its definition alone', () => {
+  const answer = sampleAnswer([], totals, { currency: null })
+  const root = onScreen(<Figures answer={answer} text={text} compare={false} />)
+  expect(texts(root, '.figure:nth-child(5) [popover] p')).toEqual(['Value of the orders.', ''])
+})

@@ -1,0 +1,147 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest'
+import type { DeskState } from '../../../../widgets/reports/desk.ts'
+import { createFormats } from '../../../../widgets/reports/formats.ts'
+import { ReportsPage } from '../../../../widgets/reports/reports-page.tsx'
+import { defaultView, type View } from '../../../../widgets/reports/view.ts'
+import { onScreen, press, texts, the } from '../ui/on-screen.ts'
+import { sampleBoard, today } from './sample-answer.ts'
+
+const page = (changed: Partial<DeskState> = {}, dark = false) => {
+  const state: DeskState = {
+    view: defaultView,
+    today,
+    period: { from: '2026-11-15', to: today },
+    board: sampleBoard(),
+    loading: null,
+    trouble: null,
+    denied: false,
+    ...changed,
+  }
+  const chosen: View[] = []
+  const pressed: string[] = []
+  const root = onScreen(
+    <ReportsPage
+      brand="shop-fr"
+      state={state}
+      formats={createFormats('en-GB')}
+      dark={dark}
+      onChoose={(view) => chosen.push(view)}
+      onRefresh={() => pressed.push('refresh')}
+    />,
+  )
+  return { root, chosen, pressed }
+}
+
+const status = (root: HTMLElement) => the(root, 'main > p[role=status]').textContent
+
+test('the page has one header, one main, one footer, one first heading and a heading for each report', () => {
+  const { root } = page()
+  for (const part of ['header', 'main', 'footer', 'h1']) expect(root.querySelectorAll(part)).toHaveLength(1)
+  expect(texts(root, 'h2')).toEqual([
+    'Visitors by day',
+    'From search to purchase',
+    'Top searches',
+    'Products',
+    'Pages',
+    'Publications',
+    'Devices',
+  ])
+})
+
+test('the header says whose numbers of which days, and what they are compared with', () => {
+  const { root } = page()
+  expect(the(root, 'h1').textContent).toBe('shop-fr')
+  expect(texts(root, 'header p').at(-1)?.replace(/\s/g, ' ')).toBe(
+    '15 – 21 Nov 2026 · compared with 8 – 14 Nov 2026 · today is not over yet',
+  )
+})
+
+test('the header leaves out a comparison and a today that are not there', () => {
+  const { root } = page({
+    view: { ...defaultView, compare: false },
+    period: { from: '2026-11-01', to: '2026-11-02' },
+  })
+  expect(texts(root, 'header p').at(-1)?.replace(/\s/g, ' ')).toBe('1 – 2 Nov 2026')
+})
+
+test('the numbers of the board are on the page', () => {
+  const { root } = page()
+  expect(texts(root, 'dd.value')).toEqual(['52', '60', '3', '5%', '€19,214.50'])
+  expect(texts(root, 'section:nth-of-type(3) tbody th')).toEqual(['boots'])
+})
+
+describe('while answers are under way', () => {
+  test('the first time, the page says so and shows no number', () => {
+    const { root } = page({ board: null, loading: 'asked' })
+    expect(status(root)).toBe('Loading the numbers…')
+    expect(root.querySelector('dl, table, footer')).toBeNull()
+  })
+
+  test('that somebody waits for, the old numbers stay, dimmed', () => {
+    const { root } = page({ loading: 'asked' })
+    expect(the(root, 'main').className).toBe('dimmed')
+    expect(the(root, 'main').getAttribute('aria-busy')).toBe('true')
+    expect(texts(root, 'dd.value')[0]).toBe('52')
+  })
+
+  test('of a quiet refresh, nothing is said and nothing is dimmed', () => {
+    const { root } = page({ loading: 'quiet' })
+    expect(the(root, 'main').className).toBe('')
+    expect(the(root, 'main').getAttribute('aria-busy')).toBe('false')
+    expect(status(root)).toBe('')
+  })
+})
+
+describe('in trouble', () => {
+  test('the last numbers stay and the reason is told', () => {
+    const { root } = page({ trouble: 'The collector cannot be reached.' })
+    expect(status(root)).toBe(
+      'The numbers could not be had. The collector cannot be reached. The last ones stay; they will be asked for again.',
+    )
+    expect(texts(root, 'dd.value')[0]).toBe('52')
+  })
+
+  test('from the start only the reason is told', () => {
+    const { root } = page({ board: null, trouble: 'Down.' })
+    expect(status(root)).toBe('The numbers could not be had. Down. They will be asked for again.')
+  })
+
+  test('of one report its card alone says so', () => {
+    const board = sampleBoard({ pages: { ok: false, reason: 'refused', message: 'no' } })
+    const { root } = page({ board })
+    expect(texts(root, '.refused')).toEqual(['This report could not be made: no'])
+    expect(texts(root, 'dd.value')[0]).toBe('52')
+  })
+
+  test('of the report by day there are no figures, but the tables stand', () => {
+    const board = sampleBoard({ days: { ok: false, reason: 'refused', message: 'no' } })
+    const { root } = page({ board })
+    expect(root.querySelector('dl')).toBeNull()
+    expect(texts(root, 'tbody th')).toContain('boots')
+  })
+})
+
+describe('the buttons', () => {
+  test('refresh', () => {
+    const { root, pressed } = page()
+    press(the(root, 'header button:first-child'))
+    expect(pressed).toEqual(['refresh'])
+  })
+
+  test.each([
+    [false, 'Dark theme', 'dark'],
+    [true, 'Light theme', 'light'],
+  ] as const)('when dark is %s the theme button reads %s and chooses it', (dark, label, theme) => {
+    const { root, chosen } = page({}, dark)
+    const button = the(root, 'header button:last-child')
+    expect(button.textContent).toBe(label)
+    press(button)
+    expect(chosen).toEqual([{ ...defaultView, theme }])
+  })
+})
+
+test('amounts are written with the brand’s digits', () => {
+  const { root } = page({ board: sampleBoard({}, { currency: 'JPY', currency_digits: 0 }) })
+  expect(texts(root, 'dd.value').at(-1)).toBe('¥1,921,450')
+})
