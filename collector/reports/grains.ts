@@ -5,8 +5,8 @@ import { dimensionsAsked } from './check-query.ts'
 import { columnOf } from './conditions.ts'
 import type { Dialect } from './dialect.ts'
 import { type DimensionName, dimensions, type EventNames } from './dimensions.ts'
-import { type DistinctId, type Sum, type SumName, sumColumn, sums } from './measures.ts'
-import { type Metric, type MetricName, metrics } from './metrics.ts'
+import { type DistinctId, distinctIds, type Sum, type SumName, sumColumn, sums } from './measures.ts'
+import { type MetricName, type Way, wayOf } from './metrics.ts'
 import { localDay, type Period } from './period.ts'
 import type { Query } from './query.ts'
 
@@ -31,11 +31,11 @@ export function isOfLines(query: Query): boolean {
 /** The `SELECT` of the grains. Columns: `by_…`, the IDs, `sum_…`, and by product `item_name`, `named_at`. */
 export function grainsOf(events: string, options: GrainOptions): string {
   const { query, dialect, ofLines, conditions } = options
-  const ids = ofLines ? ['id'] : idsOf(query)
+  const ids = idsOf(query, ofLines)
   const columns = [
     ...query.dimensions.map((name) => `${valueSql(name, options)} AS ${byColumn(name)}`),
-    ...ids,
-    ...sumsOf(query).map((name) => `${sumOf(name, options)} AS ${sumColumn(name)}`),
+    ...ids.map((id) => `${distinctIds[id]} AS ${id}`),
+    ...sumsOf(query, ofLines).map((name) => `${sumOf(name, options)} AS ${sumColumn(name)}`),
     ...(query.dimensions.includes('product') ? productName(dialect) : []),
   ]
   const named = isNamed(query)
@@ -60,20 +60,24 @@ function valueSql(name: DimensionName, { period, dialect }: GrainOptions): strin
 
 function sumOf(name: SumName, { ofLines, dialect }: GrainOptions): string {
   const { events, lines }: Sum = sums[name]
-  if (!ofLines) return `sum(${events(dialect)})`
-  return lines === undefined ? `max(${events(dialect)})` : `sum(${lines})`
+  return `sum(${ofLines && lines !== undefined ? lines : events(dialect)})`
 }
 
-function idsOf({ metrics: asked }: Query): DistinctId[] {
-  return [...new Set(asked.flatMap((name): readonly DistinctId[] => metrics[name].ids))]
+function idsOf(query: Query, ofLines: boolean): DistinctId[] {
+  return [...new Set(waysOf(query, ofLines).flatMap(({ ids }) => ids))]
 }
 
-function sumsOf({ metrics: asked, dimensions: by }: Query): SumName[] {
-  const needed = asked.flatMap((name): readonly SumName[] => {
-    const { sums: always, inItsCurrency }: Metric = metrics[name]
-    return by.includes('currency') ? [...always, ...(inItsCurrency?.sums ?? [])] : always
-  })
-  return [...new Set(needed)]
+function sumsOf(query: Query, ofLines: boolean): SumName[] {
+  return [...new Set(waysOf(query, ofLines).flatMap(({ sums: names }) => names))]
+}
+
+/** The ways of the rows and of the totals. */
+function waysOf(query: Query, ofLines: boolean): Way[] {
+  const byCurrency = query.dimensions.includes('currency')
+  return query.metrics.flatMap((name) => [
+    wayOf(name, ofLines),
+    ...(byCurrency ? [wayOf(name, ofLines, true)] : []),
+  ])
 }
 
 /** That an event is of a kind that one of the metrics looks at. */

@@ -2,13 +2,21 @@
 // grain (a group of the dimensions and of the IDs that must stay distinct) and then over the grains.
 import type { Dialect } from './dialect.ts'
 
-/** IDs that are counted once each. */
-export type DistinctId = 'visitor' | 'session' | 'customer'
+/** IDs that are counted once each: as SQL over events. */
+export const distinctIds = {
+  visitor: 'visitor',
+  session: 'session',
+  customer: 'customer',
+  /** The event of an order. Null elsewhere, so that other lines do not make a grain each. */
+  order_event: "CASE WHEN name = 'purchase' THEN id END",
+} as const
+
+export type DistinctId = keyof typeof distinctIds
 
 export interface Sum {
   /** Per event. */
   events(dialect: Dialect): string
-  /** Per order line; absent: the event counts once, however many of its lines name the product. */
+  /** Per order line; absent: as per event. */
   lines?: string
 }
 

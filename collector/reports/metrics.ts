@@ -5,6 +5,15 @@ import { type DistinctId, distinct, measured, type SumName, total } from './meas
 /** `count`: a whole number · `minor`: whole minor units of a currency · `ratio`: 0 to 1. */
 export type Unit = 'count' | 'minor' | 'ratio'
 
+/** How a metric is worked out. */
+export interface Way {
+  /** What the grains must hold. */
+  sums: readonly SumName[]
+  ids: readonly DistinctId[]
+  /** Over grains. */
+  sql: string
+}
+
 export interface Metric {
   /** One sentence. */
   definition: string
@@ -16,27 +25,29 @@ export interface Metric {
   /** The dimensions that it can be broken down and, where they are filters, filtered by. */
   dimensions: readonly DimensionName[]
   events: EventNames
-  sums: readonly SumName[]
-  ids: readonly DistinctId[]
-  /** Over grains. */
-  sql: string
-  /** The same in the currency of the order: only right where the grains are of one currency. */
-  inItsCurrency?: { sums: readonly SumName[]; sql: string }
+  way: Way
+  /** How it is worked out in the currency of the order: only right over grains of one currency. */
+  wayByCurrency?: Way
+  /** How it is worked out over order lines. */
+  wayByLine?: Way
   /** Its value where nothing happened: 0, or null where it cannot be said. */
   nothing: 0 | null
 }
 
 const always = ['date', 'publication', 'device'] as const
-const counted = { unit: 'count', nothing: 0, ids: [] } as const
+const counted = { unit: 'count', nothing: 0 } as const
 const asReported = 'Orders are as browsers report them, each order ID once, before refunds.'
 
 /** A metric that is one sum over the events of one kind. */
-const sum = (name: SumName) => ({ ...counted, sums: [name], sql: total(name) })
+const sum = (name: SumName) => ({ ...counted, way: { sums: [name], ids: [], sql: total(name) } })
+
+/** A metric that counts each ID once. */
+const each = (id: DistinctId) => ({ ...counted, way: { sums: [], ids: [id], sql: distinct(id) } })
 const rate = (over: string, under: string) => `(${over}) / nullif(${under}, 0)`
 
 export const metrics = {
   visitors: {
-    ...counted,
+    ...each('visitor'),
     definition:
       'Different visitors with at least one event; without a visitor ID, by a pseudonym that lasts a day.',
     definitionBy: {
@@ -45,12 +56,9 @@ export const metrics = {
     },
     dimensions: [...always, 'page', 'search_term'],
     events: 'any',
-    sums: [],
-    ids: ['visitor'],
-    sql: distinct('visitor'),
   },
   visits: {
-    ...counted,
+    ...each('session'),
     definition: 'Different visits with at least one event; a visit ends after 30 minutes without one.',
     definitionBy: {
       page: 'Different visits in which the page was viewed.',
@@ -59,18 +67,12 @@ export const metrics = {
     },
     dimensions: [...always, 'page', 'search_term', 'funnel_step'],
     events: 'any',
-    sums: [],
-    ids: ['session'],
-    sql: distinct('session'),
   },
   customers: {
-    ...counted,
+    ...each('customer'),
     definition: 'Different customers who were logged in, by the pseudonym of the brand’s customer ID.',
     dimensions: always,
     events: 'any',
-    sums: [],
-    ids: ['customer'],
-    sql: distinct('customer'),
   },
   page_views: {
     ...sum('page_views'),
@@ -87,13 +89,14 @@ export const metrics = {
   item_views: {
     ...sum('item_views'),
     definition: 'Product pages viewed (view_item events).',
+    definitionBy: { product: 'Times that the product’s page was viewed (lines of view_item events).' },
     dimensions: [...always, 'product'],
     events: ['view_item'],
   },
   add_to_carts: {
     ...sum('add_to_carts'),
     definition: 'Times that something was put into a cart.',
-    definitionBy: { product: 'Times that the product was put into a cart.' },
+    definitionBy: { product: 'Times that the product was put into a cart (lines of add_to_cart events).' },
     dimensions: [...always, 'product'],
     events: ['add_to_cart'],
   },
@@ -103,6 +106,7 @@ export const metrics = {
     definitionBy: { product: `Orders that hold the product. ${asReported}` },
     dimensions: [...always, 'product', 'currency'],
     events: ['purchase'],
+    wayByLine: each('order_event').way,
   },
   quantity: {
     ...sum('quantity'),
@@ -120,9 +124,8 @@ export const metrics = {
     unit: 'minor',
     dimensions: [...always, 'product', 'currency'],
     events: ['purchase'],
-    sums: ['home_revenue', 'home_orders'],
-    sql: measured('home_revenue', 'home_orders'),
-    inItsCurrency: { sums: ['own_revenue', 'orders'], sql: measured('own_revenue', 'orders') },
+    way: { sums: ['home_revenue', 'home_orders'], ids: [], sql: measured('home_revenue', 'home_orders') },
+    wayByCurrency: { sums: ['own_revenue', 'orders'], ids: [], sql: measured('own_revenue', 'orders') },
   },
   average_order: {
     definition: `Mean value of the orders in the brand’s currency, rounded to its minor unit. ${asReported}`,
@@ -132,11 +135,14 @@ export const metrics = {
     denominator: 'orders in the same currency',
     dimensions: [...always, 'currency'],
     events: ['purchase'],
-    sums: ['home_revenue', 'home_orders'],
-    ids: [],
-    sql: rate(measured('home_revenue', 'home_orders'), total('home_orders')),
-    inItsCurrency: {
+    way: {
+      sums: ['home_revenue', 'home_orders'],
+      ids: [],
+      sql: rate(measured('home_revenue', 'home_orders'), total('home_orders')),
+    },
+    wayByCurrency: {
       sums: ['own_revenue', 'orders'],
+      ids: [],
       sql: rate(measured('own_revenue', 'orders'), total('orders')),
     },
     nothing: null,
@@ -148,9 +154,11 @@ export const metrics = {
     denominator: 'visits',
     dimensions: always,
     events: 'any',
-    sums: ['orders'],
-    ids: ['session'],
-    sql: rate(distinct('session', 'orders'), distinct('session')),
+    way: {
+      sums: ['orders'],
+      ids: ['session'],
+      sql: rate(distinct('session', 'orders'), distinct('session')),
+    },
     nothing: null,
   },
   share: {
@@ -160,12 +168,16 @@ export const metrics = {
     denominator: 'visits at the first step',
     dimensions: ['funnel_step'],
     events: 'any',
-    sums: [],
-    ids: [],
-    sql: 'NULL',
+    way: { sums: [], ids: [], sql: 'NULL' },
     nothing: null,
   },
 } as const satisfies Record<string, Metric>
 
 export type MetricName = keyof typeof metrics
 export const metricNames = Object.keys(metrics) as MetricName[]
+
+/** How a metric is worked out over order lines or not, and over grains of one currency or of all. */
+export function wayOf(name: MetricName, ofLines: boolean, byCurrency = false): Way {
+  const { way, wayByCurrency, wayByLine }: Metric = metrics[name]
+  return (byCurrency ? wayByCurrency : undefined) ?? (ofLines ? wayByLine : undefined) ?? way
+}

@@ -4,7 +4,7 @@ import { conditionOf, isOneOf } from './conditions.ts'
 import type { Dialect } from './dialect.ts'
 import type { DimensionName } from './dimensions.ts'
 import { byColumn, grainsOf, isOfLines } from './grains.ts'
-import { type Metric, type MetricName, metrics } from './metrics.ts'
+import { type MetricName, wayOf } from './metrics.ts'
 import type { Period } from './period.ts'
 import type { FilterValue, Query } from './query.ts'
 
@@ -34,15 +34,18 @@ export function createStatement(options: StatementOptions): Statement {
   const { query, period, dialect, currency, ofLines = isOfLines(query) } = options
   const filters = query.filters.map((filter, at) => conditionOf(filter, at, dialect))
   const conditions = filters.map((filter) => filter.sql)
-  const rows = chooseRows(options)
+  const rows = chooseRows({ ...options, ofLines })
   const sql = (events: string) => {
     const grains = grainsOf(events, { query, period, dialect, ofLines, conditions })
     const tables = [`grains ${dialect.asOnce} (${grains})`, ...rows.tables]
-    return `WITH ${tables.join(',\n')}\n${[...rows.selects, totals(query)].join('\nUNION ALL\n')}`
+    return `WITH ${tables.join(',\n')}\n${[...rows.selects, totals(query, ofLines)].join('\nUNION ALL\n')}`
   }
   const params = Object.assign({ currency }, rows.params, ...filters.map((filter) => filter.params))
   return { sql, params: onlyUsed(params, sql('events')) }
 }
+
+/** The options with every default filled in. */
+type Chosen = StatementOptions & { ofLines: boolean }
 
 /** How the rows are chosen: further tables, no or one `SELECT`, and its parameters. */
 interface ChosenRows {
@@ -51,7 +54,7 @@ interface ChosenRows {
   params?: Record<string, string>
 }
 
-function chooseRows(options: StatementOptions): ChosenRows {
+function chooseRows(options: Chosen): ChosenRows {
   const { query, only } = options
   const other = query.dimensions.find((name) => name !== 'date')
   if (query.dimensions.length === 0) return { tables: [], selects: [] }
@@ -64,30 +67,32 @@ function chooseRows(options: StatementOptions): ChosenRows {
   if (query.dimensions.length === 1) {
     return { tables: [], selects: [`SELECT * FROM (${selectRows(options, 'TRUE')} ${first}) AS first_rows`] }
   }
-  const overall = `SELECT ${byColumn(other)}, ${valuesOf(query)} FROM grains GROUP BY ${byColumn(other)}`
+  const overall = `SELECT ${byColumn(other)}, ${valuesOf(options)} FROM grains GROUP BY ${byColumn(other)}`
   const table = `first_values AS (SELECT ${byColumn(other)} AS first_value FROM (${overall}) AS overall ${first})`
   return { tables: [table], selects: [selectRows(options, isAmongFirst(byColumn(other)))] }
 }
 
-function selectRows({ query, dialect }: StatementOptions, condition: string): string {
+function selectRows(options: Chosen, condition: string): string {
+  const { query, dialect } = options
   const keys = query.dimensions.map(byColumn).join(', ')
   const named = query.dimensions.includes('product')
   const name = named ? `${dialect.latest('item_name', 'named_at')} AS product_name, ` : ''
-  return `SELECT FALSE AS is_total, ${keys}, ${name}${valuesOf(query)} FROM grains WHERE ${condition} GROUP BY ${keys}`
+  return `SELECT FALSE AS is_total, ${keys}, ${name}${valuesOf(options)} FROM grains WHERE ${condition} GROUP BY ${keys}`
 }
 
 /** Over all grains, in the brand's currency whatever the rows are in. */
-function totals(query: Query): string {
+function totals(query: Query, ofLines: boolean): string {
   const keys = query.dimensions.map((name) => `NULL AS ${byColumn(name)}, `).join('')
   const name = query.dimensions.includes('product') ? 'NULL AS product_name, ' : ''
-  const values = query.metrics.map((metric) => `${metrics[metric].sql} AS ${valueColumn(metric)}`)
+  const values = query.metrics.map((metric) => `${wayOf(metric, ofLines).sql} AS ${valueColumn(metric)}`)
   return `SELECT TRUE AS is_total, ${keys}${name}${values.join(', ')} FROM grains`
 }
 
-function valuesOf(query: Query): string {
-  const sqlOf = ({ sql, inItsCurrency }: Metric) =>
-    query.dimensions.includes('currency') ? (inItsCurrency?.sql ?? sql) : sql
-  return query.metrics.map((name) => `${sqlOf(metrics[name])} AS ${valueColumn(name)}`).join(', ')
+function valuesOf({ query, ofLines }: Chosen): string {
+  const byCurrency = query.dimensions.includes('currency')
+  return query.metrics
+    .map((name) => `${wayOf(name, ofLines, byCurrency).sql} AS ${valueColumn(name)}`)
+    .join(', ')
 }
 
 /** The values that come first over the whole period: each of their days is shown. */

@@ -109,6 +109,7 @@ function measure(metric: string, sightings: Sighting[], currency: string | null)
     const ordering = sightings.filter(({ event }) => event.name === 'purchase')
     return visits === 0 ? null : different(ordering, (event) => event.session) / visits
   }
+  if (metric === 'item_views' || metric === 'add_to_carts') return sightings.length
   return different(sightings, (event) => event.id)
 }
 

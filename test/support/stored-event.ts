@@ -1,0 +1,67 @@
+// An event of the store for tests: a page view on a phone, less what a test says otherwise.
+import type { StoredEvent, StoredItem } from '../../collector/stores/events.ts'
+
+export function storedEvent(fields: Partial<StoredEvent> & { id: string }): StoredEvent {
+  return {
+    brand: 'shop',
+    name: 'page_view',
+    time: 0,
+    received: fields.time ?? 0,
+    visitor: uuid(1),
+    visitor_basis: 'id',
+    session: uuid(2),
+    customer: null,
+    email: null,
+    phone: null,
+    network: 'i1_test',
+    consent_mode: 'required',
+    analytics: true,
+    attribution: false,
+    personalisation: false,
+    host: 'shop.example.com',
+    path: '/',
+    referrer_host: null,
+    utm_source: null,
+    utm_medium: null,
+    utm_campaign: null,
+    publication: null,
+    device: 'phone',
+    browser: null,
+    os: null,
+    search_term: null,
+    results: null,
+    category: null,
+    transaction_id: null,
+    currency: null,
+    value_minor: null,
+    tax_minor: null,
+    shipping_minor: null,
+    coupon: null,
+    item_list_id: null,
+    item_list_name: null,
+    items: [],
+    params: null,
+    maybe_repeat: false,
+    ...fields,
+  }
+}
+
+/** An order line: one unit at 10.00, less what a test says otherwise. */
+export function storedItem(fields: Partial<StoredItem> & { item_id: string }): StoredItem {
+  return {
+    item_name: null,
+    item_brand: null,
+    item_category: null,
+    price_minor: 1000,
+    quantity: 1,
+    index: null,
+    item_list_id: null,
+    item_list_name: null,
+    ...fields,
+  }
+}
+
+/** The UUID of a number. */
+export function uuid(number: number): string {
+  return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
+}

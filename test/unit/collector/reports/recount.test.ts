@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ReportAnswer } from '../../../../collector/reports/answer.ts'
+import { capabilities } from '../../../../collector/reports/capabilities.ts'
+import { parseQuery } from '../../../../collector/reports/parse-query.ts'
+import { runReport } from '../../../../collector/reports/run.ts'
+import { generateSeed } from '../../../../collector/seed/generate.ts'
+import type { EventStore, StoredEvent } from '../../../../collector/stores/events.ts'
+import { memoryEventStoreOf } from '../../../support/memory-event-store.ts'
+import { localDate, recount, recountFunnel } from '../../../support/recount.ts'
+
+const months = [
+  { timeZone: 'Europe/Paris', currency: 'EUR', days: 30, until: '2026-11-10', why: 'with a day of 25 hours' },
+  {
+    timeZone: 'Asia/Kolkata',
+    currency: 'JPY',
+    days: 14,
+    until: '2026-11-10',
+    why: 'half an hour off, in yen',
+  },
+  {
+    timeZone: 'America/New_York',
+    currency: 'TND',
+    days: 14,
+    until: '2026-03-14',
+    why: 'with a day of 23 hours, in dinars',
+  },
+]
+const nothing = new Set(['average_order', 'conversion'])
+
+describe.each(months)('a month in $timeZone $why', ({ timeZone, currency, days, until }) => {
+  const brand = { brand: 'shop', timeZone, currency }
+  const seedOptions = { ...brand, seed: 'recount', days, until, volume: { visitsPerDay: 25 } }
+  const made = [...generateSeed(seedOptions)]
+  const events = made.flatMap((day) => day.events).map(withOtherCurrencies)
+  // One day less at either end than there is data for: what lies outside must not be counted.
+  const period = { from: made[1]?.date ?? '', to: made.at(-2)?.date ?? '' }
+  let store: EventStore
+
+  beforeAll(async () => {
+    store = await memoryEventStoreOf(events)
+  })
+  afterAll(() => store.close())
+
+  async function report(metrics: string[], dimensions: string[], more: object = {}): Promise<ReportAnswer> {
+    const parsed = parseQuery({ metrics, dimensions, period, limit: 1000, ...more })
+    if (!parsed.ok) throw new Error(parsed.error.message)
+    const time = Date.parse(`${until}T23:00:00Z`)
+    return runReport({ store, brand, query: parsed.query, now: time, asOf: time })
+  }
+
+  const single = capabilities.flatMap(({ metric, dimensions }) =>
+    dimensions.filter((name) => name !== 'funnel_step').map((dimension) => ({ metric, by: [dimension] })),
+  )
+  const double = capabilities.flatMap(({ metric, dimensions }) =>
+    dimensions
+      .filter((name) => name !== 'funnel_step' && name !== 'date')
+      .map((dimension) => ({ metric, by: ['date', dimension] })),
+  )
+  it.each([...single, ...double])('counts $metric by $by as plain loops do', async ({ metric, by }) => {
+    const { rows, totals } = await report([metric], by)
+    const expected = recount(events, { metric, dimensions: by, period, timeZone, currency })
+    const shown = new Map(rows.map((row) => [JSON.stringify(by.map((name) => row[name])), row[metric]]))
+    for (const [key, value] of expected.groups) expect([key, shown.get(key)]).toEqual([key, value])
+    for (const [key, value] of shown) {
+      if (!expected.groups.has(key)) expect([key, value]).toEqual([key, nothing.has(metric) ? null : 0])
+    }
+    if (!by.includes('date')) expect(shown.size).toBe(expected.groups.size)
+    expect(totals[metric]).toBe(expected.total)
+    expect(expected.groups.size).toBeGreaterThan(0)
+  })
+
+  it('shows every day of the period once, in order', async () => {
+    const { rows } = await report(['visits'], ['date'])
+    expect(rows.map((row) => row.date)).toEqual(made.slice(1, -1).map((day) => day.date))
+  })
+
+  it('gives in one query what it gives one metric at a time', async () => {
+    const together = [
+      'visitors',
+      'visits',
+      'page_views',
+      'searches',
+      'orders',
+      'revenue',
+      'quantity',
+      'conversion',
+    ]
+    const { rows, totals } = await report(together, ['date'])
+    for (const metric of together) {
+      const alone = await report([metric], ['date'])
+      expect(rows.map((row) => row[metric])).toEqual(alone.rows.map((row) => row[metric]))
+      expect(totals[metric]).toBe(alone.totals[metric])
+    }
+  })
+
+  it('follows the funnel as plain loops do', async () => {
+    const { rows, totals } = await report(['visits', 'share'], ['funnel_step'])
+    const within = events.filter(({ time }) => {
+      const date = localDate(time, timeZone)
+      return date >= period.from && date <= period.to
+    })
+    const reached = recountFunnel(within)
+    expect(rows.map((row) => row.visits)).toEqual(reached)
+    expect(rows.map((row) => row.share)).toEqual(reached.map((visits) => visits / (reached[0] ?? 0)))
+    expect(totals.visits).toBe(new Set(within.map((event) => event.session)).size)
+  })
+
+  it('equals the totals that the seed knows by construction', async () => {
+    const whole = { from: made[0]?.date ?? '', to: until }
+    const { rows } = await report(['visitors', 'visits', 'page_views', 'searches', 'orders'], ['date'], {
+      period: whole,
+    })
+    const known = made.map(({ date, totals: { visitors, visits, page_views, searches, orders } }) => {
+      return { date, visitors, visits, page_views, searches, orders }
+    })
+    expect(rows).toEqual(known)
+  })
+})
+
+/** Every fifth order is in Swiss francs, so that a sum over currencies would show. */
+function withOtherCurrencies(event: StoredEvent): StoredEvent {
+  const moved = event.name === 'purchase' && event.transaction_id?.endsWith('1')
+  return moved ? { ...event, currency: 'CHF' } : event
+}
