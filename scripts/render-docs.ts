@@ -1,0 +1,148 @@
+// The docs that are made from the product's own tables, so that they cannot lie. `npm run docs` writes them; a test compares.
+import { z } from 'zod'
+import { createEventCounts } from '../collector/events/event-counts.ts'
+import { createMetrics } from '../collector/metrics.ts'
+import { capabilities } from '../collector/reports/capabilities.ts'
+import { dimensions } from '../collector/reports/dimensions.ts'
+import { brandSettingsSchema } from '../collector/settings/brand-settings.ts'
+import { type CookieRule, cookies, defaultCookiePrefix } from '../sdk/protocol/cookies.ts'
+import { eventFields, itemFields } from '../sdk/protocol/events.ts'
+import { limits } from '../sdk/protocol/limits.ts'
+import { refusalReasons } from '../sdk/protocol/refusals.ts'
+
+const note = '<!-- Made by `npm run docs` from the tables in the code. Change those. -->'
+
+/** Every generated page by its file name in `docs/`. */
+export async function renderDocs(): Promise<Record<string, string>> {
+  return {
+    'events.md': page('Events', eventsPage()),
+    'cookies.md': page('Cookies', cookiesPage()),
+    'settings.md': page('Settings of a brand', settingsPage()),
+    'reports.md': page('Reports', reportsPage()),
+    'metrics.md': page('Metrics', await metricsPage()),
+  }
+}
+
+function page(title: string, parts: string[]): string {
+  return `${[`# ${title}`, note, ...parts].join('\n\n')}\n`
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+const code = (text: string) => `\`${text}\``
+const fieldList = (fields: Record<string, string>) =>
+  Object.entries(fields)
+    .map(([name, kind]) => `${code(name)} ${kind.replace(/\?$/, ', optional')}`)
+    .join(' · ')
+
+function eventsPage(): string[] {
+  const names = Object.entries(eventFields).map(([name, fields]) => [code(name), fieldList(fields) || '–'])
+  return [
+    'What is not in these tables is dropped. `page` is the command for `page_view`.',
+    table(['Event', 'Parameters'], names),
+    `An item (at most ${limits.itemsPerEvent} an event): ${fieldList(itemFields)}.`,
+    'Kinds: `text` is scrubbed of personal data; `code` is an identifier of the shop; `count` is a whole number from 0; ' +
+      '`money` is a decimal from 0 in the event’s currency, or the brand’s where it names none, stored as integer minor units.',
+    `Any other name of lower-case letters, digits and underscores is a custom event of at most ${limits.customParameters} scalar parameters.`,
+    '## Why an event is refused',
+    table(
+      ['Reason', 'When'],
+      Object.entries(refusalReasons).map(([reason, when]) => [code(reason), when]),
+    ),
+    '## Limits',
+    table(
+      ['Limit', 'Value'],
+      Object.entries(limits).map(([name, value]) => [code(name), String(value)]),
+    ),
+  ]
+}
+
+function cookiesPage(): string[] {
+  const rules: CookieRule[] = Object.values(cookies)
+  const rows = rules.map((rule) => [
+    code(defaultCookiePrefix + rule.suffix),
+    rule.requirement,
+    rule.holds,
+    rule.purpose,
+    rule.lifetime === 'brand' ? '`cookies.lifetimeHours` (4320 h)' : `${rule.lifetime / 3600} h`,
+  ])
+  return [
+    'All are first-party: `Path=/; SameSite=Lax`, `Secure` on https. None holds an e-mail, a phone, a name or an IP. ' +
+      '`technical` ones wait for no consent where the brand declares them so (`cookies.technical`); the others wait for the ' +
+      'yes to their purpose. In the cookieless mode only technical ones and an opt-out are ever set; under DNT and GPC only ' +
+      'those that a person asked for.',
+    table(['Cookie', 'ID', 'Holds', 'Waits for', 'Lives'], rows),
+    'Browsers shorten what a script sets: Safari keeps such a cookie for 7 days, or 24 hours after a decorated link. ' +
+      'Cookies set by the collector itself, which last as configured there too, are not built yet.',
+  ]
+}
+
+interface SettingRow {
+  name: string
+  description: string
+  fallback: string
+}
+
+function settingsPage(): string[] {
+  const rows = settingRows(brandSettingsSchema, '')
+  return [
+    'A JSON file for `candor brand add --settings`. An unknown key is an error that names the nearest known one.',
+    table(
+      ['Setting', 'Default', 'What it does'],
+      rows.map(({ name, fallback, description }) => [code(name), fallback, description]),
+    ),
+  ]
+}
+
+/** `null` as the default of a required setting is written as “required”. */
+function settingRows(schema: z.ZodObject, prefix: string): SettingRow[] {
+  const defaults =
+    schema.safeParse({}).data ?? schema.safeParse({ origins: ['https://shop.example'] }).data ?? {}
+  return Object.entries(schema.shape).flatMap(([key, field]) => {
+    const name = prefix + key
+    const inner = field instanceof z.ZodPrefault ? field.unwrap() : field
+    if (inner instanceof z.ZodObject) return settingRows(inner, `${name}.`)
+    const isRequired = !field.safeParse(undefined).success
+    const value = isRequired ? 'required' : valueInWords(defaults[key])
+    return [{ name, description: z.globalRegistry.get(field)?.description ?? '', fallback: value }]
+  })
+}
+
+function valueInWords(value: unknown): string {
+  return value === undefined ? '–' : code(JSON.stringify(value))
+}
+
+function reportsPage(): string[] {
+  return [
+    '`POST /api/<brand>/reports/query` with a key of the brand. Money is in integer minor units of the brand’s currency; ' +
+      'null is “not measured”, 0 is zero.',
+    '```json\n{ "metrics": ["visitors", "orders", "revenue"], "dimensions": ["date"],\n' +
+      '  "period": { "from": "2026-11-01", "to": "2026-11-30" }, "filters": [["device", "is", "phone"]], "compare": "previous" }\n```',
+    '## Metrics',
+    table(
+      ['Metric', 'Unit', 'Definition', 'By'],
+      capabilities.map(({ metric, unit, definition, dimensions: by }) => [
+        code(metric),
+        unit,
+        definition,
+        by.map(code).join(' '),
+      ]),
+    ),
+    '## Dimensions',
+    table(
+      ['Dimension', 'Definition'],
+      Object.entries(dimensions).map(([name, { definition }]) => [code(name), definition]),
+    ),
+    'Filters: `[dimension, "is" | "is_not" | "contains", value or list of values]`. `compare: "previous"` puts the period of ' +
+      'equal length before beside each row. Small groups are not hidden yet: `meta.suppressed` is always 0.',
+  ]
+}
+
+async function metricsPage(): Promise<string[]> {
+  const { registry } = createMetrics(createEventCounts())
+  const rows = registry.getMetricsAsArray().map(({ name, type, help }) => [code(name), String(type), help])
+  return ['`GET /metrics`, in the Prometheus text format.', table(['Metric', 'Type', 'What it says'], rows)]
+}
