@@ -1,13 +1,11 @@
 // The state of the page: what was chosen, what was answered, what is under way. Knows no DOM; time is a parameter.
 import { type Board, isWhole, keepLast, type Loaded, loadBoard } from './board.ts'
 import { type Day, dayIn } from './day.ts'
+import { createLatest } from './latest.ts'
+import { createPace } from './pace.ts'
 import { includesDay, type Period, resolvePeriod } from './period.ts'
 import type { Ask } from './query-client.ts'
 import type { View } from './view.ts'
-
-/** Milliseconds between two quiet refreshes; the longest pause after failed ones. */
-export const refreshMs = 5_000
-export const longestPauseMs = 60_000
 
 export interface DeskState {
   view: View
@@ -44,16 +42,17 @@ export interface Desk {
   close(): void
 }
 
+const isSamePeriod = (one: Period, other: Period): boolean => one.from === other.from && one.to === other.to
+
 const isSameQuestion = (one: View, other: View): boolean =>
   one.period === other.period && one.compare === other.compare && one.device === other.device
 
 /** Asks nothing before the first `refresh()`. Answers that come after a newer question are thrown away. */
 export const createDesk = ({ ask, now, zone: guess, view, onChange }: DeskDeps): Desk => {
+  const pace = createPace(now)
+  const latest = createLatest()
   let zone = guess
-  let failures = 0
   let whole = true
-  let quietUntil = 0
-  let underWay = new AbortController()
   const dated = (chosen: View) => {
     const today = dayIn(zone, now())
     return { view: chosen, today, period: resolvePeriod(chosen.period, today) }
@@ -63,47 +62,38 @@ export const createDesk = ({ ask, now, zone: guess, view, onChange }: DeskDeps):
     state = { ...state, ...change }
     onChange(state)
   }
-
-  const settle = (loaded: Loaded) => {
-    if (!loaded.ok) {
-      failures += 1
-      quietUntil = now() + Math.min(longestPauseMs, refreshMs * 2 ** failures)
-      return update({ loading: null, trouble: loaded.message, denied: loaded.reason === 'access' })
-    }
-    failures = 0
-    quietUntil = 0
-    const board = keepLast(loaded.board, state.board)
-    whole = isWhole(loaded.board)
+  const fail = ({ message, reason }: Loaded & { ok: false }) => {
+    pace.failed()
+    update({ loading: null, trouble: message, denied: reason === 'access' })
+  }
+  const succeed = ({ board }: Loaded & { ok: true }) => {
+    pace.worked()
+    whole = isWhole(board)
     zone = board.meta.timeZone
-    update({ ...dated(state.view), board, loading: null, trouble: null })
-    const { from, to } = state.period
-    if (from !== board.period.from || to !== board.period.to) load('asked')
+    update({ ...dated(state.view), board: keepLast(board, state.board), loading: null, trouble: null })
+    if (!isSamePeriod(state.period, board.period)) load('asked')
   }
-
-  const load = async (loading: 'asked' | 'quiet') => {
-    underWay.abort()
-    const mine = new AbortController()
-    underWay = mine
+  const load = (loading: 'asked' | 'quiet') => {
     update({ ...dated(state.view), loading })
-    const loaded = await loadBoard(ask, state.period, state.view, mine.signal)
-    if (!mine.signal.aborted) settle(loaded)
+    const { period, view: asked } = state
+    latest.run(
+      (signal) => loadBoard(ask, period, asked, signal),
+      (loaded) => (loaded.ok ? succeed(loaded) : fail(loaded)),
+    )
   }
-
   return {
     choose: (chosen) => {
-      if (isSameQuestion(chosen, state.view)) update({ view: chosen })
-      else {
-        update({ view: chosen })
-        load('asked')
-      }
+      const same = isSameQuestion(chosen, state.view)
+      update({ view: chosen })
+      if (!same) load('asked')
     },
-    refresh: () => void load('asked'),
+    refresh: () => load('asked'),
     tick: () => {
-      if (state.loading || state.denied || now() < quietUntil) return
+      if (state.loading || state.denied || pace.isResting()) return
       const { today, period } = dated(state.view)
-      if (includesDay(period, today) || state.trouble !== null || !whole)
-        load(today === state.today ? 'quiet' : 'asked')
+      const isStale = includesDay(period, today) || state.trouble !== null || !whole
+      if (isStale) load(today === state.today ? 'quiet' : 'asked')
     },
-    close: () => underWay.abort(),
+    close: latest.stop,
   }
 }

@@ -3,8 +3,9 @@ import { render } from 'preact'
 import { themeCss } from '../ui/theme-css.ts'
 import { brandInPath, takeAccess } from './access.ts'
 import { AccessPage } from './access-page.tsx'
-import { createDesk, type Desk, type DeskState, refreshMs } from './desk.ts'
+import { createDesk, type Desk, type DeskState } from './desk.ts'
 import { createFormats } from './formats.ts'
+import { refreshMs } from './pace.ts'
 import { createQueryClient } from './query-client.ts'
 import { ReportsPage } from './reports-page.tsx'
 import { parseView, printView } from './view.ts'
@@ -50,22 +51,29 @@ const open = (root: Element): (() => void) => {
     render(<AccessPage brand={brand} reason="missing" />, root)
     return () => undefined
   }
+  let redraw = () => {}
   const desk: Desk = createDesk({
     ask: createQueryClient({ fetch: (url, init) => fetch(url, init), brand, access }),
     now: Date.now,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     view,
-    onChange: (state) => show(state, desk, root),
+    onChange: (state) => {
+      redraw = () => show(state, desk, root)
+      redraw()
+    },
   })
+  const systemTheme = () => redraw()
   const lookAgain = () => {
     if (document.visibilityState === 'visible') desk.tick()
   }
   const timer = setInterval(lookAgain, refreshMs)
   document.addEventListener('visibilitychange', lookAgain)
+  systemDark.addEventListener('change', systemTheme)
   desk.refresh()
   return () => {
     clearInterval(timer)
     document.removeEventListener('visibilitychange', lookAgain)
+    systemDark.removeEventListener('change', systemTheme)
     desk.close()
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createDesk, type DeskState, longestPauseMs, refreshMs } from '../../../../widgets/reports/desk.ts'
+import { createDesk, type DeskState } from '../../../../widgets/reports/desk.ts'
+import { longestPauseMs, refreshMs } from '../../../../widgets/reports/pace.ts'
 import type { ReportQuery } from '../../../../widgets/reports/query.ts'
 import type { Asked } from '../../../../widgets/reports/query-client.ts'
 import { reportNames } from '../../../../widgets/reports/reports.ts'
