@@ -6,8 +6,7 @@ import { post } from './browser/post.ts'
 import { randomId } from './browser/random-id.ts'
 import type { Report } from './browser/report.ts'
 import { takeParameter } from './browser/take-parameter.ts'
-import type { Candor } from './candor.ts'
-import { createDispatch } from './capture/dispatch.ts'
+import { type Call, createDispatch } from './capture/dispatch.ts'
 import { makeEvent } from './capture/make-event.ts'
 import { createConsentCommands } from './consent/consent-commands.ts'
 import { createShopperConsent, isRefused } from './consent/shopper-consent.ts'
@@ -19,7 +18,7 @@ import type { TechnicalCookie } from './protocol/cookies.ts'
 import type { TagSettings } from './protocol/tag-settings.ts'
 import { deliver } from './queue/deliver.ts'
 import { createEventQueue } from './queue/event-queue.ts'
-import { createCustomerCommands } from './visitor/customer-commands.ts'
+import { type CustomerStamp, createCustomerCommands } from './visitor/customer-commands.ts'
 import { createGuest } from './visitor/guest.ts'
 import { createPublicationKeeper } from './visitor/publication.ts'
 
@@ -30,7 +29,7 @@ export function createTag(
   folder: string,
   guard: Guard,
   report: Report,
-): Candor {
+): Call {
   const { arrival, brand, consent: mode } = settings
   const { technical, lifetimeHours } = settings.cookies
   const isExempt = mode === 'exempt'
@@ -49,8 +48,9 @@ export function createTag(
     takeParameter(page, arrival.publication),
   )
   const ambassador = takeParameter(page, arrival.ambassador)
-  if (ambassador && mayKeep('session_add')) jar.write_('session_add', ambassador)
+  if (mayKeep('session_add')) jar.write_('session_add', ambassador)
 
+  const customer: CustomerStamp = {}
   const send = async (body: string | undefined, keepalive: boolean) => {
     if (body) notices.tell_('sent', await post(page, `${folder}e/${brand}`, body, keepalive))
     else report('failed')
@@ -61,7 +61,7 @@ export function createTag(
       sent_at: page.Date.now(),
       consent: allowed,
       publication: allowed.attribution ? jar.read_('session_shop') : undefined,
-      customer: answered ? customer_() : undefined,
+      ...(answered && customer),
       ...(mayStore && guest.ids_()),
     }
   }
@@ -82,7 +82,8 @@ export function createTag(
     if (isRefused(state)) queue.forget_()
     queue.flush_()
   }
-  const { customer_, ...customerCommands } = createCustomerCommands(
+  const customerCommands = createCustomerCommands(
+    customer,
     () => track('identify'),
     () => {
       queue.flush_()
@@ -108,5 +109,5 @@ export function createTag(
     data: createDataCommand(jar, () => mayKeep('data'), report),
     on: notices.on_,
   }
-  return guard(createDispatch(commands, track, report)) as Candor
+  return guard(createDispatch(commands, track, report)) as Call
 }

@@ -44,7 +44,7 @@ export function createCandor(options: CandorOptions): Candor {
     }
     const candor = createTag(page, settings, options.endpoint.replace(/\/?$/, '/'), guard, report)
     playCalls(candor, [], settings.pageViews)
-    return candor
+    return candor as Candor
   })
   return start() ?? inert
 }

@@ -14,7 +14,7 @@ export function createNotices(guard: Guard): NoticeBoard {
   return {
     on_(name, listener) {
       // Whoever can ask is asking a tag that is in place.
-      if (name === 'ready') listener(undefined as never)
+      if (name === 'ready') (listener as () => unknown)()
       else listeners[name].push(guard(listener))
     },
     tell_(name, notice) {

@@ -1,11 +1,10 @@
-import type { Candor } from './candor.ts'
+import type { Call } from './capture/dispatch.ts'
 
 /** Calls made before the tag was there, each an `arguments` object of the stub's. */
-export type EarlyCalls = readonly unknown[][]
+export type EarlyCalls = readonly Parameters<Call>[]
 
 /** Counts the page view by itself unless one of the early calls does, then plays those in their order. */
-export function playCalls(candor: Candor, calls: EarlyCalls, countsPageView: boolean): void {
-  if (countsPageView && !calls.some((call) => call[0] === 'page')) candor('page')
-  const play = candor as (...call: unknown[]) => unknown
-  for (const call of calls) play(...call)
+export function playCalls(candor: Call, early: EarlyCalls, countsPageView: boolean): void {
+  if (countsPageView && !early.some((call) => call[0] === 'page')) candor('page')
+  for (const call of early) candor(...call)
 }

@@ -2,6 +2,7 @@
 import type { Guard } from './browser/guard.ts'
 import type { Page } from './browser/page.ts'
 import type { Report } from './browser/report.ts'
+import type { Call } from './capture/dispatch.ts'
 import { createTag } from './create-tag.ts'
 import { type EarlyCalls, playCalls } from './play-calls.ts'
 import type { TagSettings } from './protocol/tag-settings.ts'
@@ -15,7 +16,8 @@ export interface RunningScript {
   readonly dataset: { readonly settings?: string }
 }
 
-type Stub = (() => void) & { q?: EarlyCalls; loaded?: true }
+/** `loaded` tells a second copy of the tag to stay quiet. */
+type Stub = Call & { q?: EarlyCalls; loaded?: true }
 
 /** The folder that a script came from, without the `v/<version>/` of an immutable file. */
 const folderOf = (address: string) => address.replace(/\/(v\/\d[^/]*\/)?[^/?#]*([?#].*)?$/, '/')
@@ -32,8 +34,9 @@ export function startTag(
   if (loaded) return
   const settings: TagSettings = inlined.brand ? inlined : JSON.parse(script?.dataset.settings ?? '{}')
   if (settings.brand && script?.src) {
-    const candor = createTag(home, settings, folderOf(script.src), guard, report)
-    home.candor = Object.assign(candor, { loaded: true })
+    const candor: Stub = createTag(home, settings, folderOf(script.src), guard, report)
+    candor.loaded = true
+    home.candor = candor
     playCalls(candor, q, settings.pageViews)
   } else report('no_settings')
 }

@@ -17,7 +17,6 @@ export interface Page {
   readonly document: {
     cookie: string
     readonly referrer: string
-    addEventListener(type: 'visibilitychange', listener: () => void): void
   }
   readonly navigator: { readonly doNotTrack?: string | null; readonly globalPrivacyControl?: boolean }
   readonly location: { readonly href: string; readonly search: string }
@@ -32,5 +31,5 @@ export interface Page {
   readonly Date: { now(): number }
   fetch(url: string, request: PostRequest): Promise<PostResponse>
   setTimeout(work: () => void, milliseconds: number): unknown
-  addEventListener(type: 'pagehide', listener: () => void): void
+  addEventListener(type: string, listener: () => void, capture: boolean): void
 }

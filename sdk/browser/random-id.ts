@@ -6,7 +6,7 @@ import type { Page } from './page.ts'
  */
 export function randomId(crypto: Page['crypto']): string {
   const bytes = crypto.getRandomValues(new Uint8Array(36))
-  return 'xxxxxxxx-xxxx-4xxx-axxx-xxxxxxxxxxxx'.replace(/x/g, (_, at: number) =>
-    (Number(bytes[at]) % 16).toString(16),
+  return '00000000-0000-4000-a000-000000000000'.replace(/0/g, (_, at: number) =>
+    (Number(bytes[at]) & 15).toString(16),
   )
 }

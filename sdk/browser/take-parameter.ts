@@ -3,11 +3,11 @@ import type { Page } from './page.ts'
 
 /**
  * Reads a query parameter and takes it out of the address bar; the history's state and every other byte of the address
- * stay. The value is given as it stands, not decoded. `name` is letters, digits, `_` and `-`.
+ * stay. The value is given as it stands, not decoded; empty where there is none. `name` is letters, digits, `_` and `-`.
  */
-export function takeParameter({ location, history }: Page, name: string): string | undefined {
-  const { search, href } = location
-  let value: string | undefined
+export function takeParameter(page: Page, name: string): string {
+  const { search } = page.location
+  let value = ''
   const rest = search.replace(
     RegExp(`([?&])${name}=([^&]*)(&?)`),
     (_, lead: string, found: string, tail: string) => {
@@ -21,7 +21,7 @@ export function takeParameter({ location, history }: Page, name: string): string
       history.replaceState(
         history.state,
         '',
-        href.replace(search, () => rest),
+        page.location.href.replace(search, () => rest),
       ),
     )
   return value

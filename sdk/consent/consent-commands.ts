@@ -4,19 +4,18 @@ import { type ConsentState, optedOut, type ShopperConsent } from './shopper-cons
 
 /** `consent`, `optout` and `optin`. `onChange` is told once the new answer stands. */
 export function createConsentCommands(jar: CookieJar, consent: ShopperConsent, onChange: () => void) {
-  const setAnswer = (answer: Partial<Consent>) => {
-    const last = jar.read_('consent') ?? optedOut
-    // A purpose that is left out keeps its last answer; only `true` itself is a yes.
-    const digits = purposes.map((purpose, at) =>
-      purpose in answer ? Number(answer[purpose] === true) : last[at],
-    )
-    consent.remember_(digits.join(''))
-    onChange()
-  }
   return {
     consent(answer: Partial<Consent> | 'get', tell?: (state: ConsentState) => void): ConsentState {
       if (answer === 'get') tell?.(consent.state_())
-      else setAnswer(answer)
+      else {
+        const last = jar.read_('consent') ?? optedOut
+        // A purpose that is left out keeps its last answer; only `true` itself is a yes.
+        const digits = purposes.map((purpose, at) =>
+          purpose in answer ? Number(answer[purpose] === true) : last[at],
+        )
+        consent.remember_(digits.join(''))
+        onChange()
+      }
       return consent.state_()
     },
     /** A no to everything, remembered in every mode. */

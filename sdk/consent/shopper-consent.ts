@@ -47,5 +47,5 @@ export function createShopperConsent(
 }
 
 /** Nothing may be measured, and there is no answer to wait for. */
-export const isRefused = ({ analytics, answered, signal }: ConsentState): boolean =>
-  !analytics && (answered || !!signal)
+export const isRefused = (state: ConsentState): boolean =>
+  !state.analytics && (state.answered || !!state.signal)

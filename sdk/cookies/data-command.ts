@@ -11,7 +11,7 @@ export interface HandedData {
 /** The cookie's value. What it may hold is the table's pattern to say; a third field makes it invalid here. */
 const format = ({ customer_id, gifts, ...others }: HandedData): string =>
   [customer_id && `c=${customer_id}`, gifts?.[0] && `g=${gifts}`, Object.keys(others)[0] && '?']
-    .filter(Boolean)
+    .filter((part) => part)
     .join('&')
 
 const parse = (value = ''): HandedData => {

@@ -18,7 +18,7 @@ export const defaultCookiePrefix = 'Popsell_'
 export const defaultLifetimeHours = 4320
 
 const id = /^[\w-]{1,64}$/
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/
 
 /** Each `value` below: by itself, so that the tag does not carry the table's texts. */
 export const cookiePatterns = {

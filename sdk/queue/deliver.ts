@@ -2,13 +2,11 @@ import { attempt } from '../browser/attempt.ts'
 import type { QueuedEvent } from '../capture/make-event.ts'
 import type { Batch } from '../protocol/batch.ts'
 import { limits } from '../protocol/limits.ts'
-import type { KnownCustomer } from '../visitor/customer-commands.ts'
+import type { CustomerStamp } from '../visitor/customer-commands.ts'
 
 /** All of a batch but its events. A field that is `undefined` does not travel. */
-export type Envelope = Pick<Batch, 'sent_at' | 'consent' | 'visitor' | 'session'> & {
-  publication: string | undefined
-  customer: KnownCustomer | undefined
-}
+export type Envelope = Pick<Batch, 'sent_at' | 'consent' | 'visitor' | 'session'> &
+  CustomerStamp & { publication: string | undefined }
 
 /**
  * Browsers refuse `keepalive` bodies over 64 KiB, all requests of a page together: stay under it, and so under the

@@ -20,7 +20,7 @@ export function createGuest(
   newId: () => string,
 ): Guest {
   const visitorSeconds = (isExempt ? Math.min(lifetimeHours, exemptHours) : lifetimeHours) * 3600
-  const keep = (name: 'visitor' | 'visit', seconds: number, isRenewed: boolean) => {
+  const keep = (name: 'visitor' | 'visit', seconds: number, isRenewed = false) => {
     const known = jar.read_(name)
     const id = known ?? newId()
     if (isRenewed || !known) jar.write_(name, id, true, seconds)
@@ -31,7 +31,7 @@ export function createGuest(
       keep('visitor', visitorSeconds, !isExempt)
     },
     ids_: () => ({
-      visitor: keep('visitor', visitorSeconds, false),
+      visitor: keep('visitor', visitorSeconds),
       session: keep('visit', cookies.visit.lifetime, true),
     }),
     forget_() {

@@ -10,15 +10,15 @@ export function createPublicationKeeper(
   jar: CookieJar,
   isTechnical: boolean,
   mayStore: boolean,
-  arrived: string | undefined,
+  arrived: string,
 ) {
   let pending = arrived
   return (state: ConsentState): void => {
     if (state.attribution || (isTechnical && !isRefused(state))) {
-      if (pending) jar.write_('session_shop', pending, isTechnical || mayStore)
+      jar.write_('session_shop', pending, isTechnical || mayStore)
     } else {
       jar.remove_('session_shop')
-      if (state.answered) pending = undefined
+      if (state.answered) pending = ''
     }
   }
 }
