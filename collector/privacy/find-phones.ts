@@ -21,6 +21,11 @@ const mostQuestions = 20
 /** With its country code a number is written in up to six groups: `33 6 12 34 56 78`. */
 const mostGroups = 6
 
+/** Plans of their own that are dialled as if they were the region's: `0690 …` is Guadeloupe, from all of France. */
+const alsoDialled: Readonly<Partial<Record<Region, readonly Region[]>>> = {
+  FR: ['GP', 'GF', 'MQ', 'RE', 'YT'],
+}
+
 /** A plus sign that begins a number; after a digit or another plus it is arithmetic, or `C++`. */
 const plusBefore = /(?:^|[^\d+])(\+\(?)$/
 const bracketBefore = /\($/
@@ -92,12 +97,18 @@ function mayBeDialled(
 function isDialledInRegion(window: DigitWindow, run: DigitRun, text: string, region: Region): boolean {
   const { digits } = window
   const number = parsePhoneNumberFromString(digits, { defaultCountry: region, extract: false })
-  if (number?.isValid() && digits.startsWith('0') && digits.endsWith(number.nationalNumber)) return true
+  const plans = digits.startsWith('0') ? [region, ...(alsoDialled[region] ?? [])] : []
+  if (plans.some((plan) => isTrunkDialled(digits, plan))) return true
   if (number?.isValid() && digits === digitsOf(number.formatNational())) {
     return looksLikePhone(window, run, text, number)
   }
   // The country code without its plus: only where the digits are not the ones under a bar code.
   return digits.startsWith(getCountryCallingCode(region)) && !isGtin(digits) && isValid(`+${digits}`)
+}
+
+function isTrunkDialled(digits: string, region: Region): boolean {
+  const number = parsePhoneNumberFromString(digits, { defaultCountry: region, extract: false })
+  return number?.isValid() === true && digits.endsWith(number.nationalNumber)
 }
 
 /** Without a leading zero, sizes (`38-40 42-44`) may be a valid number: the grouping must be a phone's too. */
