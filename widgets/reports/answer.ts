@@ -12,8 +12,8 @@ export interface ReportRow {
 
 export interface Definition {
   definition: string
-  unit: string
-  /** What a rate is divided by. */
+  /** What a rate counts, and what that is divided by. */
+  numerator: string | null
   denominator: string | null
 }
 
@@ -59,7 +59,7 @@ const parseDefinitions = (value: unknown): Record<string, Definition> => {
   const read = Object.entries(value).flatMap(([name, entry]): [string, Definition][] => {
     const definition = isRecord(entry) ? text(entry.definition) : null
     if (!isRecord(entry) || definition === null) return []
-    return [[name, { definition, unit: text(entry.unit) ?? '', denominator: text(entry.denominator) }]]
+    return [[name, { definition, numerator: text(entry.numerator), denominator: text(entry.denominator) }]]
   })
   return Object.fromEntries(read)
 }

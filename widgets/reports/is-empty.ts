@@ -1,7 +1,10 @@
 // Whether a report has anything to show.
 import { measured, type ReportAnswer } from './answer.ts'
-import type { Metric } from './metrics.ts'
+import type { Report } from './reports.ts'
 
-/** No row has a metric above 0. A row that is only 0 or unmeasured says nothing. */
-export const isEmpty = ({ rows }: ReportAnswer, metrics: readonly Metric[]): boolean =>
-  !rows.some(({ cells }) => metrics.some((metric) => (measured(cells, metric) ?? 0) !== 0))
+/** No named row has a metric other than 0. Visits without a publication, say, are no publication. */
+export const isEmpty = ({ rows }: ReportAnswer, { dimension, metrics }: Report): boolean =>
+  !rows.some(
+    ({ cells }) =>
+      cells[dimension] !== null && metrics.some((metric) => (measured(cells, metric) ?? 0) !== 0),
+  )

@@ -1,17 +1,14 @@
 // The word for a metric, which opens its definition as the collector gave it.
 import { Explain } from '../ui/explain.tsx'
-import type { Definition, ReportAnswer } from './answer.ts'
+import type { ReportAnswer } from './answer.ts'
 import { type Metric, metrics } from './metrics.ts'
 
-/** Money is explained in the currency it is shown in, not the minor units that travel; a rate is said by its divisor. */
-const unitText = (metric: Metric, { unit }: Definition, currency: string | null): string => {
-  const units = { money: currency ?? '', rate: '', count: unit }
-  return units[metrics[metric].kind]
-}
-
-const detailText = (unit: string, denominator: string | null): string => {
-  if (!denominator) return unit && `In ${unit}.`
-  return unit ? `In ${unit}, divided by ${denominator}.` : `Divided by ${denominator}.`
+/** What a rate is a rate of; the currency that money is shown in, not the minor units that travel. */
+const detailOf = (metric: Metric, { definitions, meta }: ReportAnswer): string => {
+  const { numerator, denominator } = definitions[metric] ?? {}
+  const currency = metrics[metric].kind === 'money' ? meta.currency : null
+  const fraction = denominator && `It is ${numerator ?? 'counted'} divided by ${denominator}.`
+  return [currency && `In ${currency}.`, fraction].filter(Boolean).join(' ')
 }
 
 /** Without a definition the word stands alone. */
@@ -19,11 +16,11 @@ export const MetricWord = ({ metric, answer }: { metric: Metric; answer: ReportA
   const { label } = metrics[metric]
   const given = answer.definitions[metric]
   if (!given) return <>{label}</>
-  const unit = unitText(metric, given, answer.meta.currency)
+  const detail = detailOf(metric, answer)
   return (
     <Explain word={label}>
       <p>{given.definition}</p>
-      <p class="soft">{detailText(unit, given.denominator)}</p>
+      {detail && <p class="soft">{detail}</p>}
     </Explain>
   )
 }

@@ -18,7 +18,7 @@ interface Props {
 
 const contentOf = ({ asked, report, brand, filtered, children }: Props): ComponentChildren => {
   if (!asked.ok) return <p class="refused">This report could not be made: {asked.message}</p>
-  if (isEmpty(asked.answer, report.metrics)) {
+  if (isEmpty(asked.answer, report)) {
     return <EmptyState report={report} brand={brand} filtered={filtered} />
   }
   return children(asked.answer)

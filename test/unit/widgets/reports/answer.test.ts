@@ -45,10 +45,10 @@ test('totals carry their comparison', () => {
   })
 })
 
-test('definitions without a text are left out, a missing unit or denominator is nothing', () => {
+test('definitions without a text are left out, a missing numerator or denominator is nothing', () => {
   const definitions = { orders: { definition: 'Orders.' }, visits: { unit: 'visits' }, odd: 'text' }
   expect(parseAnswer({ ...sampleBody(), definitions })?.definitions).toEqual({
-    orders: { definition: 'Orders.', unit: '', denominator: null },
+    orders: { definition: 'Orders.', numerator: null, denominator: null },
   })
   expect(parseAnswer({ ...sampleBody(), definitions: null })?.definitions).toEqual({})
 })

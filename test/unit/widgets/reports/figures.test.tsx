@@ -43,7 +43,10 @@ test('what was not measured is a dash with its reason, zero is zero', () => {
 test('a figure opens the definition that came with the answer; without one it is a plain word', () => {
   const root = figures(totals)
   expect(texts(root, 'dt button')).toEqual(['Visitors', 'Visits', 'Conversion', 'Revenue'])
-  expect(texts(root, '.figure:nth-child(4) [popover] p')).toEqual(['Orders per visit.', 'Divided by visits.'])
+  expect(texts(root, '.figure:nth-child(4) [popover] p')).toEqual([
+    'Orders per visit.',
+    'It is visits with an order divided by visits.',
+  ])
   expect(texts(root, '.figure:nth-child(3) dt')).toEqual(['Orders'])
 })
 
@@ -57,5 +60,5 @@ test('money is explained in the currency it is shown in, not in the minor units 
 test('a metric without unit, divisor or currency is explained by its definition alone', () => {
   const answer = sampleAnswer([], totals, { currency: null })
   const root = onScreen(<Figures answer={answer} text={text} compare={false} />)
-  expect(texts(root, '.figure:nth-child(5) [popover] p')).toEqual(['Value of the orders.', ''])
+  expect(texts(root, '.figure:nth-child(5) [popover] p')).toEqual(['Value of the orders.'])
 })

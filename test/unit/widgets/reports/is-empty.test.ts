@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { isEmpty } from '../../../../widgets/reports/is-empty.ts'
+import { reports } from '../../../../widgets/reports/reports.ts'
 import { sampleAnswer } from './sample-answer.ts'
+
+const report = { ...reports.pages, metrics: ['visits', 'orders'] as const }
 
 test.each([
   ['no rows', [], true],
@@ -14,7 +17,8 @@ test.each([
     ],
     false,
   ],
+  ['numbers of a row without a name only', [{ page: null, visits: 4 }], true],
   ['numbers of other metrics only', [{ page: '/', searches: 4 }], true],
 ])('%s: empty is %s', (_, rows, expected) => {
-  expect(isEmpty(sampleAnswer(rows), ['visits', 'orders'])).toBe(expected)
+  expect(isEmpty(sampleAnswer(rows), report)).toBe(expected)
 })

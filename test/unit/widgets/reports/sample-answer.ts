@@ -9,10 +9,15 @@ export const noon = Date.UTC(2026, 10, 21, 12)
 export const today = '2026-11-21'
 
 const definitions = {
-  visitors: { definition: 'Distinct visitors.', unit: 'visitors' },
-  visits: { definition: 'Runs of events.', unit: 'visits' },
-  conversion: { definition: 'Orders per visit.', unit: 'share', denominator: 'visits' },
-  revenue: { definition: 'Value of the orders.', unit: 'minor units' },
+  visitors: { definition: 'Distinct visitors.', unit: 'count' },
+  visits: { definition: 'Runs of events.', unit: 'count' },
+  conversion: {
+    definition: 'Orders per visit.',
+    unit: 'ratio',
+    numerator: 'visits with an order',
+    denominator: 'visits',
+  },
+  revenue: { definition: 'Value of the orders.', unit: 'minor' },
 }
 
 export const sampleMeta = {
