@@ -6,6 +6,9 @@ import { actionButton, element } from './element.js'
  * @typedef {import('./consent-question.js').Answer} Answer
  */
 
+/** Long enough to be read twice; it covers the foot of the page meanwhile. */
+const statusShownMs = 8000
+
 /** @type {[keyof Choice, string, string][]} */
 const purposes = [
   ['analytics', 'Measuring', 'what is searched, seen and bought here'],
@@ -28,7 +31,37 @@ const createBoxes = (answer) =>
   )
 
 /**
- * @param {Answer} answer earlier answers stay ticked; before the first one nothing is
+ * The three answers, of equal weight. Choose shows the boxes and gives its place to Save.
+ * @param {HTMLFieldSetElement} boxes
+ * @param {(choice: Choice) => void} decide
+ */
+const createAnswers = (boxes, decide) => {
+  const isTicked = (/** @type {keyof Choice} */ name) =>
+    boxes.querySelector(`[name=${name}]:checked`) !== null
+  const save = actionButton('Save', { 'data-testid': 'consent-save', hidden: true }, () =>
+    decide({
+      analytics: isTicked('analytics'),
+      attribution: isTicked('attribution'),
+      personalisation: isTicked('personalisation'),
+    }),
+  )
+  const choose = actionButton('Choose', { 'data-testid': 'consent-choose' }, () => {
+    boxes.hidden = save.hidden = false
+    choose.hidden = true
+    boxes.querySelector('input')?.focus()
+  })
+  return element(
+    'div',
+    { class: 'answers' },
+    actionButton('Refuse', { 'data-testid': 'consent-refuse' }, () => decide(toAll(false))),
+    choose,
+    save,
+    actionButton('Accept', { 'data-testid': 'consent-accept' }, () => decide(toAll(true))),
+  )
+}
+
+/**
+ * @param {Answer} answer what was ticked earlier stays ticked; before the first answer nothing is
  * @param {(choice: Choice | null) => void} decide null: closed without a change
  */
 const createCard = (answer, decide) => {
@@ -38,41 +71,18 @@ const createCard = (answer, decide) => {
     element('legend', {}, 'I agree to'),
     ...createBoxes(answer),
   )
-  const isTicked = (/** @type {string} */ name) => boxes.querySelector(`[name=${name}]:checked`) !== null
-  const save = actionButton('Save', { 'data-testid': 'consent-save', hidden: true }, () =>
-    decide({
-      analytics: isTicked('analytics'),
-      attribution: isTicked('attribution'),
-      personalisation: isTicked('personalisation'),
-    }),
-  )
-  const choose = actionButton('Choose', { 'data-testid': 'consent-choose', 'aria-expanded': 'false' }, () => {
-    boxes.hidden = save.hidden = false
-    choose.hidden = true
-    boxes.querySelector('input')?.focus()
-  })
-  const keep = actionButton('Close', { class: 'quiet', 'data-testid': 'consent-close' }, () => decide(null))
-  keep.hidden = !answer.answered
+  const meaning = 'It tells us what is looked for, and whom to thank. The shop works the same without. '
+  const notice = element('a', { href: 'privacy.html' }, 'What is measured')
+  const close = actionButton('Close', { class: 'quiet', 'data-testid': 'consent-close' }, () => decide(null))
+  close.hidden = !answer.answered
   return element(
     'section',
     { class: 'consent', 'aria-labelledby': 'consent-title', 'data-testid': 'consent', tabindex: -1 },
     element('h2', { id: 'consent-title' }, 'May we measure your visit?'),
-    element(
-      'p',
-      {},
-      'It tells us what is looked for, and whom to thank. The shop works the same without. ',
-      element('a', { href: 'privacy.html' }, 'What is measured'),
-    ),
+    element('p', {}, meaning, notice),
     boxes,
-    element(
-      'div',
-      { class: 'answers' },
-      actionButton('Refuse', { 'data-testid': 'consent-refuse' }, () => decide(toAll(false))),
-      choose,
-      save,
-      actionButton('Accept', { 'data-testid': 'consent-accept' }, () => decide(toAll(true))),
-    ),
-    keep,
+    createAnswers(boxes, decide),
+    close,
   )
 }
 
@@ -92,6 +102,7 @@ export const startConsentQuestion = (page, candor) => {
       if (choice) {
         candor('consent', choice)
         status.textContent = 'Your answer is kept. You can change it at the foot of every page.'
+        setTimeout(() => status.replaceChildren(), statusShownMs)
       }
       card.remove()
       page.documentElement.classList.remove('asking')

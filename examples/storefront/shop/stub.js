@@ -1,6 +1,6 @@
 // The stub that may stand before the tag, written out: it keeps the calls until the tag has loaded.
 if (!window.candor) {
+  /** @type {unknown[][]} */
   const calls = []
-  window.candor = (...call) => calls.push(call)
-  window.candor.q = calls
+  window.candor = Object.assign((/** @type {unknown[]} */ ...call) => calls.push(call), { q: calls })
 }
