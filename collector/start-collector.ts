@@ -1,7 +1,7 @@
 // Settings → keys → stores → journal → app → listen. What is opened here is closed here, in the reverse order.
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { ulid } from 'ulid'
+import { monotonicFactory } from 'ulid'
 import { createApp } from './app.ts'
 import type { BuiltFiles } from './built-files.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -139,10 +139,12 @@ async function openJournal(
   counts.refused.damaged += recovered.damagedRecords
   counts.waiting += waiting
   for (const segment of recovered.segments) loader.add(segment)
+  // Two segments of one millisecond keep their order by name, which is the order they are recovered in.
+  const newId = monotonicFactory()
   const journal = createJournal({
     folder,
     now,
-    newId: () => ulid(now()),
+    newId: () => newId(now()),
     onSegment: (segment) => loader.add(segment),
     onStorageError: (error) => {
       metrics.storageFailed()

@@ -30,6 +30,8 @@ export interface JournalOptions {
   segmentMs?: number
   /** Appends waiting for the disk beyond this many bytes are turned away; default 32 MB. */
   waitingBytes?: number
+  /** Makes a segment's file; default: on the disk. */
+  createFile?: (folder: string, id: string) => Promise<SegmentFile>
 }
 
 interface Group {
@@ -43,6 +45,7 @@ const emptyGroup = (): Group => ({ records: [], bytes: 0, events: 0, waiters: []
 
 export function createJournal(options: JournalOptions): Journal {
   const { segmentBytes = 8_000_000, segmentMs = 1000, waitingBytes = 32_000_000 } = options
+  const { createFile = createSegmentFile } = options
   let group = emptyGroup()
   let writing: Promise<void> | null = null
   let segment: { file: SegmentFile; openedAt: number } | null = null
@@ -60,7 +63,7 @@ export function createJournal(options: JournalOptions): Journal {
 
   async function write(taken: Group): Promise<AppendResult> {
     try {
-      segment ??= { file: await createSegmentFile(options.folder, options.newId()), openedAt: options.now() }
+      segment ??= { file: await createFile(options.folder, options.newId()), openedAt: options.now() }
       await segment.file.append(Buffer.from(taken.records.join('')), taken.events)
     } catch (error) {
       options.onStorageError(error)
@@ -101,7 +104,10 @@ export function createJournal(options: JournalOptions): Journal {
       })
     },
     async rotate() {
-      if (!writing && segment && isDue(segment)) await closeSegment()
+      if (writing || !segment || !isDue(segment)) return
+      // Appends wait meanwhile: segments are handed on in the order they were written, and close() waits for this one.
+      writing = closeSegment().then(writeGroups)
+      await writing
     },
     openSince: () => segment?.openedAt ?? null,
     async close() {

@@ -6,7 +6,7 @@ import type { RefusalReason } from '../../sdk/protocol/refusals.ts'
 import type { StoredEvent } from '../stores/events.ts'
 import type { Arrival, Draft } from './draft.ts'
 import { isRecord } from './parse-batch.ts'
-import { emptyParams, type Parsed, type ParsedParams, parseParams, wellFormed } from './parse-params.ts'
+import { emptyParams, type Parsed, type ParsedParams, parseParams } from './parse-params.ts'
 
 export type EventResult = { ok: true; draft: Draft } | { ok: false; refusal: Refusal }
 
@@ -79,7 +79,7 @@ function parseCustom(input: unknown): Parsed<Custom> {
   const custom: Custom = {}
   for (const [name, value] of entries) {
     if (!isCustomValue(value)) return { ok: false, path: `.${name}` }
-    custom[name] = typeof value === 'string' ? wellFormed(value, limits.textLength) : value
+    custom[name] = typeof value === 'string' ? value.toWellFormed() : value
   }
   return { ok: true, value: custom }
 }

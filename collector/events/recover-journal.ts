@@ -1,5 +1,5 @@
 // What the last run left in the journal: torn tails are cut, damaged records set aside, the rest is ready to be loaded.
-import { mkdir, open, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Segment, StoredEvent } from '../stores/events.ts'
 import { isWholeRecord } from './record.ts'
@@ -46,7 +46,8 @@ export async function verifySegment(folder: string, id: string, see?: (event: St
 async function setAside(folder: string, id: string, lines: string[]): Promise<void> {
   const damagedFolder = join(folder, 'damaged')
   await mkdir(damagedFolder, { recursive: true })
-  await writeFile(segmentPath(damagedFolder, id), `${lines.join('\n')}\n`, { mode: 0o600 })
+  // Appended: the same segment may be damaged again before it is loaded.
+  await appendFile(segmentPath(damagedFolder, id), `${lines.join('\n')}\n`, { mode: 0o600 })
 }
 
 /** Writes beside, syncs, renames: a kill leaves the old or the new file. */

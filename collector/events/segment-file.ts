@@ -22,11 +22,25 @@ export function segmentIdOf(fileName: string): string | null {
   return /^([0-9A-HJKMNP-TV-Z]{26})\.ndjson$/.exec(fileName)?.[1] ?? null
 }
 
-/** Makes a new segment file, and its name in the folder, durable. */
-export async function createSegmentFile(folder: string, id: string): Promise<SegmentFile> {
+/** What a segment needs of its open file. */
+export type SegmentHandle = Pick<FileHandle, 'write' | 'datasync' | 'truncate' | 'close'>
+
+const openNew = (path: string): Promise<SegmentHandle> => open(path, 'wx', 0o600)
+
+/** Makes a new segment file, and its name in the folder, durable. `openFile` refuses a file that is there. */
+export async function createSegmentFile(
+  folder: string,
+  id: string,
+  openFile = openNew,
+): Promise<SegmentFile> {
   const path = segmentPath(folder, id)
-  const handle = await open(path, 'wx', 0o600)
-  await syncFolder(folder)
+  const handle = await openFile(path)
+  try {
+    await syncFolder(folder)
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
   const segment: SegmentFile = {
     id,
     path,
@@ -58,7 +72,7 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+async function writeAll(handle: SegmentHandle, bytes: Uint8Array): Promise<void> {
   let written = 0
   while (written < bytes.byteLength) {
     const { bytesWritten } = await handle.write(bytes, written)
@@ -67,6 +81,6 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
 }
 
 /** Best effort: what stays behind was not acknowledged, and its events are known by their IDs when they come again. */
-async function cutBack(handle: FileHandle, length: number): Promise<void> {
+async function cutBack(handle: SegmentHandle, length: number): Promise<void> {
   await handle.truncate(length).catch(() => undefined)
 }
