@@ -16,13 +16,7 @@ export function takeParameter(page: Page, name: string): string {
     },
   )
   // An address's first `?` starts its query, so the first match of the whole query is the query.
-  if (rest !== search)
-    attempt(() =>
-      history.replaceState(
-        history.state,
-        '',
-        page.location.href.replace(search, () => rest),
-      ),
-    )
+  const toAddress = () => page.location.href.replace(search, () => rest)
+  if (rest !== search) attempt(() => page.history.replaceState(page.history.state, '', toAddress()))
   return value
 }
