@@ -35,10 +35,12 @@ export async function openDuckdbEventStore(options: DuckdbOptions): Promise<Open
   const { instance } = opened
   const loader = await instance.connect()
   await loader.run(`create table if not exists no_events (${columnDefinitions})`)
+  // Months are attached by a connection of their own: in the midst of a load that would abort its transaction.
+  const files = createMonthFiles(await instance.connect(), dataFolder)
   const questions = await Promise.all(
     Array.from({ length: options.questions ?? 2 }, () => instance.connect()),
   )
-  return { ok: true, store: createStore(instance, loader, questions, createMonthFiles(loader, dataFolder)) }
+  return { ok: true, store: createStore(instance, loader, questions, files) }
 }
 
 async function openLocked(path: string, memoryLimit: string, dataFolder: string) {

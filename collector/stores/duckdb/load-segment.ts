@@ -18,6 +18,9 @@ interface Part {
   since: number
 }
 
+/** Bytes: an event of a full batch, with every absent field of its 200 items written out, stays below half of this. */
+const longestRecord = 1_048_576
+
 const nothing: LoadResult = { stored: 0, repeated: 0 }
 
 /** Reads the segment into a temporary table, then stores it month by month. Throws when a record cannot be read. */
@@ -29,7 +32,7 @@ export async function loadSegment(
   await connection.run(
     `create or replace temp table segment as
        select *, strftime(make_timestamp(time * 1000), '%Y-%m') as month from read_json(${literal(segment.path)},
-       format = 'newline_delimited', maximum_object_size = 8388608, columns = {${segmentColumns}})`,
+       format = 'newline_delimited', maximum_object_size = ${longestRecord}, columns = {${segmentColumns}})`,
   )
   if (segment.checkAll) await connection.run('update segment set maybe_repeat = true')
   let total = nothing
@@ -54,7 +57,22 @@ async function partsOfSegment(connection: DuckDBConnection): Promise<Part[]> {
   }))
 }
 
+/** After a failure the month file is opened anew: a checkpoint that a full disk refused leaves it unusable till then. */
 async function loadPart(
+  connection: DuckDBConnection,
+  files: MonthFiles,
+  segmentId: string,
+  part: Part,
+): Promise<LoadResult> {
+  try {
+    return await storePart(connection, files, segmentId, part)
+  } catch (error) {
+    await files.detach(part.brand, part.month)
+    throw error
+  }
+}
+
+async function storePart(
   connection: DuckDBConnection,
   files: MonthFiles,
   segmentId: string,
@@ -93,7 +111,8 @@ async function insertPart(
   )
   if (!part.hasRepeats) return fresh.rowsChanged
   let stored = fresh.rowsChanged
-  for (const candidates of [otherEvents(databases), orders(databases)]) {
+  const known = [...databases.map((name) => `${name}.events`), freshOfSegment]
+  for (const candidates of [otherEvents(known), orders(known)]) {
     const inserted = await connection.run(
       `insert into ${target}.events with marked as (
          select distinct on (id) * from segment
@@ -106,22 +125,24 @@ async function insertPart(
   return stored
 }
 
+/** A repeat may fall into an earlier month than the event it repeats, whose part is stored after it. */
+const freshOfSegment = '(select * from segment where brand = $brand and not maybe_repeat)'
 const sameId = 'known.id = candidate.id and known.received >= $since'
 const sameOrder = "known.name = 'purchase' and known.transaction_id = candidate.transaction_id"
 
-/** Marked events whose ID no month file has. */
-function otherEvents(databases: string[]): string {
-  return `marked candidate where name <> 'purchase' and not exists (${anyOf(databases, sameId)})`
+/** Marked events whose ID is not known. */
+function otherEvents(known: string[]): string {
+  return `marked candidate where name <> 'purchase' and not exists (${anyOf(known, sameId)})`
 }
 
-/** Marked purchases whose ID and order ID no month file has, the first of each order. */
-function orders(databases: string[]): string {
+/** Marked purchases whose ID and order ID are not known, the first of each order. */
+function orders(known: string[]): string {
   return `(select distinct on (transaction_id) * from marked where name = 'purchase' order by transaction_id, received) candidate
-    where not exists (${anyOf(databases, sameId)}) and not exists (${anyOf(databases, sameOrder)})`
+    where not exists (${anyOf(known, sameId)}) and not exists (${anyOf(known, sameOrder)})`
 }
 
-function anyOf(databases: string[], condition: string): string {
-  return databases.map((name) => `select 1 from ${name}.events known where ${condition}`).join(' union all ')
+function anyOf(known: string[], condition: string): string {
+  return known.map((events) => `select 1 from ${events} known where ${condition}`).join(' union all ')
 }
 
 async function inTransaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
@@ -131,7 +152,8 @@ async function inTransaction<T>(connection: DuckDBConnection, work: () => Promis
     await connection.run('commit')
     return result
   } catch (error) {
-    await connection.run('rollback')
+    // A commit that failed has ended the transaction: what went wrong is the first error, not that of this rollback.
+    await connection.run('rollback').catch(() => undefined)
     throw error
   }
 }

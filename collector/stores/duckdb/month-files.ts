@@ -10,6 +10,8 @@ export interface MonthFiles {
   attachExisting(brand: string): Promise<Month[]>
   /** Attaches a month, making its file when there is none; answers its quoted database name. */
   attach(brand: string, month: Month): Promise<string>
+  /** Lets go of a month file; the next use opens it anew. */
+  detach(brand: string, month: Month): Promise<void>
   /** Every brand folder that has month files. */
   brands(): Promise<string[]>
 }
@@ -52,6 +54,11 @@ export function createMonthFiles(connection: DuckDBConnection, dataFolder: strin
 
   return {
     attach,
+    async detach(brand, month) {
+      attached.delete(`${brand}/${month}`)
+      listed.delete(brand)
+      await connection.run(`detach database if exists ${attachedName(brand, month)}`)
+    },
     async attachExisting(brand) {
       const known = listed.get(brand)
       if (known) return known
