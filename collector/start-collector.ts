@@ -9,6 +9,7 @@ import { createEventCounts, type EventCounts } from './events/event-counts.ts'
 import { createIngest } from './events/ingest.ts'
 import { createJournal, type Journal } from './events/journal.ts'
 import { createLoader, type Loader } from './events/loader.ts'
+import { canWriteTo } from './events/probe-disk.ts'
 import { recoverJournal } from './events/recover-journal.ts'
 import { createRepeatCheck, type RepeatCheck } from './events/repeat-check.ts'
 import { createVisitTracker } from './events/visit-tracker.ts'
@@ -83,7 +84,7 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
     version: options.version,
     answerQuery: createAnswerQuery({ store, now, asOf: () => events.completeUntil(now()) }),
     metrics: metrics.registry,
-    canWrite: async () => (await events.journal.append('', 0)).ok,
+    canWrite: () => canWriteTo(journalFolder(environment)),
     reportPage: options.files.reportPage,
     demoFolder: options.demoFolder,
     onError: (error) => log.error({ err: error }, 'a request failed'),
@@ -101,6 +102,8 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   return heard
 }
 
+const journalFolder = ({ dataFolder }: Environment) => join(dataFolder, 'journal')
+
 interface EventWay {
   journal: Journal
   loader: Loader
@@ -115,7 +118,7 @@ async function openJournal(
   metrics: Metrics,
   repeats: RepeatCheck,
 ): Promise<EventWay> {
-  const folder = join(environment.dataFolder, 'journal')
+  const folder = journalFolder(environment)
   await repeats.rebuild(store, now())
   const recovered = await recoverJournal(folder, (event) => repeats.mayBeRepeat(event))
   if (recovered.damagedRecords > 0)
@@ -138,7 +141,8 @@ async function openJournal(
   counts.received += waiting + recovered.damagedRecords
   counts.refused.damaged += recovered.damagedRecords
   counts.waiting += waiting
-  for (const segment of recovered.segments) loader.add(segment)
+  // Their marks are not trusted: before the end a later segment may have been loaded in place of one that failed.
+  for (const segment of recovered.segments) loader.add({ ...segment, checkAll: true })
   // Two segments of one millisecond keep their order by name, which is the order they are recovered in.
   const newId = monotonicFactory()
   const journal = createJournal({
