@@ -43,7 +43,7 @@ const accept = async () => ({ ok: true, status: 202, json: async () => ({ accept
 
 export function createFakePage(options: FakeOptions = {}) {
   let now = 1_795_294_000_000
-  let href = options.href ?? 'https://shop.example.com/'
+  let href = new URL(options.href ?? 'https://shop.example.com/').href
   const jar: { pair: string; until: number }[] = (options.cookies ?? []).map((pair) => ({
     pair,
     until: Infinity,

@@ -83,11 +83,6 @@ describe('deliver', () => {
     const bad = { ...eventOf(2), params: JSON.parse('{}') }
     Object.assign(bad.params, circular)
     const bodies = bodiesOf([eventOf(1), bad, eventOf(3), eventOf(4)])
-    expect(bodies.flatMap(({ batch }) => batch?.events.map(({ at }) => at) ?? ['unreadable'])).toEqual([
-      1,
-      'unreadable',
-      3,
-      4,
-    ])
+    expect(bodies.flatMap(({ batch }) => batch?.events.map(({ at }) => at) ?? [0])).toEqual([1, 0, 3, 4])
   })
 })
