@@ -1,9 +1,10 @@
 // Orders in currencies that are not the brand's: said beside the revenue, never added to it.
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
-import type { OtherCurrency } from './answer.ts'
+import type { MetricValues, OtherCurrency } from './answer.ts'
 import { type FigureOptions, figuresOf } from './figures.ts'
 import { isOfLines } from './grains.ts'
 import { type Metric, metrics } from './metrics.ts'
+import type { Filter, Query } from './query.ts'
 
 /** By code; empty where the query asks for no money or there are no such orders. Under the query's filters. */
 export async function otherCurrencies(options: FigureOptions): Promise<OtherCurrency[]> {
@@ -13,25 +14,21 @@ export async function otherCurrencies(options: FigureOptions): Promise<OtherCurr
     return unit === 'minor'
   })
   if (!money) return []
-  const { period, filters } = query
-  const asked = {
+  const elsewhere: Filter = ['currency', 'is_not', brand.currency]
+  const asked: Query = {
     metrics: ['orders', 'revenue'],
     dimensions: ['currency'],
-    period,
-    filters,
-    limit: 200,
-  } as const
-  const figures = await figuresOf({
-    ...options,
-    query: { ...asked, metrics: [...asked.metrics], dimensions: [...asked.dimensions] },
-    ofLines: isOfLines(query),
-  })
+    period: query.period,
+    filters: [...query.filters, elsewhere],
+    limit: currencyDigits.size,
+  }
+  const figures = await figuresOf({ ...options, query: asked, ofLines: isOfLines(query) })
   return figures.groups
-    .flatMap(({ value, values }) => (value === null || value === brand.currency ? [] : [read(value, values)]))
+    .flatMap(({ value, values }) => (value === null ? [] : [read(value, values)]))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1))
 }
 
-function read(currency: string, { orders, revenue }: Record<string, number | null>): OtherCurrency {
+function read(currency: string, { orders, revenue }: MetricValues): OtherCurrency {
   return {
     currency,
     digits: currencyDigits.get(currency) ?? 0,

@@ -5,8 +5,8 @@ import { encodeRecord } from '../events/record.ts'
 import type { EventStore, StoredEvent } from '../stores/events.ts'
 import { generateSeed, type SeedDay, type SeedOptions, type SeedTotals } from './generate.ts'
 
-/** Events of one segment at most: about 20 MB of text, loaded in one statement. */
-const eventsPerSegment = 20_000
+/** About 5 MB of text. The journal closes its own at 8 MB; 20 MB do not load within the store's memory limit. */
+const eventsPerSegment = 5000
 
 export interface SeedTarget {
   /** Where segments stand while they are loaded; made if missing. */
@@ -36,7 +36,7 @@ export async function seedBrand(options: SeedOptions, target: SeedTarget): Promi
   return writeSeed(generateSeed(options), target)
 }
 
-/** Writes days as segments of at most 20,000 events, loads each and removes it. */
+/** Writes days as segments of at most 5,000 events, loads each and removes it. */
 export async function writeSeed(days: Iterable<SeedDay>, target: SeedTarget): Promise<SeedSummary> {
   const summary: SeedSummary = { from: '', to: '', totals: { ...noTotals }, days: [], stored: 0, repeated: 0 }
   await mkdir(target.folder, { recursive: true })

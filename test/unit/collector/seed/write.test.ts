@@ -14,7 +14,7 @@ const options: SeedOptions = {
   until: '2026-11-03',
   timeZone: 'Europe/Paris',
   currency: 'EUR',
-  volume: { visitsPerDay: 5000 },
+  volume: { visitsPerDay: 1500 },
 }
 
 let folder: string
@@ -31,7 +31,7 @@ function watching(load: (segment: Segment, text: string) => LoadResult) {
 }
 
 describe('seedBrand', () => {
-  it('loads whole records in segments of at most 20,000 and says the totals', async () => {
+  it('loads whole records in segments of at most 5,000 and says the totals', async () => {
     const sizes: number[] = []
     const target = watching((segment, text) => {
       const lines = text.trimEnd().split('\n')
@@ -43,7 +43,7 @@ describe('seedBrand', () => {
     })
     const summary = await seedBrand(options, target)
     const events = sizes.reduce((sum, size) => sum + size, 0)
-    expect(Math.max(...sizes)).toBe(20_000)
+    expect(Math.max(...sizes)).toBe(5000)
     expect(summary).toMatchObject({ from: '2026-11-01', to: '2026-11-03', stored: events - sizes.length })
     expect(summary.repeated).toBe(sizes.length)
     expect(summary.totals.events).toBe(events)
