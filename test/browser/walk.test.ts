@@ -1,0 +1,170 @@
+// One shopper's walk on the minified build, from an ambassador's blog to the analyst's number.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askUntil, type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
+import { buySomething, byTestId, type Order } from '../support/shop-walk.ts'
+import { createVisitor, launchChromium, type Visitor } from '../support/visitor.ts'
+
+const halfYearSeconds = 4320 * 3600
+
+describe('a shopper who says yes', () => {
+  let collector: DemoCollector
+  let browser: Browser
+  let visitor: Visitor
+  let order: Order
+  let period: { from: string; to: string }
+
+  beforeAll(async () => {
+    collector = await startDemoCollector()
+    browser = await launchChromium()
+    visitor = await createVisitor(browser)
+    const { page } = visitor
+    await page.goto(`${collector.base}/blog/`)
+    await page.goto(`${collector.base}/shop/?candor_pub=P103`)
+    await byTestId(page, 'consent-accept').click()
+    await page.evaluate(
+      (person) => {
+        const tag: unknown = Reflect.get(window, 'candor')
+        if (typeof tag === 'function') tag('identify', person)
+      },
+      { customer_id: 'C42', email: 'jean.dupont@example.com', phone: '+33612345678' },
+    )
+    order = await buySomething(page)
+    await page.reload()
+    await byTestId(page, 'order-number').waitFor()
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date())
+    period = { from: today, to: today }
+    await page.goto(`${collector.base}/blog/`)
+    await askUntil(
+      collector,
+      { metrics: ['page_views'], period },
+      ({ totals }) => (totals.page_views ?? 0) >= 7,
+    )
+  }, 90_000)
+
+  afterAll(async () => {
+    await visitor?.leave()
+    await browser?.close()
+    await collector?.stop()
+  })
+
+  it('E1: is in the report with every step, to the cent, a moment later', async () => {
+    const metrics = ['visitors', 'visits', 'page_views', 'searches', 'orders', 'revenue', 'conversion']
+    const answer = await collector.query({ metrics, period })
+    expect(answer.totals).toMatchObject({
+      visitors: 1,
+      visits: 1,
+      page_views: 7,
+      searches: 1,
+      orders: 1,
+      revenue: order.itemsCents,
+      conversion: 1,
+    })
+    expect(order.itemsCents).toBeGreaterThan(0)
+  })
+
+  it('is one visit in each step of the funnel', async () => {
+    const answer = await collector.query({ metrics: ['visits'], dimensions: ['funnel_step'], period })
+    expect(answer.rows.map((row) => [row.funnel_step, row.visits])).toEqual([
+      ['search', 1],
+      ['select_item', 1],
+      ['add_to_cart', 1],
+      ['purchase', 1],
+    ])
+  })
+
+  it('credits what was searched, the product and the publication', async () => {
+    const by = async (dimension: string, metrics: string[]) =>
+      (await collector.query({ metrics, dimensions: [dimension], period })).rows
+    expect(await by('search_term', ['searches'])).toEqual([{ search_term: 'boots', searches: 1 }])
+    expect(await by('publication', ['orders', 'revenue'])).toContainEqual({
+      publication: 'P103',
+      orders: 1,
+      revenue: order.itemsCents,
+    })
+    expect(await by('product', ['orders', 'revenue'])).toContainEqual(
+      expect.objectContaining({ product: order.sku, orders: 1, revenue: order.itemsCents }),
+    )
+  })
+
+  it('K8: is asked for no address and given no cookie outside the shop’s own site', async () => {
+    const hosts = new Set(visitor.requests().map((url) => new URL(url).host))
+    expect([...hosts]).toEqual([new URL(collector.base).host])
+    expect((await visitor.cookies()).every(({ domain }) => domain === 'localhost')).toBe(true)
+  })
+
+  it('K2, K4: carries the publication, the visitor ID and the answer for 4320 hours, the visit for 30 minutes', async () => {
+    const cookies = await visitor.cookies()
+    expect(cookies.map(({ name }) => name).sort()).toEqual([
+      'Popsell_consent',
+      'Popsell_session_shop',
+      'Popsell_visit',
+      'Popsell_visitor',
+    ])
+    const now = Date.now() / 1000
+    const lives = Object.fromEntries(cookies.map(({ name, expires }) => [name, now - expires]))
+    expect(-(lives.Popsell_session_shop ?? 0)).toBeCloseTo(halfYearSeconds, -3)
+    expect(-(lives.Popsell_visitor ?? 0)).toBeCloseTo(halfYearSeconds, -3)
+    expect(cookies.find(({ name }) => name === 'Popsell_session_shop')?.value).toBe('P103')
+    expect(cookies.every(({ sameSite, path }) => sameSite === 'Lax' && path === '/')).toBe(true)
+  })
+
+  it('K9: has no e-mail, phone or customer ID in any cookie after logging in', async () => {
+    const values = (await visitor.cookies()).map(({ value }) => value).join(' ')
+    expect(values).not.toMatch(/jean|dupont|@|%40|33612345678|C42/i)
+  })
+
+  it('loses the arrival’s parameter from the address bar and nothing else', async () => {
+    const sent = visitor.batches().flatMap(({ body }) => body.events.map(({ url }) => url))
+    expect(sent.filter((url) => url.includes('candor_pub'))).toEqual([])
+  })
+
+  it('sends few batches, each with consent, visitor and visit, and no request but those', () => {
+    const batches = visitor.batches()
+    expect(batches.length).toBeGreaterThan(0)
+    for (const { body } of batches) {
+      expect(body.consent).toEqual({ analytics: true, attribution: true, personalisation: true })
+      expect(body.visitor).toMatch(/^[0-9a-f-]{36}$/)
+      expect(body.session).toBe(batches[0]?.body.session)
+      expect(body.publication).toBe('P103')
+    }
+  })
+
+  it('keeps no storage key and meets no error under a strict policy with Trusted Types', async () => {
+    expect(await visitor.storageKeys()).toEqual([])
+    expect(visitor.troubles()).toEqual([])
+  })
+
+  it('shows an analyst the same numbers in the reports page', async () => {
+    const analyst = await createVisitor(browser)
+    await analyst.page.goto(collector.reportsLink.replace('#', `?from=${period.from}&to=${period.to}#`))
+    const figures = analyst.page.locator('main')
+    await figures.getByText(euros(order.itemsCents)).first().waitFor()
+    const shown = String(await figures.evaluate(visibleText)).replaceAll(/\s+/g, ' ')
+    for (const figure of [
+      'Visitors 1 ',
+      'Visits 1 ',
+      'Orders 1 ',
+      'Conversion 100%',
+      'boots 1 1',
+      'P103 1 1 100%',
+    ]) {
+      expect(shown).toContain(figure)
+    }
+    expect(analyst.page.url()).not.toContain('access=')
+    expect(analyst.troubles()).toEqual([])
+    await analyst.leave()
+  })
+})
+
+/** As the page writes an amount: `€219.00`. */
+function euros(cents: number): string {
+  return new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' }).format(cents / 100)
+}
+
+/** What a person sees: parts that are hidden or side by side are told apart by the layout only. */
+function visibleText(element: Element): string {
+  const selection = getSelection()
+  selection?.selectAllChildren(element)
+  return String(selection)
+}
