@@ -79,4 +79,17 @@ describe('the queue', () => {
     await vi.waitFor(() => expect(listener).toHaveBeenLastCalledWith({ status: 503 }))
     expect(listener).toHaveBeenCalledTimes(2)
   })
+
+  it('throws nothing into the page from its timer or on leaving', () => {
+    const { fake, candor } = agreed()
+    candor('page')
+    Object.defineProperty(fake.page.navigator, 'doNotTrack', {
+      get: () => {
+        throw new Error('a hostile navigator')
+      },
+    })
+    expect(() => fake.passSeconds(1)).not.toThrow()
+    expect(() => fake.fire('pagehide')).not.toThrow()
+    expect(fake.warnings.map((line) => line[1])).toEqual(['failed', 'failed'])
+  })
 })
