@@ -24,7 +24,7 @@ export function periodBefore({ firstDay, lastDay, timeZone }: Period): Period {
   return createPeriod({ from, to: dateOfDay(firstDay - 1) }, timeZone)
 }
 
-/** The day number of `time` as SQL. The zone's changes are written out: asking ICU for each row is 20 times slower. */
+/** The day number of `time` as SQL. The zone's changes are written out: ICU, asked for each row, takes 16 times as long. */
 export function localDay({ span, timeZone }: Period, dialect: Dialect): string {
   const offsets = offsetsOf(span, timeZone)
   const last = offsets.at(-1)?.offset ?? 0

@@ -37,7 +37,7 @@ export async function seedBrand(options: SeedOptions, target: SeedTarget): Promi
 }
 
 /** Writes days as segments of at most 5,000 events, loads each and removes it. */
-export async function writeSeed(days: Iterable<SeedDay>, target: SeedTarget): Promise<SeedSummary> {
+async function writeSeed(days: Iterable<SeedDay>, target: SeedTarget): Promise<SeedSummary> {
   const summary: SeedSummary = { from: '', to: '', totals: { ...noTotals }, days: [], stored: 0, repeated: 0 }
   await mkdir(target.folder, { recursive: true })
   for (const day of days) {
