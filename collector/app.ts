@@ -1,5 +1,6 @@
 // The list of routes. Everything a route needs is handed in.
 import { Hono } from 'hono'
+import { addCookieRoute, type CookieRouteOptions } from './routes/cookie-route.ts'
 import { addDemoRoutes } from './routes/demo-routes.ts'
 import type { Env } from './routes/env.ts'
 import { answerError } from './routes/error-answer.ts'
@@ -12,6 +13,7 @@ import { addTagRoutes, type TagRouteOptions } from './routes/tag-routes.ts'
 export type App = Hono<Env>
 
 export type AppOptions = IngestRouteOptions &
+  CookieRouteOptions &
   TagRouteOptions &
   ReportRouteOptions &
   OperatorRouteOptions & {
@@ -24,6 +26,7 @@ export type AppOptions = IngestRouteOptions &
 export function createApp(options: AppOptions): App {
   const app: App = new Hono<Env>()
   addIngestRoute(app, options)
+  addCookieRoute(app, options)
   addTagRoutes(app, options)
   addReportRoutes(app, options)
   addReportPageRoutes(app, options.brands, options.reportPage)

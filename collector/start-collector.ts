@@ -78,6 +78,7 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
       },
     }),
     clientAddress: clientAddress.clientAddress,
+    isProxy: clientAddress.isProxy,
     rateLimits: createRateLimits({ perAddress: environment.ratePerSecond }),
     onRefusedBatch: metrics.batchRefused,
     tagFiles: createTagFiles(options.files.tag),

@@ -13,6 +13,7 @@ const cookies: TagSettings['cookies'] = {
   prefix: defaultCookiePrefix,
   lifetimeHours: defaultLifetimeHours,
   technical: ['session_add', 'data'],
+  setBy: 'script',
 }
 const arrival: TagSettings['arrival'] = { publication: 'candor_pub', ambassador: 'candor_add' }
 

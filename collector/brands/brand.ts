@@ -29,6 +29,7 @@ export interface Brand {
 const brandName = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const taken = new Set([
   'api',
+  'c',
   'confirm',
   'e',
   'healthz',

@@ -9,8 +9,11 @@ interface Range {
 
 export type ClientAddress = (socketAddress: string | undefined, forwardedFor: string | undefined) => string
 
+/** Whether a socket is one of the brand's own proxies, whose headers are believed. */
+export type IsProxy = (socketAddress: string | undefined) => boolean
+
 export type CreatedClientAddress =
-  | { ok: true; clientAddress: ClientAddress }
+  | { ok: true; clientAddress: ClientAddress; isProxy: IsProxy }
   | { ok: false; reason: 'invalid_range'; range: string }
 
 const ipv4Offset = 96
@@ -36,7 +39,8 @@ export function createClientAddress(trustedProxies: readonly string[]): CreatedC
     if (ranges.length === 0 || !forwardedFor || !isTrusted(ranges, socketAddress)) return socketAddress
     return clientAmong(hopsFromTheRight(forwardedFor), ranges) ?? socketAddress
   }
-  return { ok: true, clientAddress }
+  const isProxy: IsProxy = (socketAddress) => socketAddress !== undefined && isTrusted(ranges, socketAddress)
+  return { ok: true, clientAddress, isProxy }
 }
 
 /** Null at the first hop that is not an address. When all are proxies, the furthest one asked. */

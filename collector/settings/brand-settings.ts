@@ -50,6 +50,12 @@ export const brandSettingsSchema = z.strictObject({
         .regex(/^([a-z0-9-]+\.)+[a-z0-9-]+$/, 'must be a domain such as shop.example')
         .optional()
         .describe('The Domain attribute; absent: the page’s host only.'),
+      setBy: z
+        .enum(['script', 'server'])
+        .default('script')
+        .describe(
+          'Who sets them: the tag’s script, or the collector by `Set-Cookie`, which needs it on a path of the shop’s own origin (K11).',
+        ),
       technical: z
         .array(z.enum(['session_add', 'session_shop', 'data']))
         .default(['session_add', 'data'])
@@ -90,11 +96,11 @@ export type BrandSettingsInput = z.input<typeof brandSettingsSchema>
 
 /** The settings that the tag may know: nothing in here is secret. */
 export function tagSettings(brand: string, settings: BrandSettings): TagSettings {
-  const { prefix, lifetimeHours, technical, domain } = settings.cookies
+  const { prefix, lifetimeHours, technical, setBy, domain } = settings.cookies
   return {
     brand,
     consent: settings.consent,
-    cookies: { prefix, lifetimeHours, technical, ...(domain ? { domain } : {}) },
+    cookies: { prefix, lifetimeHours, technical, setBy, ...(domain ? { domain } : {}) },
     arrival: settings.arrival,
     pageViews: settings.pageViews,
   }

@@ -16,6 +16,8 @@ export interface CookieRule {
 export const defaultCookiePrefix = 'Popsell_'
 /** K4: 4320 hours, `Max-Age=15552000`. */
 export const defaultLifetimeHours = 4320
+/** The most that a visitor ID lives in the exempt mode: 13 months, of which the shortest run has 393 days. */
+export const exemptHours = 393 * 24
 
 const id = /^[\w-]{1,64}$/
 const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/

@@ -15,6 +15,8 @@ export interface TagSettings {
     domain?: string
     /** Default `['session_add', 'data']`. */
     technical: TechnicalCookie[]
+    /** Default `script`; `server`: the tag asks the collector, which answers with `Set-Cookie` (K11). */
+    setBy: 'script' | 'server'
   }
   /** Query parameters that an arrival carries; removed from the address bar once read. */
   arrival: {

@@ -8,7 +8,7 @@ import { createFakePage, type FakeOptions } from './fake-page.ts'
 const settings: TagSettings = {
   brand: 'shop-fr',
   consent: 'exempt',
-  cookies: { prefix: 'Popsell_', lifetimeHours: 4320, technical: [] },
+  cookies: { prefix: 'Popsell_', lifetimeHours: 4320, technical: [], setBy: 'script' },
   arrival: { publication: 'candor_pub', ambassador: 'candor_add' },
   pageViews: true,
 }

@@ -3,7 +3,7 @@ import { createCookieJar } from '../../../../sdk/cookies/cookie-jar.ts'
 import { cookies } from '../../../../sdk/protocol/cookies.ts'
 import { createFakePage, everyPurpose, type FakeOptions, startOn, uuid } from '../fake-page.ts'
 
-const settings = { prefix: 'Popsell_', lifetimeHours: 4320, technical: [] }
+const settings = { prefix: 'Popsell_', lifetimeHours: 4320, technical: [], setBy: 'script' as const }
 const jarOn = (options: FakeOptions, given: object = {}) => {
   const fake = createFakePage(options)
   return { fake, jar: createCookieJar(fake.page, { ...settings, ...given }) }
