@@ -27,9 +27,15 @@ function page(title: string, parts: string[]): string {
   return `${[`# ${title}`, note, ...parts].join('\n\n')}\n`
 }
 
+/** Padded to even columns, as the house's formatter would. */
 function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+  const lines = [head, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|')))
+  const widths = head.map((_, column) => Math.max(3, ...lines.map((cells) => cells[column]?.length ?? 0)))
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  const rule = widths.map((width) => '-'.repeat(width))
+  const [top = [], ...body] = lines
+  return [top, rule, ...body].map(line).join('\n')
 }
 
 const code = (text: string) => `\`${text}\``
@@ -75,8 +81,8 @@ function cookiesPage(): string[] {
       'yes to their purpose. In the cookieless mode only technical ones and an opt-out are ever set; under DNT and GPC only ' +
       'those that a person asked for.',
     table(['Cookie', 'ID', 'Holds', 'Waits for', 'Lives'], rows),
-    'Browsers shorten what a script sets: Safari keeps such a cookie for 7 days, or 24 hours after a decorated link. ' +
-      'Cookies set by the collector itself, which last as configured there too, are not built yet.',
+    'With `cookies.setBy` `server` the collector sets them by `Set-Cookie` at the tag’s request, under the same rules: ' +
+      '[what each browser makes of both](browsers.md).',
   ]
 }
 
@@ -119,8 +125,17 @@ function reportsPage(): string[] {
   return [
     '`POST /api/<brand>/reports/query` with a key of the brand. Money is in integer minor units of the brand’s currency; ' +
       'null is “not measured”, 0 is zero.',
-    '```json\n{ "metrics": ["visitors", "orders", "revenue"], "dimensions": ["date"],\n' +
-      '  "period": { "from": "2026-11-01", "to": "2026-11-30" }, "filters": [["device", "is", "phone"]], "compare": "previous" }\n```',
+    [
+      '```json',
+      '{',
+      '  "metrics": ["visitors", "orders", "revenue"],',
+      '  "dimensions": ["date"],',
+      '  "period": { "from": "2026-11-01", "to": "2026-11-30" },',
+      '  "filters": [["device", "is", "phone"]],',
+      '  "compare": "previous"',
+      '}',
+      '```',
+    ].join('\n'),
     '## Metrics',
     table(
       ['Metric', 'Unit', 'Definition', 'By'],
