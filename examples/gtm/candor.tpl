@@ -51,34 +51,38 @@ ___TEMPLATE_PARAMETERS___
 ___SANDBOXED_JS_FOR_WEB_TEMPLATE___
 
 const addConsentListener = require('addConsentListener');
+const callLater = require('callLater');
 const createArgumentsQueue = require('createArgumentsQueue');
 const injectScript = require('injectScript');
 const isConsentGranted = require('isConsentGranted');
 
-// Google's consent type, and the purpose of Candor's that it answers.
-const purposes = {
-  analytics_storage: 'analytics',
-  ad_storage: 'attribution',
-  personalization_storage: 'personalisation',
-};
 const candor = createArgumentsQueue('candor', 'candor.q');
 
-const tell = (type, granted) => {
-  const answer = {};
-  answer[purposes[type]] = granted;
-  candor('consent', answer);
-};
+const answers = () => ({
+  analytics: isConsentGranted('analytics_storage'),
+  attribution: isConsentGranted('ad_storage'),
+  personalisation: isConsentGranted('personalization_storage'),
+});
 
-const follow = (type) => {
-  // A denied default is no answer yet: only a yes is handed on now, and a no when it is given.
-  if (isConsentGranted(type)) tell(type, true);
-  addConsentListener(type, tell);
+// All three together and once they stand: Candor's script updates the consent mode in its turn, and an answer that is
+// half of the shopper's would change what the other half has just said.
+let isWaiting = false;
+const tell = () => {
+  isWaiting = false;
+  candor('consent', answers());
+};
+const onChange = () => {
+  if (!isWaiting) callLater(tell);
+  isWaiting = true;
 };
 
 if (data.followConsentMode) {
-  follow('analytics_storage');
-  follow('ad_storage');
-  follow('personalization_storage');
+  const now = answers();
+  // Denied everywhere may be the default, which is no answer.
+  if (now.analytics || now.attribution || now.personalisation) tell();
+  addConsentListener('analytics_storage', onChange);
+  addConsentListener('ad_storage', onChange);
+  addConsentListener('personalization_storage', onChange);
 }
 injectScript(data.scriptUrl, data.gtmOnSuccess, data.gtmOnFailure, 'candor');
 

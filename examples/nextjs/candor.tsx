@@ -1,7 +1,7 @@
 'use client'
 // Candor in a Next.js app (App Router): the tag once in the root layout, typed calls anywhere in client components.
 // The tag counts page views by itself, also when the router changes the path: nothing here does.
-import type { Candor } from 'candor'
+import type { Candor, EventParams } from 'candor'
 import { usePathname } from 'next/navigation'
 import Script from 'next/script'
 import { useEffect } from 'react'
@@ -15,7 +15,7 @@ declare global {
 /** Calls wait in `q` until the tag has loaded. Without an inline script, so a strict policy needs no nonce for it. */
 function createStub(): NonNullable<Window['candor']> {
   const calls: unknown[][] = []
-  return Object.assign(((...call: unknown[]) => calls.push(call)) as Candor, { q: calls })
+  return Object.assign(((...call: unknown[]): unknown => calls.push(call)) as Candor, { q: calls })
 }
 
 /** The same calls as on any page, e.g. `candor('add_to_cart', {…})`. Does nothing while rendering on the server. */
@@ -31,10 +31,9 @@ export function CandorTag({ src }: { src: string }) {
 }
 
 type PageEvent = 'view_item' | 'view_item_list' | 'view_cart' | 'begin_checkout'
-type PageParams = Parameters<Candor>[1]
 
 /** Says once a path what a page shows. For a server component that has no effect of its own. */
-export function CandorView({ event, params }: { event: PageEvent; params: PageParams }) {
+export function CandorView({ event, params }: { event: PageEvent; params: EventParams }) {
   const path = usePathname()
   // A server component hands over a new object at each render: what it says is compared, not which object it is.
   const said = JSON.stringify(params)

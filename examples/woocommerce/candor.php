@@ -74,6 +74,10 @@ function cart_params(): array {
 
 function print_page(): void {
 	print_form_adds();
+	if ( is_search() ) {
+		// The tag reads the search from the address, `?s=`, and the number of its results here.
+		printf( '<span hidden data-candor-results="%d"></span>', (int) $GLOBALS['wp_query']->found_posts );
+	}
 	if ( is_product() ) {
 		$product = wc_get_product( get_queried_object_id() );
 		$product && print_call( 'view_item', of_items( array( item_of( $product ) ) ) );
@@ -97,9 +101,6 @@ function print_list(): void {
 	$rows = array();
 	foreach ( $products as $product ) {
 		$rows[] = array_diff_key( item_of( $product ), array( 'quantity' => 0 ) ) + array( 'index' => ++$at );
-	}
-	if ( is_search() ) {
-		print_call( 'search', array( 'search_term' => get_search_query( false ), 'results' => (int) $wp_query->found_posts ) );
 	}
 	print_call( 'view_item_list', array( 'currency' => get_woocommerce_currency(), 'item_list_id' => $term, 'items' => $rows ) );
 }

@@ -11,14 +11,17 @@ const scriptUrl = 'https://shop.example/_c/shop-fr.js'
 const calls: unknown[][] = []
 const granted = new Set<string>()
 const listeners = new Map<string, (type: string, granted: boolean) => void>()
+const later: (() => void)[] = []
 const injectScript = vi.fn()
 
-/** The five interfaces of a container that the template asks for, as documented. */
+function createQueue(name: string, queue: string) {
+  return (...call: unknown[]) => calls.push([name, queue, ...call])
+}
+
+/** The six interfaces of a container that the template asks for, as documented. */
 const container: Record<string, unknown> = {
-  createArgumentsQueue:
-    (name: string, queue: string) =>
-    (...call: unknown[]) =>
-      calls.push([name, queue, ...call]),
+  createArgumentsQueue: createQueue,
+  callLater: (work: () => void) => later.push(work),
   injectScript,
   isConsentGranted: (type: string) => granted.has(type),
   addConsentListener: (type: string, listener: (type: string, granted: boolean) => void) =>
@@ -35,17 +38,24 @@ function fire(data: object): void {
   })
 }
 
-/** What a CMP does: the state changes, then the listeners are told. */
-function decide(type: string, isGranted: boolean): void {
-  if (isGranted) granted.add(type)
-  else granted.delete(type)
-  listeners.get(type)?.(type, isGranted)
+/** What a CMP does: states change one by one and their listeners are told, then the page goes on. */
+function decide(answer: Record<string, boolean>): void {
+  for (const [type, isGranted] of Object.entries(answer)) {
+    if (granted.has(type) === isGranted) continue
+    if (isGranted) granted.add(type)
+    else granted.delete(type)
+    listeners.get(type)?.(type, isGranted)
+  }
+  for (const work of later.splice(0)) work()
 }
+
+const consentCalls = () => calls.map(([, , command, answer]) => ({ [String(command)]: answer }))
 
 beforeEach(() => {
   calls.length = 0
   granted.clear()
   listeners.clear()
+  later.length = 0
   injectScript.mockClear()
 })
 
@@ -80,26 +90,50 @@ describe('Google’s consent mode', () => {
     expect([...listeners.keys()]).toEqual([])
   })
 
-  it('is a yes to the purpose that each type stands for', () => {
+  it('is one answer to the three purposes, though each type is told by itself', () => {
     fire({ followConsentMode: true })
-    for (const type of ['analytics_storage', 'ad_storage', 'personalization_storage']) decide(type, true)
+    decide({ analytics_storage: true, ad_storage: false, personalization_storage: true })
     expect(calls).toEqual([
-      ['candor', 'candor.q', 'consent', { analytics: true }],
-      ['candor', 'candor.q', 'consent', { attribution: true }],
-      ['candor', 'candor.q', 'consent', { personalisation: true }],
+      ['candor', 'candor.q', 'consent', { analytics: true, attribution: false, personalisation: true }],
     ])
   })
 
-  it('hands on a yes from before, and takes a denied default for no answer', () => {
-    granted.add('analytics_storage')
+  it('hands on a yes from before', () => {
+    granted.add('ad_storage')
     fire({ followConsentMode: true })
-    expect(calls).toEqual([['candor', 'candor.q', 'consent', { analytics: true }]])
+    expect(consentCalls()).toEqual([
+      { consent: { analytics: false, attribution: true, personalisation: false } },
+    ])
+  })
+
+  it('takes a denied default for no answer', () => {
+    fire({ followConsentMode: true })
+    expect(calls).toEqual([])
   })
 
   it('hands on a withdrawal', () => {
     granted.add('analytics_storage')
     fire({ followConsentMode: true })
-    decide('analytics_storage', false)
-    expect(calls.at(-1)).toEqual(['candor', 'candor.q', 'consent', { analytics: false }])
+    decide({ analytics_storage: false })
+    expect(consentCalls().at(-1)).toEqual({
+      consent: { analytics: false, attribution: false, personalisation: false },
+    })
+  })
+
+  it('comes to rest when the tag updates the consent mode in its turn', () => {
+    container.createArgumentsQueue = createTagThatKeepsInStep
+    fire({ followConsentMode: true })
+    decide({ analytics_storage: true, ad_storage: true, personalization_storage: true })
+    expect(calls).toHaveLength(1)
+    container.createArgumentsQueue = createQueue
   })
 })
+
+/** As `sdk/consent/consent-mode.ts` does at each answer. */
+function createTagThatKeepsInStep(name: string, queue: string) {
+  const candor = createQueue(name, queue)
+  return (command: string, answer: { analytics: boolean; personalisation: boolean }) => {
+    candor(command, answer)
+    decide({ analytics_storage: answer.analytics, personalization_storage: answer.personalisation })
+  }
+}

@@ -1,6 +1,7 @@
 // What the Next.js example imports, as far as it uses it; our own package by its source, which needs no build.
 declare module 'candor' {
   export type Candor = import('../../../sdk/candor.ts').Candor
+  export type EventParams = import('../../../sdk/protocol/events.ts').EventParams
 }
 declare module 'next/navigation' {
   export function usePathname(): string | null
