@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { giveUp, installPackages, project, run } from './install.mjs'
+import { writeNpmPackage } from './npm-package.mjs'
 
 const sources = [
   'sdk',
@@ -20,8 +21,12 @@ const sources = [
   'collector',
   'rollup.config.mjs',
   'tsconfig.json',
+  'package.json',
   'package-lock.json',
+  'CHANGELOG.md',
   'scripts/build.mjs',
+  'scripts/npm-package.mjs',
+  'scripts/tsconfig.types.json',
 ]
 const stamp = join(project, 'dist', '.built-from')
 
@@ -32,7 +37,7 @@ export function build({ force = false } = {}) {
   if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   rmSync(join(project, 'dist'), { recursive: true, force: true })
   bundle()
-  declareTypes()
+  writeNpmPackage()
   copyPages()
   chmodSync(join(project, 'dist', 'cli.js'), 0o755)
   writeIntegrity()
@@ -47,26 +52,6 @@ function bundle() {
     '--silent',
   ])
   if (status !== 0) giveUp('the build failed (see above)')
-}
-
-function declareTypes() {
-  const options = [
-    '--declaration',
-    '--emitDeclarationOnly',
-    '--noEmit',
-    'false',
-    '--outDir',
-    'dist/sdk/types',
-  ]
-  const rest = [
-    '--rootDir',
-    '.',
-    '--rewriteRelativeImportExtensions',
-    '--project',
-    'scripts/tsconfig.types.json',
-  ]
-  const status = run(process.execPath, ['node_modules/typescript/bin/tsc', ...options, ...rest])
-  if (status !== 0) giveUp('the types could not be built (see above)')
 }
 
 function copyPages() {

@@ -6,16 +6,17 @@ import { installChromium, installPackages, project, run } from './install.mjs'
 
 const resultsFile = join(project, 'test-results', 'vitest.json')
 
-/** Each a command of a package, with the words for the person. */
+/** Each a command of a package or of our own, with the words for the person. */
 const checks = [
-  ['types', 'typescript/bin/tsc', ['--noEmit']],
-  ['style', '@biomejs/biome/bin/biome', ['check', '.']],
+  ['types', 'node_modules/typescript/bin/tsc', ['--noEmit']],
+  ['style', 'node_modules/@biomejs/biome/bin/biome', ['check', '.']],
   [
     'imports',
-    'dependency-cruiser/bin/dependency-cruise.mjs',
+    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
     ['sdk', 'collector', 'widgets', '--config', '.dependency-cruiser.cjs'],
   ],
-  ['dead code', 'knip/bin/knip.js', []],
+  ['dead code', 'node_modules/knip/bin/knip.js', []],
+  ['package', 'scripts/package-check.mjs', []],
 ]
 
 installPackages()
@@ -25,7 +26,7 @@ rmSync(resultsFile, { force: true })
 mkdirSync(join(project, 'test-results'), { recursive: true })
 
 const failedChecks = checks.filter(([name, program, args]) => {
-  const failed = run(process.execPath, [join('node_modules', program), ...args]) !== 0
+  const failed = run(process.execPath, [program, ...args]) !== 0
   process.stdout.write(`${failed ? 'failed' : 'passed'}: ${name}\n`)
   return failed
 })

@@ -7,7 +7,7 @@ import { isWithinDepth } from '../events/scan-json.ts'
 /** A text sets the cookie, null deletes it. */
 export type CookieChanges = Partial<Record<CookieName, string | null>>
 
-export interface CookieChangesError {
+interface CookieChangesError {
   status: 400
   code: 'not_json' | 'unknown_cookie' | 'invalid_value'
   message: string
