@@ -9,6 +9,8 @@ const settings = {
   /** True where the theme loads Candor's script: page views and searches outside the checkout are then its work. */
   isTagInTheme: true,
   cookiePrefix: 'Popsell_',
+  /** As the tag's cookies have it: the shop's widest domain. Empty: this host only. */
+  cookieDomain: 'shop.example',
   /** How long the visitor ID lives; the brand's `cookies.lifetimeHours`. */
   lifetimeHours: 4320,
 }
@@ -113,10 +115,10 @@ const cookieNamed = async (name, pattern) => {
   return pattern.test(value) ? value : undefined
 }
 
+const scope = `Path=/; SameSite=Lax; Secure${settings.cookieDomain && `; Domain=${settings.cookieDomain}`}`
+
 const setCookie = (name, value, seconds) =>
-  browser.cookie.set(
-    `${settings.cookiePrefix}${name}=${value}; Path=/; Max-Age=${seconds}; SameSite=Lax; Secure`,
-  )
+  browser.cookie.set(`${settings.cookiePrefix}${name}=${value}; Max-Age=${seconds}; ${scope}`)
 
 const keepId = async (name, seconds) => {
   const id = (await cookieNamed(name, uuid)) ?? crypto.randomUUID()

@@ -195,7 +195,7 @@ describe('the wire', () => {
     expect(second.session).toBe(first.session)
     expect(second.events[0].id).not.toBe(first.events[0].id)
     expect(sandbox.written[0]).toBe(
-      `Popsell_visitor=${first.visitor}; Path=/; Max-Age=15552000; SameSite=Lax; Secure`,
+      `Popsell_visitor=${first.visitor}; Max-Age=15552000; Path=/; SameSite=Lax; Secure; Domain=shop.example`,
     )
   })
 
