@@ -13,8 +13,8 @@ export interface Notices {
   ready: undefined
   /** The shopper's consent changed. */
   consent: ConsentState
-  /** A batch was answered, or failed. */
-  sent: Outcome
+  /** A batch was answered, or failed; or `lost` events no longer fitted into what may be kept. */
+  sent: Outcome | { lost: number }
 }
 
 export interface Candor {
@@ -45,6 +45,8 @@ export interface Candor {
   (command: 'data', data: HandedData): HandedData
   /** What was handed. Before the tag has loaded only `tell` gets it. */
   (command: 'data', get: 'get', tell?: (data: HandedData) => void): HandedData
+  /** An ambassador picks a product, while `Popsell_session_add` is set. */
+  (command: 'pick', what: 'product', product: CustomParams & { item_id: string }): void
   /** Calls `listener` at each notice. */
   <Name extends keyof Notices>(command: 'on', name: Name, listener: (notice: Notices[Name]) => void): void
 }

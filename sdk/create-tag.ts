@@ -1,30 +1,46 @@
 // The composition root: what the tag is made of, in order. Nothing here touches a global.
 import type { Guard } from './browser/guard.ts'
-import { onLeaving } from './browser/on-leaving.ts'
+import { createListen } from './browser/listen.ts'
 import type { Page } from './browser/page.ts'
-import { post } from './browser/post.ts'
 import { randomId } from './browser/random-id.ts'
 import type { Report } from './browser/report.ts'
+import { createStoredLines } from './browser/stored-lines.ts'
 import { takeParameter } from './browser/take-parameter.ts'
+import { watchClicks } from './capture/clicks.ts'
+import { watchDataLayer } from './capture/data-layer.ts'
 import { type Call, createDispatch } from './capture/dispatch.ts'
-import { makeEvent } from './capture/make-event.ts'
+import { createItemMemory } from './capture/item-memory.ts'
+import { watchLists } from './capture/lists-in-view.ts'
+import { makeEvent, type Params } from './capture/make-event.ts'
+import { createOrderMemory } from './capture/order-memory.ts'
+import { watchPageViews } from './capture/page-views.ts'
+import { createSiteSearch } from './capture/site-search.ts'
 import { createConsentCommands } from './consent/consent-commands.ts'
+import { createConsentMode } from './consent/consent-mode.ts'
+import { followCmp } from './consent/follow-cmp.ts'
 import { createShopperConsent, isRefused } from './consent/shopper-consent.ts'
 import { createCookieJar } from './cookies/cookie-jar.ts'
 import { createDataCommand } from './cookies/data-command.ts'
+import { createServerCookies } from './cookies/server-cookies.ts'
 import { createNotices } from './notices.ts'
-import type { WireEvent } from './protocol/batch.ts'
+import type { Consent } from './protocol/consent.ts'
 import type { TechnicalCookie } from './protocol/cookies.ts'
 import type { TagSettings } from './protocol/tag-settings.ts'
-import { deliver } from './queue/deliver.ts'
-import { createEventQueue } from './queue/event-queue.ts'
+import { createEventQueue, lingerMs } from './queue/event-queue.ts'
+import { createOutbox } from './queue/outbox.ts'
+import { seal } from './queue/seal.ts'
 import { type CustomerStamp, createCustomerCommands } from './visitor/customer-commands.ts'
 import { createGuest } from './visitor/guest.ts'
+import { createPickCommand } from './visitor/pick-command.ts'
 import { createPublicationKeeper } from './visitor/publication.ts'
 
+/** Calls made before the tag was there, each an `arguments` object of the stub's. */
+export type EarlyCalls = readonly Parameters<Call>[]
+
 /**
- * Starts the tag on a page. `folder` is the collector's, with its last slash.
- * Longer than our functions are: it is one list, and splitting it cost 36 of the bytes that every shopper loads.
+ * Starts the tag on a page: hands it to `install`, counts the page view unless one of the early calls does, plays those
+ * in their order, then reads what else the page tells. `folder` is the collector's, with its last slash.
+ * Longer than our functions are: it is one list, and splitting it costs bytes that every shopper loads.
  */
 export function createTag(
   page: Page,
@@ -32,17 +48,26 @@ export function createTag(
   folder: string,
   guard: Guard,
   report: Report,
+  early: EarlyCalls = [],
+  install: (candor: Call) => void = () => undefined,
 ): Call {
-  const { arrival, brand, consent: mode } = settings
-  const { technical, lifetimeHours } = settings.cookies
+  const { arrival, brand, capture, cmp, consent: mode, pageViews } = settings
+  const { technical, lifetimeHours, prefix, setBy } = settings.cookies
   const isExempt = mode === 'exempt'
   const mayStore = mode !== 'cookieless'
-
-  const notices = createNotices(guard)
-  const jar = createCookieJar(page, settings.cookies)
   // A mode that is not known asks first.
-  const consent = createShopperConsent(page, jar, mayStore && !isExempt, mayStore)
-  const mayKeep = (name: TechnicalCookie) => technical.includes(name) || consent.state_().attribution
+  const isAskedFirst = mayStore && !isExempt
+
+  const listen = createListen(page, guard)
+  const notices = createNotices(guard)
+  const jar = createCookieJar(
+    page,
+    settings.cookies,
+    setBy === 'server' && createServerCookies(page, guard, `${folder}c/${brand}`),
+  )
+  const consent = createShopperConsent(page, jar, isAskedFirst, mayStore)
+  let now = consent.state_()
+  const mayKeep = (name: TechnicalCookie) => technical.includes(name) || now.attribution
   const guest = createGuest(jar, lifetimeHours, isExempt, () => randomId(page.crypto))
   const keepPublication = createPublicationKeeper(
     jar,
@@ -53,65 +78,155 @@ export function createTag(
   const ambassador = takeParameter(page, arrival.ambassador)
   if (mayKeep('session_add')) jar.write_('session_add', ambassador)
 
+  const stores = [
+    createStoredLines(page, 'localStorage', `${prefix}queue`),
+    createStoredLines(page, 'sessionStorage', `${prefix}lists`),
+    createStoredLines(page, 'localStorage', `${prefix}orders`),
+  ] as const
+  const items = createItemMemory(page, stores[1])
+  const orders = createOrderMemory(stores[2])
   const customer: CustomerStamp = {}
-  const send = async (body: string | undefined, keepalive: boolean) => {
-    if (body) notices.tell_('sent', await post(page, `${folder}e/${brand}`, body, keepalive))
-    else report('failed')
+  const purposesNow = (): Consent => {
+    const { answered, signal, ...allowed } = now
+    return allowed
   }
-  const envelope = () => {
-    const { answered, signal, ...allowed } = consent.state_()
-    return {
-      sent_at: page.Date.now(),
-      consent: allowed,
-      publication: allowed.attribution ? jar.read_('session_shop') : undefined,
-      ...(answered && customer),
-      ...(mayStore && guest.ids_()),
+  const flushNow = guard((isForced?: boolean) => {
+    lookAround()
+    now = consent.state_()
+    if (isRefused(now)) forget()
+    else if (now.analytics && !page.document.prerendering) {
+      if (isForced || !outbox.isPaused_()) sealAll()
+      outbox.send_(mayStore)
     }
-  }
-  const queue = createEventQueue(
+  })
+  const flush = () => flushNow()
+  const queue = createEventQueue(page, () => !now.analytics, flush)
+  const outbox = createOutbox(
     page,
-    guard,
-    () => consent.state_().analytics,
-    (events) => deliver(envelope(), events, send),
+    `${folder}e/${brand}`,
+    stores[0],
+    report,
+    (notice) => notices.tell_('sent', notice),
+    flush,
   )
-  const track = (name: string, params?: WireEvent['params']) => {
-    if (!isRefused(consent.state_())) queue.add_(makeEvent(page, name, params))
+  const sealAll = () => {
+    const events = queue.take_()
+    if (!events[0]) return
+    const { url } = events[0]
+    const isKnown = now.answered && customer.customer
+    seal(
+      {
+        consent: purposesNow(),
+        publication: now.attribution ? jar.read_('session_shop') : undefined,
+        ...(mayStore && guest.ids_()),
+        url,
+        referrer: page.document.referrer.slice(0, 2048) || undefined,
+      },
+      events.map((event) => (event.url === url ? { ...event, url: undefined } : event)),
+      (text) =>
+        text ? outbox.add_(text, isKnown ? `"customer":${JSON.stringify(isKnown)},` : '') : report('failed'),
+    )
+  }
+  const forget = () => {
+    queue.take_()
+    outbox.forget_()
+    items.forget_()
+    orders.forget_()
+  }
+  const track = (name: string, params?: Params) => {
+    if (!isRefused(now) && (name !== 'purchase' || orders.isNew_(params)))
+      queue.add_(makeEvent(page, name, params && items.complete_(name, params)))
   }
   /** Makes device and queue hold what is allowed now, and nothing else. */
   const settle = () => {
-    const state = consent.state_()
-    if (state.analytics && mayStore) guest.arrive_()
-    else guest.forget_()
-    keepPublication(state)
-    if (isRefused(state)) queue.forget_()
-    queue.flush_()
+    now = consent.state_()
+    if (now.analytics && mayStore) {
+      guest.arrive_()
+      items.load_()
+      orders.load_()
+    } else {
+      guest.forget_()
+      for (const store of stores) store(() => [])
+    }
+    keepPublication(now)
+    if (isRefused(now)) forget()
   }
   const customerCommands = createCustomerCommands(
     customer,
     () => track('identify'),
     () => {
-      queue.flush_()
-      queue.forget_()
+      flushNow(true)
+      queue.take_()
       guest.forget_()
       settle()
     },
   )
-  const onChange = () => {
+  const consentMode = createConsentMode(page)
+  const change = (work: () => void) => {
+    // What happened under the old answer keeps its stamp; a no forgets it all the same.
+    if (now.analytics) sealAll()
+    const before = now
+    work()
     settle()
-    notices.tell_('consent', consent.state_())
+    if (before.analytics && !now.analytics) {
+      const { id, name, at } = makeEvent(page, 'consent')
+      seal({ consent: purposesNow() }, [{ id, name, at }], (text = '') => outbox.add_(text, ''))
+      outbox.send_()
+    }
+    if (cmp !== 'off' && now.answered) consentMode.update_(now)
+    flush()
+    notices.tell_('consent', now)
   }
+  const consentCommands = createConsentCommands(jar, consent, change)
+
+  const lookForLists = capture.attributes ? watchLists(page, guard, track) : () => undefined
+  const lookForSearch = createSiteSearch(page, capture.searchParameters, items.isSearched_, track)
+  const lookAround = guard(() => {
+    lookForLists()
+    lookForSearch()
+  })
 
   settle()
-  onLeaving(page, queue.flush_)
+  const countPage = () => track('page_view')
   const commands = {
     // No inherited name is a command.
     __proto__: null,
-    page: () => track('page_view'),
+    page: pageViews ? watchPageViews(page, guard, listen, Object(pageViews), countPage) : countPage,
     event: track,
+    pick: createPickCommand(jar, track, report),
     ...customerCommands,
-    ...createConsentCommands(jar, consent, onChange),
+    ...consentCommands,
     data: createDataCommand(jar, () => mayKeep('data'), report),
     on: notices.on_,
   }
-  return guard(createDispatch(commands, track, report)) as Call
+  const candor = guard(createDispatch(commands, track, report)) as Call
+  install(candor)
+  listen('pagehide visibilitychange', ({ type }) => {
+    const isLeaving = type === 'pagehide' || page.document.visibilityState === 'hidden'
+    flushNow(isLeaving)
+    if (isLeaving && now.analytics && mayStore) {
+      outbox.leave_()
+      items.save_()
+      orders.save_()
+    }
+  })
+  listen('online', outbox.endPause_)
+  page.setTimeout(flush, lingerMs)
+  if (cmp !== 'off') {
+    if (isAskedFirst) consentMode.start_()
+    if (now.answered) consentMode.update_(now)
+  }
+  if (pageViews && !early.some((call) => call[0] === 'page')) candor('page')
+  for (const call of early) candor(...call)
+  if (capture.dataLayer) guard(watchDataLayer)(page, guard, track)
+  if (capture.attributes || capture.links) watchClicks(page, listen, capture, track)
+  if (cmp !== 'off') {
+    guard(followCmp)(page, guard, (answer) => {
+      const asked = { analytics: now.analytics, ...answer }
+      const isNews = Object.entries(answer).some(([purpose, is]) => now[purpose as keyof Consent] !== is)
+      if ('analytics' in answer ? isNews || !now.answered : isNews && now.analytics)
+        consentCommands.consent(asked)
+    })
+  }
+  return candor
 }

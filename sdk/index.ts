@@ -3,7 +3,6 @@ import { createGuard } from './browser/guard.ts'
 import { createReport } from './browser/report.ts'
 import type { Candor } from './candor.ts'
 import { createTag } from './create-tag.ts'
-import { playCalls } from './play-calls.ts'
 import { type GivenSettings, toSettings } from './to-settings.ts'
 
 export type { Outcome } from './browser/post.ts'
@@ -42,9 +41,7 @@ export function createCandor(options: CandorOptions): Candor {
       report('no_settings')
       return inert
     }
-    const candor = createTag(page, settings, options.endpoint.replace(/\/?$/, '/'), guard, report)
-    playCalls(candor, [], settings.pageViews)
-    return candor as Candor
+    return createTag(page, settings, options.endpoint.replace(/\/?$/, '/'), guard, report) as Candor
   })
   return start() ?? inert
 }

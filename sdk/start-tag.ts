@@ -3,8 +3,7 @@ import type { Guard } from './browser/guard.ts'
 import type { Page } from './browser/page.ts'
 import type { Report } from './browser/report.ts'
 import type { Call } from './capture/dispatch.ts'
-import { createTag } from './create-tag.ts'
-import { type EarlyCalls, playCalls } from './play-calls.ts'
+import { createTag, type EarlyCalls } from './create-tag.ts'
 import type { TagSettings } from './protocol/tag-settings.ts'
 
 /** The window that the tag moves into. `candor` may be the stub, an earlier copy of the tag, or an element so named. */
@@ -34,9 +33,9 @@ export function startTag(
   if (loaded) return
   const settings: TagSettings = inlined.brand ? inlined : JSON.parse(script?.dataset.settings ?? '{}')
   if (settings.brand && script?.src) {
-    const candor: Stub = createTag(home, settings, folderOf(script.src), guard, report)
-    candor.loaded = true
-    home.candor = candor
-    playCalls(candor, q, settings.pageViews)
+    createTag(home, settings, folderOf(script.src), guard, report, q, (candor: Stub) => {
+      candor.loaded = true
+      home.candor = candor
+    })
   } else report('no_settings')
 }

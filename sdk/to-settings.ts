@@ -3,10 +3,11 @@ import { defaultCookiePrefix, defaultLifetimeHours } from './protocol/cookies.ts
 import type { TagSettings } from './protocol/tag-settings.ts'
 
 /** A brand's settings as they are written: all but `brand` may be left out. */
-export type GivenSettings = Partial<Omit<TagSettings, 'brand' | 'cookies' | 'arrival'>> & {
+export type GivenSettings = Partial<Omit<TagSettings, 'brand' | 'cookies' | 'arrival' | 'capture'>> & {
   brand: string
   cookies?: Partial<TagSettings['cookies']>
   arrival?: Partial<TagSettings['arrival']>
+  capture?: Partial<TagSettings['capture']>
 }
 
 const cookies: TagSettings['cookies'] = {
@@ -14,18 +15,27 @@ const cookies: TagSettings['cookies'] = {
   lifetimeHours: defaultLifetimeHours,
   technical: ['session_add', 'data'],
   setBy: 'script',
+  reach: 'site',
 }
 const arrival: TagSettings['arrival'] = { publication: 'candor_pub', ambassador: 'candor_add' }
+const capture: TagSettings['capture'] = {
+  dataLayer: true,
+  attributes: true,
+  links: true,
+  searchParameters: ['q', 's', 'search', 'query', 'keyword'],
+}
 
 /** Fills in what is left out; nothing where there is no brand, or no such consent mode. */
 export function toSettings(given: Partial<GivenSettings> = {}): TagSettings | undefined {
-  const { brand, consent = 'required', pageViews = true } = given
+  const { brand, consent = 'required', pageViews = true, cmp = 'auto' } = given
   if (!brand || !consentModes.includes(consent)) return undefined
   return {
     brand,
     consent,
     pageViews,
+    cmp,
     cookies: { ...cookies, ...given.cookies },
     arrival: { ...arrival, ...given.arrival },
+    capture: { ...capture, ...given.capture },
   }
 }

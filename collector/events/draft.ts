@@ -19,6 +19,9 @@ export interface Arrival {
   session: string | null
   publication: string | null
   customer: Customer | null
+  /** The batch's address and referrer, as sent, for the events that name none. */
+  url?: unknown
+  referrer?: unknown
 }
 
 export interface Draft {

@@ -74,8 +74,8 @@ export function createIngest({ journal, counts, repeats, tools }: IngestOptions)
 }
 
 function arrivalOf(request: Omit<IngestRequest, 'body'>, batch: ParsedBatch): Arrival {
-  const { consent, visitor, session, publication, customer } = batch
-  return { ...request, consent, visitor, session, publication, customer }
+  const { sentAt, events, ...told } = batch
+  return { ...request, ...told }
 }
 
 function unavailable(code: 'storage' | 'overloaded' | 'closing'): IngestResult {

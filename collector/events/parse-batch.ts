@@ -18,6 +18,9 @@ export interface ParsedBatch {
   session: string | null
   publication: string | null
   customer: ParsedCustomer | null
+  /** For the events that name none; checked with each. */
+  url: unknown
+  referrer: unknown
   events: unknown[]
 }
 
@@ -77,6 +80,8 @@ function readBatch(value: unknown): BatchResult {
       session: textOrNull(value.session),
       publication: textOrNull(value.publication),
       customer,
+      url: value.url,
+      referrer: value.referrer,
       events,
     },
   }

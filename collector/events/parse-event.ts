@@ -29,12 +29,13 @@ export function parseEvent(input: unknown, index: number, arrival: Arrival, sent
   if (typeof at !== 'number' || !(at >= 1e12 && at < 1e13)) return refuse(id, 'invalid_time', `${place}.at`)
   const time = correctTime(at, sentAt, arrival.received)
   if (time < arrival.received - limits.eventAgeDays * dayMs) return refuse(id, 'too_old', `${place}.at`)
-  const wrongUrl = ['url', 'referrer'].find((field) => !isAddressText(input[field]))
+  const page = { url: input.url ?? arrival.url, referrer: input.referrer ?? arrival.referrer }
+  const wrongUrl = (['url', 'referrer'] as const).find((field) => !isAddressText(page[field]))
   if (wrongUrl) return refuse(id, 'invalid_url', `${place}.${wrongUrl}`)
   const params = paramsOf(name, input.params, arrival.brand.settings.currency)
   if (!params.ok) return refuse(id, 'invalid_params', `${place}.params${params.path}`)
   const stored = createStoredEvent(arrival, id.toLowerCase(), name, time, params.value.columns)
-  const { url, referrer } = { url: textOrNull(input.url), referrer: textOrNull(input.referrer) }
+  const { url, referrer } = { url: textOrNull(page.url), referrer: textOrNull(page.referrer) }
   return { ok: true, draft: { stored, arrival, url, referrer, custom: params.value.custom } }
 }
 

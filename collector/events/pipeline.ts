@@ -10,6 +10,7 @@ import { refuseBots } from './steps/refuse-bots.ts'
 import { refusePrivacySignals } from './steps/refuse-privacy-signals.ts'
 import { refuseWithoutConsent } from './steps/refuse-without-consent.ts'
 import { scrubPersonalText } from './steps/scrub-personal-text.ts'
+import { unlinkWithdrawals } from './steps/unlink-withdrawals.ts'
 
 export const pipeline: Step[] = [
   refusePrivacySignals, // DNT, GPC: E17
@@ -20,6 +21,7 @@ export const pipeline: Step[] = [
   scrubPersonalText, // e-mails, phones, cards and tokens typed into search boxes and URLs
   describeDevice,
   attributePublication,
+  unlinkWithdrawals, // last, so that no step links it again
 ]
 
 /** Sends a draft through every step; the reason of the first that drops it, or null. */

@@ -49,7 +49,13 @@ export const brandSettingsSchema = z.strictObject({
         .string()
         .regex(/^([a-z0-9-]+\.)+[a-z0-9-]+$/, 'must be a domain such as shop.example')
         .optional()
-        .describe('The Domain attribute; absent: the page’s host only.'),
+        .describe('The Domain attribute; absent: `cookies.reach` decides.'),
+      reach: z
+        .enum(['site', 'host'])
+        .default('site')
+        .describe(
+          'Without a domain: `site` is the widest that the browser accepts, so that www and blog share a visitor; `host` is the page’s own, for shops that share a domain with others. What the collector sets (`setBy`) is the host’s unless `domain` is named.',
+        ),
       setBy: z
         .enum(['script', 'server'])
         .default('script')
@@ -77,7 +83,42 @@ export const brandSettingsSchema = z.strictObject({
         .describe('Query parameter that carries `<ambassador>.<alias>`.'),
     })
     .prefault({}),
-  pageViews: z.boolean().default(true).describe('Whether the tag counts a page view by itself on load.'),
+  pageViews: z
+    .union([
+      z.boolean(),
+      z.strictObject({ queryChanges: z.boolean().default(false), hash: z.boolean().default(false) }),
+    ])
+    .default(true)
+    .describe(
+      'Whether the tag counts page views by itself, on load and when the path changes; `{"queryChanges": true, "hash": true}` counts those changes too.',
+    ),
+  capture: z
+    .strictObject({
+      dataLayer: z
+        .boolean()
+        .default(true)
+        .describe('GA4 e-commerce pushes to `dataLayer` and `gtag` are events.'),
+      attributes: z
+        .boolean()
+        .default(true)
+        .describe('Clicks on `data-candor-event`, and lists so marked that come into view, are events.'),
+      links: z
+        .boolean()
+        .default(true)
+        .describe('`outbound_click` with its host and `download` with its file are events.'),
+      searchParameters: z
+        .array(parameterName)
+        .max(20)
+        .default(['q', 's', 'search', 'query', 'keyword'])
+        .describe('Query parameters that carry a search term; none: searches are not read from addresses.'),
+    })
+    .prefault({}),
+  cmp: z
+    .enum(['auto', 'off'])
+    .default('auto')
+    .describe(
+      'Whether the tag follows a consent platform (`__tcfapi`, `__gpp`) and keeps Google Consent Mode in step.',
+    ),
   limits: z
     .strictObject({
       batchesPerSecond: z
@@ -96,13 +137,15 @@ export type BrandSettingsInput = z.input<typeof brandSettingsSchema>
 
 /** The settings that the tag may know: nothing in here is secret. */
 export function tagSettings(brand: string, settings: BrandSettings): TagSettings {
-  const { prefix, lifetimeHours, technical, setBy, domain } = settings.cookies
+  const { domain, ...shared } = settings.cookies
   return {
     brand,
     consent: settings.consent,
-    cookies: { prefix, lifetimeHours, technical, setBy, ...(domain ? { domain } : {}) },
+    cookies: { ...shared, ...(domain ? { domain } : {}) },
     arrival: settings.arrival,
     pageViews: settings.pageViews,
+    capture: settings.capture,
+    cmp: settings.cmp,
   }
 }
 

@@ -14,6 +14,9 @@ export interface StoredItem {
   item_list_name: string | null
 }
 
+/** The visitor and the visit of an event that is nobody's: never counted as one. */
+export const nobody = '00000000-0000-0000-0000-000000000000'
+
 /** One event as it stands in the journal and in the store. Nothing in it is readable as a person. */
 export interface StoredEvent {
   brand: string

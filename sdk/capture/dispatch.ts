@@ -1,5 +1,5 @@
 import type { Report } from '../browser/report.ts'
-import { shopEvents } from './shop-events.ts'
+import { isShopEvent } from './shop-events.ts'
 
 /** A command takes what the page hands over, so its types are a wish: each copes with anything, or is guarded. */
 export type Command = (...args: never[]) => unknown
@@ -11,6 +11,6 @@ export type Call = (name: string, ...args: unknown[]) => unknown
 export const createDispatch =
   (commands: Record<string, Command | null>, track: Command, report: Report) =>
   (name: never, ...args: never[]): unknown =>
-    shopEvents.includes(name)
+    isShopEvent(name)
       ? track(name, ...args)
       : (commands[name] ?? (() => report('unknown_command', name)))(...args)

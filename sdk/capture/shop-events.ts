@@ -15,3 +15,5 @@ export const shopEvents = [
 ] as const satisfies EventName[]
 
 export type ShopEvent = (typeof shopEvents)[number]
+
+export const isShopEvent = (name: unknown): name is ShopEvent => shopEvents.includes(name as ShopEvent)

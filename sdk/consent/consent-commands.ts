@@ -2,8 +2,12 @@ import type { CookieJar } from '../cookies/cookie-jar.ts'
 import { type Consent, purposes } from '../protocol/consent.ts'
 import { type ConsentState, optedOut, type ShopperConsent } from './shopper-consent.ts'
 
-/** `consent`, `optout` and `optin`. `onChange` is told once the new answer stands. */
-export function createConsentCommands(jar: CookieJar, consent: ShopperConsent, onChange: () => void) {
+/** `consent`, `optout` and `optin`. `change` is what stands around every change: what was before, and what follows. */
+export function createConsentCommands(
+  jar: CookieJar,
+  consent: ShopperConsent,
+  change: (work: () => void) => void,
+) {
   return {
     consent(answer: Partial<Consent> | 'get', tell?: (state: ConsentState) => void): ConsentState {
       if (answer === 'get') tell?.(consent.state_())
@@ -13,20 +17,19 @@ export function createConsentCommands(jar: CookieJar, consent: ShopperConsent, o
         const digits = purposes.map((purpose, at) =>
           purpose in answer ? Number(answer[purpose] === true) : last[at],
         )
-        consent.remember_(digits.join(''))
-        onChange()
+        change(() => consent.remember_(digits.join('')))
       }
       return consent.state_()
     },
     /** A no to everything, remembered in every mode. */
     optout() {
-      consent.remember_(optedOut, true)
-      onChange()
+      change(() => consent.remember_(optedOut, true))
     },
     /** Forgets a no to everything; any other answer stays. */
     optin() {
-      if (jar.read_('consent') === optedOut) jar.remove_('consent')
-      onChange()
+      change(() => {
+        if (jar.read_('consent') === optedOut) jar.remove_('consent')
+      })
     },
   }
 }

@@ -1,4 +1,4 @@
-// What the shopper and their browser allow, read afresh each time: another tab may have answered meanwhile.
+// What the shopper and their browser allow. Read afresh at each flush: another tab may have answered meanwhile.
 import type { Page } from '../browser/page.ts'
 import { privacySignal } from '../browser/privacy-signal.ts'
 import type { CookieJar } from '../cookies/cookie-jar.ts'
@@ -18,7 +18,7 @@ export const optedOut = '000'
 const measuredOnly = '100'
 
 export interface ShopperConsent {
-  /** What is allowed now. */
+  /** What is allowed now. Reading cookies takes its time: not to be asked at each call. */
   state_(): ConsentState
   /** Remembers an answer, on the device where the mode allows it or `always`; nothing against a signal. */
   remember_(digits: string, always?: boolean): void

@@ -9,7 +9,9 @@ export interface WireEvent {
   name: string
   /** Milliseconds since 1970 by the browser's clock, corrected by `sent_at`. */
   at: number
+  /** Absent: the batch's. */
   url?: string
+  /** Absent: the batch's. */
   referrer?: string
   params?: EventParams | CustomParams
 }
@@ -31,6 +33,9 @@ export interface Batch {
   /** The publication that brought the visitor; only with attribution consent. */
   publication?: string
   customer?: Customer
+  /** The address, and the referrer, of the events that name none: most of a batch happens on one page. */
+  url?: string
+  referrer?: string
   events: WireEvent[]
 }
 

@@ -60,6 +60,8 @@ export const eventFields = {
   },
   refund: { transaction_id: 'code', currency: 'currency?', value: 'money?', items: 'items?' },
   identify: {},
+  /** Consent was withdrawn. Taken without consent, and kept without anything that tells whose it was. */
+  consent: {},
 } as const satisfies Record<string, Record<string, Field>>
 
 export type EventName = keyof typeof eventFields

@@ -27,4 +27,12 @@ export const limits = {
   visitMinutes: 30,
   /** Events a page holds in memory while the shopper has not answered. */
   heldEvents: 100,
+  /** Events that a page leaves on the device for the next one, where consent allows. The oldest go first. */
+  storedEvents: 100,
+  /** Characters of those events. */
+  storedCharacters: 64 * 1024,
+  /** Items whose list and position a tab remembers. */
+  rememberedItems: 50,
+  /** Orders that a browser remembers, so that a thank-you page loaded again sends nothing. */
+  rememberedOrders: 20,
 } as const

@@ -2,6 +2,14 @@
 import type { ConsentMode } from './consent.ts'
 import type { TechnicalCookie } from './cookies.ts'
 
+/** What else is another page view. */
+export interface PageViewSettings {
+  /** A change of the query; default false. */
+  queryChanges?: boolean | undefined
+  /** A change of the part after `#`; default false. */
+  hash?: boolean | undefined
+}
+
 export interface TagSettings {
   brand: string
   /** Default `required`. */
@@ -11,8 +19,10 @@ export interface TagSettings {
     prefix: string
     /** Hours K1–K3 and the visitor ID live; default 4320. */
     lifetimeHours: number
-    /** The `Domain` attribute; absent: this host only. */
+    /** The `Domain` attribute; absent: `reach` decides. */
     domain?: string
+    /** Default `site`: the widest domain that the browser accepts; `host`: this host only. */
+    reach: 'site' | 'host'
     /** Default `['session_add', 'data']`. */
     technical: TechnicalCookie[]
     /** Default `script`; `server`: the tag asks the collector, which answers with `Set-Cookie` (K11). */
@@ -25,8 +35,21 @@ export interface TagSettings {
     /** Default `candor_add`. */
     ambassador: string
   }
-  /** Count a page view by itself on load; default true. */
-  pageViews: boolean
+  /** Count page views by itself: on load and at each change of the path. Default true. */
+  pageViews: boolean | PageViewSettings
+  /** What is captured without code. */
+  capture: {
+    /** GA4 e-commerce pushes to `dataLayer`; default true. */
+    dataLayer: boolean
+    /** `data-candor-event` clicks and lists in view; default true. */
+    attributes: boolean
+    /** Clicks that leave the shop or download a file; default true. */
+    links: boolean
+    /** Query parameters that carry a search term; default `q`, `s`, `search`, `query`, `keyword`. */
+    searchParameters: string[]
+  }
+  /** Follow a consent platform and keep Google Consent Mode in step; default `auto`. */
+  cmp: 'auto' | 'off'
 }
 
 /** The literal in the built tag that the collector replaces by the brand's settings. */

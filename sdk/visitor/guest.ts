@@ -1,6 +1,6 @@
 // The two random IDs of a guest: the visitor's and the visit's (E2).
 import type { CookieJar } from '../cookies/cookie-jar.ts'
-import { cookies } from '../protocol/cookies.ts'
+import { cookies, exemptHours } from '../protocol/cookies.ts'
 
 export interface Guest {
   /** Makes the visitor's ID where there is none; its lifetime starts again, but not in the exempt mode. */
@@ -9,9 +9,6 @@ export interface Guest {
   ids_(): { visitor: string; session: string }
   forget_(): void
 }
-
-/** 13 months: the longest that the CNIL exempts from consent. */
-const exemptHours = 9504
 
 export function createGuest(
   jar: CookieJar,

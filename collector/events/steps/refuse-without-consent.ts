@@ -2,7 +2,9 @@
 import type { Step } from '../step.ts'
 
 /** The tag says `analytics: true` in the exempt mode until the shopper objects. */
-export const refuseWithoutConsent: Step = ({ arrival }) => {
+export const refuseWithoutConsent: Step = ({ arrival, stored }) => {
+  // That somebody has withdrawn is told without consent; `unlinkWithdrawals` takes the somebody out.
+  if (stored.name === 'consent') return null
   if (arrival.brand.settings.consent === 'cookieless') return null
   return arrival.consent.analytics ? null : 'no_consent'
 }

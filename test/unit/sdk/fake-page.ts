@@ -1,7 +1,7 @@
 // A page in memory: cookies as a browser keeps them, a clock and timers moved by hand, every request and write recorded.
 
 import { createGuard } from '../../../sdk/browser/guard.ts'
-import type { Page, PostRequest } from '../../../sdk/browser/page.ts'
+import type { Neighbours, Page, PageEvent, PostRequest, Shelf } from '../../../sdk/browser/page.ts'
 import { createReport } from '../../../sdk/browser/report.ts'
 import type { Candor } from '../../../sdk/candor.ts'
 import { createTag } from '../../../sdk/create-tag.ts'
@@ -17,8 +17,30 @@ export interface FakeOptions {
   globalPrivacyControl?: boolean
   /** `throw`: as in a sandboxed frame; `drop`: as with cookies switched off. */
   cookieAccess?: 'throw' | 'drop'
-  answer?: () => Promise<{ ok: boolean; status: number; json(): Promise<{ accepted: number; refused: [] }> }>
+  answer?: (request: PostRequest) => Promise<Answer>
+  visibilityState?: string
+  prerendering?: boolean
+  /** What the browser's two shelves hold already, by key. */
+  stored?: Record<string, string>
+  /** `throw`: as with cookies blocked. */
+  storageAccess?: 'throw'
+  /** What others have put on the window. */
+  neighbours?: Neighbours
+  /** Where elements are; without it the page has none. */
+  elements?: Pick<Document, 'querySelectorAll'>
+  /** A browser refuses cookies for these domains. */
+  publicSuffixes?: string[]
 }
+
+/** As much of a response as the tag looks at. */
+export type Answer = Awaited<ReturnType<Page['fetch']>>
+
+export const answerOf = (status: number, headers: Record<string, string> = {}): Answer => ({
+  ok: status < 300,
+  status,
+  headers: new Headers(headers),
+  json: async () => ({ accepted: 1, refused: [] }),
+})
 
 export interface CookieWrite {
   name: string
@@ -39,7 +61,22 @@ const readWrite = (text: string): CookieWrite => {
   return { name: pair.slice(0, at), value: pair.slice(at + 1), attributes, maxAge }
 }
 
-const accept = async () => ({ ok: true, status: 202, json: async () => ({ accepted: 1, refused: [] as [] }) })
+/** A shelf, and what lies on it. */
+function createShelf(lines: Map<string, string>, access: FakeOptions['storageAccess']): Shelf {
+  const look = () => {
+    if (access === 'throw') throw new Error('SecurityError')
+    return lines
+  }
+  return {
+    getItem: (key) => look().get(key) ?? null,
+    setItem: (key, text) => look().set(key, text),
+    removeItem: (key) => look().delete(key),
+  }
+}
+
+/** Whether a browser on this host takes a cookie for that domain. */
+const takesDomain = (host: string, domain: string, publicSuffixes: string[]) =>
+  (host === domain || host.endsWith(`.${domain}`)) && domain.includes('.') && !publicSuffixes.includes(domain)
 
 export function createFakePage(options: FakeOptions = {}) {
   let now = 1_795_294_000_000
@@ -49,7 +86,9 @@ export function createFakePage(options: FakeOptions = {}) {
     until: Infinity,
   }))
   const timers: { at: number; work: () => void }[] = []
-  const listeners: Record<string, (() => void)[]> = {}
+  const listeners: Record<string, ((event: PageEvent) => void)[]> = {}
+  const local = new Map(Object.entries(options.stored ?? {}))
+  const session = new Map(local)
   const cookieWrites: CookieWrite[] = []
   const posted: Posted[] = []
   const warnings: unknown[][] = []
@@ -57,6 +96,10 @@ export function createFakePage(options: FakeOptions = {}) {
 
   const document = {
     referrer: options.referrer ?? '',
+    visibilityState: options.visibilityState ?? 'visible',
+    ...(options.prerendering !== undefined && { prerendering: options.prerendering }),
+    querySelectorAll: (selectors: string): ArrayLike<Element> & Iterable<Element> =>
+      options.elements?.querySelectorAll(selectors) ?? [],
     get cookie() {
       if (options.cookieAccess === 'throw') throw new Error('SecurityError')
       return jar
@@ -69,12 +112,18 @@ export function createFakePage(options: FakeOptions = {}) {
       if (options.cookieAccess === 'drop') return
       const write = readWrite(text)
       cookieWrites.push(write)
+      const domain = write.attributes.find((attribute) => attribute.startsWith('Domain='))?.slice(7)
+      if (domain && !takesDomain(new URL(href).hostname, domain, options.publicSuffixes ?? [])) return
       const old = jar.findIndex(({ pair }) => pair.startsWith(`${write.name}=`))
       if (old >= 0) jar.splice(old, 1)
       jar.push({ pair: `${write.name}=${write.value}`, until: now + write.maxAge * 1000 })
     },
   }
+  const move = (_state: unknown, _unused: string, url?: string | URL | null) => {
+    href = new URL(url ?? '', href).href
+  }
   const page: Page = {
+    ...options.neighbours,
     document,
     navigator: {
       doNotTrack: options.doNotTrack ?? null,
@@ -86,23 +135,36 @@ export function createFakePage(options: FakeOptions = {}) {
       get href() {
         return href
       },
+      get hostname() {
+        return new URL(href).hostname
+      },
+      get pathname() {
+        return new URL(href).pathname
+      },
       get search() {
         return new URL(href).search
+      },
+      get hash() {
+        return new URL(href).hash
       },
     },
     history: {
       state: { kept: true },
+      pushState: move,
       replaceState(state, unused, url) {
         replaced.push([state, unused, url])
-        href = url
+        move(state, unused, url)
       },
     },
+    localStorage: createShelf(local, options.storageAccess),
+    sessionStorage: createShelf(session, options.storageAccess),
+    Math: { random: () => 0.5 },
     crypto: { getRandomValues: (bytes) => crypto.getRandomValues(bytes) },
     console: { warn: (...line) => warnings.push(line) },
     Date: { now: () => now },
     fetch: async (url, request) => {
       posted.push({ ...request, url, batch: JSON.parse(request.body) })
-      return (options.answer ?? accept)()
+      return options.answer ? options.answer(request) : answerOf(202)
     },
     setTimeout: (work, milliseconds) => timers.push({ at: now + milliseconds, work }),
     addEventListener(type, listener) {
@@ -115,24 +177,43 @@ export function createFakePage(options: FakeOptions = {}) {
     posted,
     warnings,
     replaced,
+    document,
+    local,
+    session,
     /** Every event that left, in order. */
-    sent: () => posted.flatMap(({ batch }) => batch.events),
+    sent: () =>
+      posted.flatMap(({ batch: { url, referrer, events } }) =>
+        events.map((event) => ({ ...(url && { url }), ...(referrer && { referrer }), ...event })),
+      ),
+    /** What was asked of the collector's cookie route. */
+    asked: () => posted.filter(({ url }) => url.includes('/c/')).map(({ body }): unknown => JSON.parse(body)),
     cookie: (name: string) =>
       jar.find(({ pair, until }) => pair.startsWith(`${name}=`) && until > now)?.pair.slice(name.length + 1),
     cookieNames: () =>
       jar.filter(({ until }) => until > now).map(({ pair }) => pair.slice(0, pair.indexOf('='))),
     lastWrite: (name: string) => cookieWrites.findLast((write) => write.name === name),
-    fire: (type: string) => {
-      for (const listener of listeners[type] ?? []) listener()
+    fire: (type: string, event: Partial<PageEvent> = {}) => {
+      for (const listener of listeners[type] ?? []) listener({ type, target: null, ...event })
+    },
+    /** Lets the answers arrive. */
+    settle: async () => {
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve()
     },
     goTo: (address: string) => {
       href = address
     },
     passSeconds(seconds: number) {
       now += seconds * 1000
-      for (const timer of timers.splice(0)) {
-        if (timer.at <= now) timer.work()
-        else timers.push(timer)
+      // In the order of time; what a timer sets for now is due now.
+      for (
+        let due = timers.filter(({ at }) => at <= now);
+        due.length;
+        due = timers.filter(({ at }) => at <= now)
+      ) {
+        const [next] = due.toSorted((a, b) => a.at - b.at)
+        if (!next) return
+        timers.splice(timers.indexOf(next), 1)
+        next.work()
       }
     },
   }

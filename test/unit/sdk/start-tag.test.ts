@@ -3,14 +3,11 @@ import { createGuard } from '../../../sdk/browser/guard.ts'
 import { createReport } from '../../../sdk/browser/report.ts'
 import { settingsPlaceholder, type TagSettings } from '../../../sdk/protocol/tag-settings.ts'
 import { type Home, type RunningScript, startTag } from '../../../sdk/start-tag.ts'
+import { toSettings } from '../../../sdk/to-settings.ts'
 import { createFakePage, type FakeOptions } from './fake-page.ts'
 
-const settings: TagSettings = {
-  brand: 'shop-fr',
-  consent: 'exempt',
-  cookies: { prefix: 'Popsell_', lifetimeHours: 4320, technical: [], setBy: 'script' },
-  arrival: { publication: 'candor_pub', ambassador: 'candor_add' },
-  pageViews: true,
+const settings: Partial<TagSettings> = {
+  ...toSettings({ brand: 'shop-fr', consent: 'exempt', cookies: { technical: [] } }),
 }
 const script = { src: 'https://shop.example.com/_c/shop-fr.js', dataset: {} }
 

@@ -3,7 +3,7 @@ import { parseEvent } from '../../../../collector/events/parse-event.ts'
 import { limits } from '../../../../sdk/protocol/limits.ts'
 import { uuid } from '../../../support/stored-event.ts'
 import { testBrand } from '../../../support/test-brand.ts'
-import { testArrival } from '../../../support/test-draft.ts'
+import { testArrival, testDraft } from '../../../support/test-draft.ts'
 import { type AnyFields, noon, wireEvent } from '../../../support/wire-batch.ts'
 
 const dayMs = 86_400_000
@@ -46,6 +46,16 @@ describe('a right event', () => {
       'https://news.example/a',
       null,
     ])
+  })
+
+  it('takes the batch’s address and referrer where it names none, and its own where it does', () => {
+    const page = { url: 'https://shop.example.com/', referrer: 'https://blog.example.com/' }
+    const bare = testDraft(testArrival(page), { url: undefined })
+    expect([bare.url, bare.referrer]).toEqual([page.url, page.referrer])
+    expect(testDraft(testArrival(page), { referrer: 'https://news.example.com/' })).toMatchObject({
+      url: 'https://shop.example.com/boots',
+      referrer: 'https://news.example.com/',
+    })
   })
 
   it('may leave out url, referrer and params', () => {

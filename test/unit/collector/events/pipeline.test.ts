@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pipeline, runPipeline } from '../../../../collector/events/pipeline.ts'
+import { nobody } from '../../../../collector/stores/events.ts'
 import { phoneAgent, testArrival, testDraft, testTools } from '../../../support/test-draft.ts'
 
 const tools = testTools()
@@ -14,6 +15,7 @@ it('asks about privacy signals and consent before it makes any pseudonym', () =>
     'scrubPersonalText',
     'describeDevice',
     'attributePublication',
+    'unlinkWithdrawals',
   ])
 })
 
@@ -50,5 +52,31 @@ describe('a dropped event', () => {
 
   it('has a page that is no web address', () => {
     expect(runPipeline(testDraft(testArrival(), { url: 'javascript:alert(1)' }), tools)).toBe('invalid_url')
+  })
+})
+
+describe('a withdrawal', () => {
+  const no = { analytics: false, attribution: false, personalisation: false }
+
+  it('is taken without consent and linked to nobody, whatever came along with it', () => {
+    const draft = testDraft(
+      testArrival({
+        consent: no,
+        publication: 'P1',
+        customer: { customer_id: 'C1', email: 'a@example.com' },
+      }),
+      { name: 'consent', referrer: 'https://blog.example.com/' },
+    )
+    expect(runPipeline(draft, tools)).toBeNull()
+    const { visitor, session, customer, email, phone, network, publication, host, path, referrer_host } =
+      draft.stored
+    expect([visitor, session, network]).toEqual([nobody, nobody, ''])
+    expect([customer, email, phone, publication, host, path, referrer_host]).toEqual(Array(7).fill(null))
+  })
+
+  it('E17: is refused under DNT and GPC as everything is', () => {
+    const consent = { name: 'consent' }
+    expect(runPipeline(testDraft(testArrival({ dnt: '1', consent: no }), consent), tools)).toBe('dnt')
+    expect(runPipeline(testDraft(testArrival({ gpc: '1', consent: no }), consent), tools)).toBe('gpc')
   })
 })

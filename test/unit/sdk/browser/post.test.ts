@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { post } from '../../../../sdk/browser/post.ts'
-import { createFakePage } from '../fake-page.ts'
+import { answerOf, createFakePage } from '../fake-page.ts'
 
 const url = 'https://shop.example.com/_c/e/shop'
-const answers = (ok: boolean, status: number, json = async () => ({ accepted: 1, refused: [] as [] })) => ({
-  answer: async () => ({ ok, status, json }),
+const answers = (status: number, headers: Record<string, string> = {}) => ({
+  answer: async () => answerOf(status, headers),
 })
 
 describe('post', () => {
@@ -16,7 +16,18 @@ describe('post', () => {
   })
 
   it.each([400, 403, 413, 429, 503])('gives the status %i', async (status) => {
-    expect(await post(createFakePage(answers(false, status)).page, url, '{}', true)).toEqual({ status })
+    expect(await post(createFakePage(answers(status)).page, url, '{}', true)).toEqual({
+      status,
+      retryAfter: 0,
+    })
+  })
+
+  it.each([
+    ['120', 120],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', 0],
+  ])('gives the seconds of Retry-After: %s', async (value, retryAfter) => {
+    const { page } = createFakePage(answers(503, { 'Retry-After': value }))
+    expect(await post(page, url, '{}', true)).toEqual({ status: 503, retryAfter })
   })
 
   it('gives status 0 where no answer came', async () => {
@@ -26,9 +37,8 @@ describe('post', () => {
 
   it('gives status 0 where the answer is not JSON', async () => {
     const unreadable = async () => Promise.reject(new SyntaxError('not JSON'))
-    expect(await post(createFakePage(answers(true, 200, unreadable)).page, url, '{}', true)).toEqual({
-      status: 0,
-    })
+    const answer = async () => ({ ...answerOf(200), json: unreadable })
+    expect(await post(createFakePage({ answer }).page, url, '{}', true)).toEqual({ status: 0 })
   })
 
   it('gives status 0 where the page has no fetch', async () => {

@@ -7,7 +7,9 @@ const agreed = { cookies: ['Popsell_consent=100'] }
 
 describe('candor(command, …)', () => {
   it('E1: has a command for each event of the protocol', () => {
-    expect([...shopEvents, 'page_view', 'identify'].toSorted()).toEqual(Object.keys(eventFields).toSorted())
+    expect([...shopEvents, 'page_view', 'identify', 'consent'].toSorted()).toEqual(
+      Object.keys(eventFields).toSorted(),
+    )
   })
 
   it.each(shopEvents)('E1: %s is the event of that name', (name) => {

