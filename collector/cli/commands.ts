@@ -1,6 +1,7 @@
 // The list of commands.
 import { defineCommand } from 'citty'
 import { brandAdd } from './brand-add.ts'
+import { brandTag } from './brand-tag.ts'
 import type { CommandContext } from './context.ts'
 import { doctor } from './doctor.ts'
 import { reportLink } from './report-link.ts'
@@ -18,7 +19,7 @@ export const candorCommand = (context: CommandContext) =>
       serve: serve(context),
       brand: defineCommand({
         meta: { name: 'brand', description: 'Brands of this collector' },
-        subCommands: { add: brandAdd(context) },
+        subCommands: { add: brandAdd(context), tag: brandTag(context) },
       }),
       'report-link': reportLink(context),
       seed: seed(context),
