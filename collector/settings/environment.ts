@@ -28,7 +28,7 @@ const schema = z.object({
       'Folder of the pepper and the daily salts, kept apart from data and backups. Default: `<CANDOR_DATA>.keys`.',
     ),
   CANDOR_TRUSTED_PROXIES: cidrList.describe(
-    'Proxies whose X-Forwarded-For is believed: addresses or ranges, separated by commas. Default: none.',
+    'Proxies whose X-Forwarded-For and X-Forwarded-Host are believed: addresses or ranges, separated by commas. Default: none.',
   ),
   CANDOR_RATE_PER_SECOND: z.coerce
     .number()
