@@ -6,7 +6,7 @@ import { readCookie } from './read-cookie.ts'
 import type { CookieSettings } from './set-cookie.ts'
 
 /** Why a cookie is not set. Deleting one is never refused. */
-export type CookieRefusal = 'signal' | 'cookieless' | 'no_consent' | 'not_renewed'
+type CookieRefusal = 'signal' | 'cookieless' | 'no_consent' | 'not_renewed'
 
 export interface CookieAsking {
   settings: CookieSettings

@@ -1,7 +1,7 @@
 // The script element of a shop that pins the tag: this version and no other byte, with the brand's settings beside it.
 import type { TagSettings } from '../../sdk/protocol/tag-settings.ts'
 
-export interface PinnedTag {
+interface PinnedTag {
   /** Where shoppers reach the collector, e.g. `https://shop.example/_c/`. */
   folder: string
   version: string

@@ -75,3 +75,21 @@ describe('ranges', () => {
     expect(createClientAddress(['192.0.2.1', range])).toEqual({ ok: false, reason: 'invalid_range', range })
   })
 })
+
+describe('S11: a proxy', () => {
+  const created = createClientAddress(['192.0.2.0/24', '2001:db8:1::/48'])
+  const isProxy = created.ok ? created.isProxy : () => null
+
+  it.each(['192.0.2.1', '::ffff:192.0.2.1', '2001:db8:1::7'])('is %s, as it is listed', (address) => {
+    expect(isProxy(address)).toBe(true)
+  })
+
+  it.each([undefined, '', '203.0.113.5', '2001:db8:2::7', 'shop.example.com'])('is not %s', (address) => {
+    expect(isProxy(address)).toBe(false)
+  })
+
+  it('is nobody where none is configured, this machine included', () => {
+    const none = createClientAddress([])
+    expect(none.ok && none.isProxy('127.0.0.1')).toBe(false)
+  })
+})
