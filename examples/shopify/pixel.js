@@ -147,7 +147,7 @@ const post = async (consent, event) =>
     }),
   )
 
-/** Holds what waits for the shopper's answer, and sends the rest, one after the other: two at once make two visitors. */
+/** Holds what waits for the shopper's answer. One work at a time, or one under way would set what a no has deleted. */
 const createOutbox = () => {
   let allowed = purposesOf(init.customerPrivacy)
   let held = []
@@ -156,8 +156,11 @@ const createOutbox = () => {
     last = last.then(work, work)
   }
   const flush = async () => {
-    const consent = await readConsent(allowed)
-    for (const event of consent.analytics ? held.splice(0) : []) await post(consent, event)
+    while (held[0]) {
+      const consent = await readConsent(allowed)
+      if (!consent.analytics) return
+      await post(consent, held.shift())
+    }
   }
   const forget = async () => {
     held = []

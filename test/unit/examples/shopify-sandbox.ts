@@ -19,6 +19,9 @@ export const no = {
   preferencesProcessingAllowed: false,
 }
 
+/** A message to another frame and back is at least one turn of the event loop. */
+export const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
 /** Shopify's sandbox as its types describe it: asynchronous cookies of the top frame, a beacon, two event buses. */
 export function createSandbox(customerPrivacy: object, signals: object = {}) {
   const jar = new Map<string, string>()
@@ -28,8 +31,12 @@ export function createSandbox(customerPrivacy: object, signals: object = {}) {
   const subscribe = (name: string, listener: Listener) => listeners.set(name, listener)
   const browser = {
     cookie: {
-      get: async (name: string) => jar.get(name) ?? '',
+      async get(name: string) {
+        await turn()
+        return jar.get(name) ?? ''
+      },
       async set(cookie: string) {
+        await turn()
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
         written.push(cookie)
         if (cookie.includes('Max-Age=0')) jar.delete(name)
@@ -63,8 +70,10 @@ export function createSandbox(customerPrivacy: object, signals: object = {}) {
 
 export type Sandbox = ReturnType<typeof createSandbox>
 
-/** Lets every promise that is under way come to its end. */
-export const settle = () => new Promise((resolve) => setImmediate(resolve))
+/** Longer than what 100 events need. */
+export async function settle(): Promise<void> {
+  for (let turns = 0; turns < 1000; turns += 1) await turn()
+}
 export const batches = ({ sent }: Sandbox) => sent.map(({ body }) => JSON.parse(body))
 export const commands = (sandbox: Sandbox) =>
   batches(sandbox).flatMap(({ events }) => events.map(({ name }: { name: string }) => name))
