@@ -1,12 +1,12 @@
-// Candor as a Shopify custom pixel: paste this file whole under Settings → Customer events → Add custom pixel.
-// The pixel's sandbox has no cookie, address or origin of the shop's, so the tag cannot run in it. This file speaks the
-// tag's wire by itself, through `browser`, whose calls run in the shop's own frame.
+// Candor as a Shopify custom pixel: paste this file whole under Settings → Customer events.
+// Its sandbox has no cookie, address or origin of the shop's, so the tag cannot run there: this file speaks
+// the tag's wire by itself, through `browser`, whose calls run in the shop's own frame.
 
 const settings = {
   /** The collector's folder, on the shop's own domain, with its last slash. */
   endpoint: 'https://c.shop.example/',
   brand: 'shop-fr',
-  /** True where the theme loads Candor's script: page views and searches outside the checkout are then its work. */
+  /** True where the theme loads the tag: page views and searches outside the checkout are then its work. */
   isTagInTheme: true,
   cookiePrefix: 'Popsell_',
   /** As the tag's cookies have it: the shop's widest domain. Empty: this host only. */
@@ -147,7 +147,7 @@ const post = async (consent, event) =>
     }),
   )
 
-/** Holds what waits for the shopper's answer. One work at a time, or one under way would set what a no has deleted. */
+/** Holds what waits for an answer. One work at a time, or one under way would set what a no has deleted. */
 const createOutbox = () => {
   let allowed = purposesOf(init.customerPrivacy)
   let held = []
