@@ -1,24 +1,23 @@
 // The composition root: what the tag is made of, in order. Nothing here touches a global.
 import type { Guard } from './browser/guard.ts'
+import { createKeptText } from './browser/kept-text.ts'
 import { createListen } from './browser/listen.ts'
 import type { Page } from './browser/page.ts'
 import { randomId } from './browser/random-id.ts'
 import type { Report } from './browser/report.ts'
-import { createStoredLines } from './browser/stored-lines.ts'
 import { takeParameter } from './browser/take-parameter.ts'
 import { watchClicks } from './capture/clicks.ts'
 import { watchDataLayer } from './capture/data-layer.ts'
 import { type Call, createDispatch } from './capture/dispatch.ts'
-import { createItemMemory } from './capture/item-memory.ts'
 import { watchLists } from './capture/lists-in-view.ts'
 import { makeEvent, type Params } from './capture/make-event.ts'
-import { createOrderMemory } from './capture/order-memory.ts'
 import { watchPageViews } from './capture/page-views.ts'
-import { createSiteSearch } from './capture/site-search.ts'
+import { findSearch } from './capture/site-search.ts'
+import { createTabMemory } from './capture/tab-memory.ts'
 import { createConsentCommands } from './consent/consent-commands.ts'
-import { createConsentMode } from './consent/consent-mode.ts'
 import { followCmp } from './consent/follow-cmp.ts'
 import { createShopperConsent, isRefused } from './consent/shopper-consent.ts'
+import { tellGoogle } from './consent/tell-google.ts'
 import { createCookieJar } from './cookies/cookie-jar.ts'
 import { createDataCommand } from './cookies/data-command.ts'
 import { createServerCookies } from './cookies/server-cookies.ts'
@@ -63,7 +62,7 @@ export function createTag(
   const jar = createCookieJar(
     page,
     settings.cookies,
-    setBy === 'server' && createServerCookies(page, guard, `${folder}c/${brand}`),
+    setBy === 'server' && createServerCookies(page, `${folder}c/${brand}`),
   )
   const consent = createShopperConsent(page, jar, isAskedFirst, mayStore)
   let now = consent.state_()
@@ -78,13 +77,9 @@ export function createTag(
   const ambassador = takeParameter(page, arrival.ambassador)
   if (mayKeep('session_add')) jar.write_('session_add', ambassador)
 
-  const stores = [
-    createStoredLines(page, 'localStorage', `${prefix}queue`),
-    createStoredLines(page, 'sessionStorage', `${prefix}lists`),
-    createStoredLines(page, 'localStorage', `${prefix}orders`),
-  ] as const
-  const items = createItemMemory(page, stores[1])
-  const orders = createOrderMemory(stores[2])
+  const keptQueue = createKeptText(page, 'localStorage', `${prefix}queue`)
+  const keptLists = createKeptText(page, 'sessionStorage', `${prefix}lists`)
+  const memory = createTabMemory(page, keptLists)
   const customer: CustomerStamp = {}
   const purposesNow = (): Consent => {
     const { answered, signal, ...allowed } = now
@@ -104,7 +99,7 @@ export function createTag(
   const outbox = createOutbox(
     page,
     `${folder}e/${brand}`,
-    stores[0],
+    keptQueue,
     report,
     (notice) => notices.tell_('sent', notice),
     flush,
@@ -130,23 +125,23 @@ export function createTag(
   const forget = () => {
     queue.take_()
     outbox.forget_()
-    items.forget_()
-    orders.forget_()
+    memory.forget_()
   }
   const track = (name: string, params?: Params) => {
-    if (!isRefused(now) && (name !== 'purchase' || orders.isNew_(params)))
-      queue.add_(makeEvent(page, name, params && items.complete_(name, params)))
+    if (isRefused(now)) return
+    const whole = params && memory.complete_(name, params)
+    if (!params || whole) queue.add_(makeEvent(page, name, whole))
   }
   /** Makes device and queue hold what is allowed now, and nothing else. */
   const settle = () => {
     now = consent.state_()
     if (now.analytics && mayStore) {
       guest.arrive_()
-      items.load_()
-      orders.load_()
+      memory.load_()
     } else {
       guest.forget_()
-      for (const store of stores) store(() => [])
+      keptQueue.write_('')
+      keptLists.write_('')
     }
     keepPublication(now)
     if (isRefused(now)) forget()
@@ -161,7 +156,6 @@ export function createTag(
       settle()
     },
   )
-  const consentMode = createConsentMode(page)
   const change = (work: () => void) => {
     // What happened under the old answer keeps its stamp; a no forgets it all the same.
     if (now.analytics) sealAll()
@@ -170,20 +164,19 @@ export function createTag(
     settle()
     if (before.analytics && !now.analytics) {
       const { id, name, at } = makeEvent(page, 'consent')
-      seal({ consent: purposesNow() }, [{ id, name, at }], (text = '') => outbox.add_(text, ''))
+      outbox.add_(JSON.stringify({ consent: purposesNow(), events: [{ id, name, at }] }).slice(1), '')
       outbox.send_()
     }
-    if (cmp !== 'off' && now.answered) consentMode.update_(now)
+    if (cmp !== 'off' && now.answered) tellGoogle(page, 'update', now.analytics)
     flush()
     notices.tell_('consent', now)
   }
   const consentCommands = createConsentCommands(jar, consent, change)
 
-  const lookForLists = capture.attributes ? watchLists(page, guard, track) : () => undefined
-  const lookForSearch = createSiteSearch(page, capture.searchParameters, items.isSearched_, track)
+  const lookForLists = watchLists(page, guard, track)
   const lookAround = guard(() => {
     lookForLists()
-    lookForSearch()
+    if (!memory.isSearched_()) findSearch(page, capture.searchParameters, track)
   })
 
   settle()
@@ -206,27 +199,21 @@ export function createTag(
     flushNow(isLeaving)
     if (isLeaving && now.analytics && mayStore) {
       outbox.leave_()
-      items.save_()
-      orders.save_()
+      memory.save_()
     }
   })
   listen('online', outbox.endPause_)
   page.setTimeout(flush, lingerMs)
   if (cmp !== 'off') {
-    if (isAskedFirst) consentMode.start_()
-    if (now.answered) consentMode.update_(now)
+    if (isAskedFirst) tellGoogle(page, 'default', false)
+    if (now.answered) tellGoogle(page, 'update', now.analytics)
   }
   if (pageViews && !early.some((call) => call[0] === 'page')) candor('page')
   for (const call of early) candor(...call)
   if (capture.dataLayer) guard(watchDataLayer)(page, guard, track)
-  if (capture.attributes || capture.links) watchClicks(page, listen, capture, track)
+  watchClicks(page, listen, capture.links, track)
   if (cmp !== 'off') {
-    guard(followCmp)(page, guard, (answer) => {
-      const asked = { analytics: now.analytics, ...answer }
-      const isNews = Object.entries(answer).some(([purpose, is]) => now[purpose as keyof Consent] !== is)
-      if ('analytics' in answer ? isNews || !now.answered : isNews && now.analytics)
-        consentCommands.consent(asked)
-    })
+    guard(followCmp)(page, guard, consentCommands.consent, () => now.analytics)
   }
   return candor
 }

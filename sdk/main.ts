@@ -7,4 +7,4 @@ import { startTag } from './start-tag.ts'
 const report = createReport(window)
 const guard = createGuard(report)
 
-guard(startTag)(window, document.currentScript, Object(settingsPlaceholder), guard, report)
+guard(() => startTag(window, document.currentScript, Object(settingsPlaceholder), guard, report))()

@@ -20,7 +20,6 @@ const cookies: TagSettings['cookies'] = {
 const arrival: TagSettings['arrival'] = { publication: 'candor_pub', ambassador: 'candor_add' }
 const capture: TagSettings['capture'] = {
   dataLayer: true,
-  attributes: true,
   links: true,
   searchParameters: ['q', 's', 'search', 'query', 'keyword'],
 }

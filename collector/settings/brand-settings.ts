@@ -98,10 +98,6 @@ export const brandSettingsSchema = z.strictObject({
         .boolean()
         .default(true)
         .describe('GA4 e-commerce pushes to `dataLayer` and `gtag` are events.'),
-      attributes: z
-        .boolean()
-        .default(true)
-        .describe('Clicks on `data-candor-event`, and lists so marked that come into view, are events.'),
       links: z
         .boolean()
         .default(true)

@@ -6,18 +6,16 @@ import type { Track } from './make-event.ts'
 
 /** Answers a function that looks for lists which have come onto the page since. */
 export function watchLists(page: Page, guard: Guard, track: Track): () => void {
-  const seen = new WeakSet<Element>()
-  const onChange: ConstructorParameters<NonNullable<Page['IntersectionObserver']>>[0] = guard((changes) => {
+  const told = new WeakSet<Element>()
+  const onChange = guard((changes: { isIntersecting: boolean; target: Element }[]) => {
     for (const { isIntersecting, target } of changes) {
-      if (isIntersecting && !seen.has(target)) {
-        seen.add(target)
-        const { event, ...list } = marksOf(target)
-        track(event, { ...list, items: [...target.querySelectorAll('[data-candor-item_id]')].map(marksOf) })
-      }
+      if (!isIntersecting || told.has(target)) continue
+      told.add(target)
+      const items = [...target.querySelectorAll('[data-candor-item_id]')].map(marksOf)
+      track('view_item_list', { ...marksOf(target), items })
     }
   })
-  const { IntersectionObserver: Observer } = page
-  const observer = Observer && new Observer(onChange)
+  const observer = page.IntersectionObserver && new page.IntersectionObserver(onChange)
   return () => {
     // Observing an element twice is observing it once.
     for (const list of page.document.querySelectorAll('[data-candor-event=view_item_list]'))

@@ -39,7 +39,7 @@ export function watchPageViews(
       }
     })
   }
-  listen('popstate hashchange visibilitychange prerenderingchange', look)
+  listen('popstate visibilitychange prerenderingchange', look)
   listen('pageshow', ({ persisted }) => {
     if (persisted) countAgain()
   })

@@ -61,14 +61,10 @@ export function createCookieJar(
     write_(name, value, onDevice = true, seconds = lifetimeHours * 3600) {
       if (!cookiePatterns[name].test(value)) return false
       memory[name] = value
-      const keep = () => {
-        if (memory[name] === value) put(name, value, seconds)
-      }
       if (!onDevice) erase(name)
-      // The collector sets no exempt ID that the browser carries already, so this one is left to it.
-      else if (ask && name === 'visitor') ask(name, value, keep)
       else {
-        keep()
+        // The collector sets no exempt ID that the browser carries already, so this one is left to it.
+        if (!ask || name !== 'visitor') put(name, value, seconds)
         if (ask && name !== 'visit') ask(name, value)
       }
       return true

@@ -10,23 +10,21 @@ export interface HandedData {
 
 /** The cookie's value. What it may hold is the table's pattern to say; a third field makes it invalid here. */
 const format = ({ customer_id, gifts, ...others }: HandedData): string =>
-  [customer_id && `c=${customer_id}`, gifts?.[0] && `g=${gifts}`, Object.keys(others)[0] && '?']
+  [customer_id && `c=${customer_id}`, gifts?.[0] && `g=${gifts}`, ...Object.keys(others)]
     .filter((part) => part)
     .join('&')
-
-const parse = (value = ''): HandedData => {
-  const { c, g } = Object.fromEntries(value.split('&').map((part) => part.split('=')))
-  return { customer_id: c, gifts: g?.split(',') }
-}
 
 /** `data {…}` and `data get`: both answer what is handed now. */
 export const createDataCommand =
   (jar: CookieJar, isAllowed: () => boolean, report: Report) =>
   (data: HandedData | 'get', tell?: (data: HandedData) => void): HandedData => {
-    const value = data === 'get' ? undefined : format(data)
-    if (value === '') jar.remove_('data')
-    else if (value && !(isAllowed() && jar.write_('data', value))) report('invalid_data')
-    const handed = parse(jar.read_('data'))
+    if (data !== 'get') {
+      const value = format(data)
+      if (!value) jar.remove_('data')
+      else if (!isAllowed() || !jar.write_('data', value)) report('invalid_data')
+    }
+    const kept = new URLSearchParams(jar.read_('data'))
+    const handed = { customer_id: kept.get('c') ?? undefined, gifts: kept.get('g')?.split(',') }
     tell?.(handed)
     return handed
   }

@@ -31,8 +31,6 @@ export const limits = {
   storedEvents: 100,
   /** Characters of those events. */
   storedCharacters: 64 * 1024,
-  /** Items whose list and position a tab remembers. */
+  /** Items whose list and position a tab remembers, and orders that it has sent; the newest. */
   rememberedItems: 50,
-  /** Orders that a browser remembers, so that a thank-you page loaded again sends nothing. */
-  rememberedOrders: 20,
 } as const

@@ -41,8 +41,6 @@ export interface TagSettings {
   capture: {
     /** GA4 e-commerce pushes to `dataLayer`; default true. */
     dataLayer: boolean
-    /** `data-candor-event` clicks and lists in view; default true. */
-    attributes: boolean
     /** Clicks that leave the shop or download a file; default true. */
     links: boolean
     /** Query parameters that carry a search term; default `q`, `s`, `search`, `query`, `keyword`. */

@@ -14,19 +14,15 @@ export const lingerMs = 1000
 
 /** While `isHeld` says that an answer is awaited, at most `limits.heldEvents` stay, the oldest out. */
 export function createEventQueue(page: Page, isHeld: () => boolean, flush: () => void): EventQueue {
-  let waiting: QueuedEvent[] = []
+  const waiting: QueuedEvent[] = []
   return {
     add_(event) {
       waiting.push(event)
       if (isHeld() && waiting.length > limits.heldEvents) waiting.shift()
       // At once is after the call: serialising is no work of the page's own task.
-      if (event.name === 'purchase') page.setTimeout(flush, 0)
-      else if (!waiting[1]) page.setTimeout(flush, lingerMs)
+      const isUrgent = event.name === 'purchase'
+      if (isUrgent || !waiting[1]) page.setTimeout(flush, isUrgent ? 0 : lingerMs)
     },
-    take_() {
-      const taken = waiting
-      waiting = []
-      return taken
-    },
+    take_: () => waiting.splice(0),
   }
 }

@@ -1,8 +1,8 @@
 // Batches stay here until the collector has answered for them: sent, sent again after a pause, or kept for the next page.
+import type { KeptText } from '../browser/kept-text.ts'
 import type { Page } from '../browser/page.ts'
-import { type Outcome, post } from '../browser/post.ts'
+import { post } from '../browser/post.ts'
 import type { Report } from '../browser/report.ts'
-import type { StoredLines } from '../browser/stored-lines.ts'
 import type { Notices } from '../candor.ts'
 import { limits } from '../protocol/limits.ts'
 import { bytesOf, keepaliveBytes } from './seal.ts'
@@ -20,16 +20,7 @@ export interface Outbox {
   forget_(): void
 }
 
-interface Waiting {
-  text_: string
-  customer_: string
-  isFlying_?: boolean
-  /** The store has it, and with it whoever takes it from there. */
-  isStored_?: boolean
-}
-
-/** After failures in a row the pause is 1 s, 2 s, 4 s … 256 s, each 50 to 150 % of it. */
-const pauseMs = 1000
+/** After failures in a row the pause is 1 s, 2 s, 4 s … 256 s, and up to as much again: not all shoppers at once. */
 const longestPause = 8
 
 /** An upper bound: a parameter may be called `id` too. */
@@ -38,90 +29,75 @@ const eventsIn = (text: string) => text.split('"id":').length - 1
 export function createOutbox(
   page: Page,
   url: string,
-  store: StoredLines,
+  kept: KeptText,
   report: Report,
   tell: (notice: Notices['sent']) => void,
   onPauseEnd: () => void,
 ): Outbox {
-  let waiting: Waiting[] = []
+  /** The customer by the batch's text. */
+  const batches = new Map<string, string>()
+  const flying = new Set<string>()
   let failures = 0
   let isPaused = false
   let flyingBytes = 0
 
-  const drop = (batch: Waiting) => {
-    waiting = waiting.filter((other) => other !== batch)
-  }
-  /** The oldest leave, until the rest is within its bounds. */
-  const bound = (lines: string[]) => {
-    let lost = 0
-    while (eventsIn(lines.join()) > limits.storedEvents || lines.join().length > limits.storedCharacters)
-      lost += eventsIn(lines.shift() ?? '')
-    if (lost) tell({ lost })
-    return lines
-  }
-  const takeStored = () =>
-    store((lines) => {
-      for (const text_ of lines.reverse()) {
-        const own = waiting.find((batch) => batch.text_ === text_)
-        if (own) own.isStored_ = false
-        else waiting.unshift({ text_, customer_: '' })
-      }
-      return []
-    })
-  const pause = (seconds: number) => {
-    isPaused = true
-    const wait = pauseMs * 2 ** Math.min(failures++, longestPause) * (0.5 + page.Math.random())
-    page.setTimeout(endPause, Math.max(seconds * 1000, wait))
-  }
-  const settle = (batch: Waiting, outcome: Outcome) => {
-    const status = 'status' in outcome ? outcome.status : 200
-    if (!status || status === 429 || status >= 500) {
-      if (batch.isStored_) drop(batch)
-      if (!isPaused) pause(('retryAfter' in outcome && outcome.retryAfter) || 0)
-    } else {
-      failures = 0
-      drop(batch)
-      if (status > 299) report('dropped', status)
-      if (batch.isStored_) store((lines) => lines.filter((line) => line !== batch.text_))
-    }
-    tell(outcome)
-  }
-  const send = async (batch: Waiting) => {
-    const body = `{"sent_at":${page.Date.now()},${batch.customer_}${batch.text_}`
-    const size = bytesOf(body)
-    const keepalive = flyingBytes + size <= keepaliveBytes
-    const charged = keepalive ? size : 0
-    flyingBytes += charged
-    batch.isFlying_ = true
-    const outcome = await post(page, url, body, keepalive)
-    flyingBytes -= charged
-    batch.isFlying_ = false
-    settle(batch, outcome)
-  }
+  // JSON holds no line break, so a line is a batch.
+  const keptTexts = () => kept.read_().split('\n')
   const endPause = () => {
     isPaused = false
     onPauseEnd()
   }
+  const send = async (customer: string, text: string) => {
+    const body = `{"sent_at":${page.Date.now()},${customer}${text}`
+    const size = bytesOf(body)
+    flying.add(text)
+    flyingBytes += size
+    const outcome = await post(page, url, body, flyingBytes <= keepaliveBytes)
+    flyingBytes -= size
+    flying.delete(text)
+    const { status = 200, retryAfter } = outcome
+    if (!status || status === 429 || status > 499) {
+      const seconds = retryAfter || 2 ** Math.min(failures++, longestPause)
+      if (!isPaused) page.setTimeout(endPause, seconds * 1000 * (1 + page.Math.random()))
+      isPaused = true
+    } else {
+      failures = 0
+      batches.delete(text)
+      kept.write_(
+        keptTexts()
+          .filter((other) => other !== text)
+          .join('\n'),
+      )
+      if (status > 299) report('dropped', status)
+    }
+    tell(outcome)
+  }
   return {
-    add_(text_, customer_) {
-      waiting.push({ text_, customer_ })
-    },
+    add_: (text, customer) => batches.set(text, customer),
     send_(mayStore) {
-      if (mayStore) takeStored()
-      if (!isPaused) for (const batch of waiting) if (!batch.isFlying_) send(batch)
+      if (mayStore) {
+        // Taken off the shelf before they are sent, so that no other tab sends them too.
+        for (const text of keptTexts()) if (text && !batches.has(text)) batches.set(text, '')
+        kept.write_('')
+      }
+      if (!isPaused) batches.forEach((customer, text) => flying.has(text) || send(customer, text))
     },
     isPaused_: () => isPaused,
     endPause_: endPause,
     leave_() {
-      const unstored = waiting.filter((batch) => !batch.isStored_)
-      store((lines) => bound([...lines, ...unstored.map((batch) => batch.text_)]))
-      waiting = waiting.filter((batch) => {
-        batch.isStored_ = true
-        return batch.isFlying_
-      })
+      let texts = [...new Set([...keptTexts(), ...batches.keys()])].join('\n')
+      let lost = 0
+      while (eventsIn(texts) > limits.storedEvents || texts.length > limits.storedCharacters) {
+        texts = texts.replace(/.*\n?/, (oldest) => {
+          lost += eventsIn(oldest)
+          return ''
+        })
+      }
+      kept.write_(texts)
+      // What waits is the shelf's now, and whoever comes first takes it.
+      for (const text of batches.keys()) if (!flying.has(text)) batches.delete(text)
+      if (lost) tell({ lost })
     },
-    forget_() {
-      waiting = []
-    },
+    forget_: () => batches.clear(),
   }
 }
