@@ -156,6 +156,9 @@ export function createTag(
       settle()
     },
   )
+  const inStep = guard((when: 'default' | 'update') => {
+    if (cmp !== 'off') tellGoogle(page, when, now.analytics && when === 'update')
+  })
   const change = (work: () => void) => {
     // What happened under the old answer keeps its stamp; a no forgets it all the same.
     if (now.analytics) sealAll()
@@ -167,7 +170,7 @@ export function createTag(
       outbox.add_(JSON.stringify({ consent: purposesNow(), events: [{ id, name, at }] }).slice(1), '')
       outbox.send_()
     }
-    if (cmp !== 'off' && now.answered) tellGoogle(page, 'update', now.analytics)
+    if (now.answered) inStep('update')
     flush()
     notices.tell_('consent', now)
   }
@@ -194,7 +197,7 @@ export function createTag(
   }
   const candor = guard(createDispatch(commands, track, report)) as Call
   install(candor)
-  listen('pagehide visibilitychange', ({ type }) => {
+  listen('pagehide visibilitychange prerenderingchange', ({ type }) => {
     const isLeaving = type === 'pagehide' || page.document.visibilityState === 'hidden'
     flushNow(isLeaving)
     if (isLeaving && now.analytics && mayStore) {
@@ -204,10 +207,8 @@ export function createTag(
   })
   listen('online', outbox.endPause_)
   page.setTimeout(flush, lingerMs)
-  if (cmp !== 'off') {
-    if (isAskedFirst) tellGoogle(page, 'default', false)
-    if (now.answered) tellGoogle(page, 'update', now.analytics)
-  }
+  if (isAskedFirst) inStep('default')
+  if (now.answered) inStep('update')
   if (pageViews && !early.some((call) => call[0] === 'page')) candor('page')
   for (const call of early) candor(...call)
   if (capture.dataLayer) guard(watchDataLayer)(page, guard, track)

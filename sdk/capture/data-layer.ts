@@ -2,7 +2,7 @@
 import type { Guard } from '../browser/guard.ts'
 import type { Page } from '../browser/page.ts'
 import type { EventParams } from '../protocol/events.ts'
-import { shopEvents } from './shop-events.ts'
+import { isShopEvent } from './shop-events.ts'
 
 /** A push: an object, or the `arguments` of `gtag('event', name, params)`. Others push what they like. */
 interface Entry {
@@ -28,16 +28,16 @@ export function watchDataLayer(
   track: (name: string, params: EventParams) => void,
 ): void {
   let ecommerce: EventParams | null | undefined
+  const take = (called: unknown, params: EventParams | null | undefined) => {
+    const name = called === 'view_search_results' ? 'search' : called
+    if (isShopEvent(name) && params && (name !== 'search' || params.search_term)) track(name, params)
+  }
   const read = guard((entry: Entry | null | undefined) => {
     if (!entry) return
-    const isCall = entry[0] === 'event'
     if ('ecommerce' in entry) ecommerce = entry.ecommerce
     const { search_term } = entry
-    const given = isCall ? entry[2] : search_term ? { ...ecommerce, search_term } : ecommerce
-    const called = isCall ? entry[1] : entry.event
-    const name = called === 'view_search_results' ? 'search' : called
-    if (shopEvents.includes(name as never) && given && (name !== 'search' || given.search_term))
-      track(name as string, given)
+    if (entry[0] === 'event') take(entry[1], entry[2])
+    else take(entry.event, search_term ? { ...ecommerce, search_term } : ecommerce)
   })
   page.dataLayer ||= []
   const layer = page.dataLayer as Layer

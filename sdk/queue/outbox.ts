@@ -1,7 +1,7 @@
 // Batches stay here until the collector has answered for them: sent, sent again after a pause, or kept for the next page.
 import type { KeptText } from '../browser/kept-text.ts'
 import type { Page } from '../browser/page.ts'
-import { post } from '../browser/post.ts'
+import { type Outcome, post } from '../browser/post.ts'
 import type { Report } from '../browser/report.ts'
 import type { Notices } from '../candor.ts'
 import { limits } from '../protocol/limits.ts'
@@ -47,15 +47,7 @@ export function createOutbox(
     isPaused = false
     onPauseEnd()
   }
-  const send = async (customer: string, text: string) => {
-    const body = `{"sent_at":${page.Date.now()},${customer}${text}`
-    const size = bytesOf(body)
-    flying.add(text)
-    flyingBytes += size
-    const outcome = await post(page, url, body, flyingBytes <= keepaliveBytes)
-    flyingBytes -= size
-    flying.delete(text)
-    const { status = 200, retryAfter } = outcome
+  const settle = (text: string, { status = 200, retryAfter }: Outcome) => {
     if (!status || status === 429 || status > 499) {
       const seconds = retryAfter || 2 ** Math.min(failures++, longestPause)
       if (!isPaused) page.setTimeout(endPause, seconds * 1000 * (1 + page.Math.random()))
@@ -63,13 +55,20 @@ export function createOutbox(
     } else {
       failures = 0
       batches.delete(text)
-      kept.write_(
-        keptTexts()
-          .filter((other) => other !== text)
-          .join('\n'),
-      )
+      const others = keptTexts().filter((other) => other !== text)
+      kept.write_(others.join('\n'))
       if (status > 299) report('dropped', status)
     }
+  }
+  const send = async (text: string, customer: string) => {
+    const body = `{"sent_at":${page.Date.now()},${customer}${text}`
+    const size = bytesOf(body)
+    flying.add(text)
+    flyingBytes += size
+    const outcome = await post(page, url, body, flyingBytes <= keepaliveBytes)
+    flyingBytes -= size
+    flying.delete(text)
+    settle(text, outcome)
     tell(outcome)
   }
   return {
@@ -80,7 +79,7 @@ export function createOutbox(
         for (const text of keptTexts()) if (text && !batches.has(text)) batches.set(text, '')
         kept.write_('')
       }
-      if (!isPaused) batches.forEach((customer, text) => flying.has(text) || send(customer, text))
+      if (!isPaused) for (const batch of batches) if (!flying.has(batch[0])) send(...batch)
     },
     isPaused_: () => isPaused,
     endPause_: endPause,

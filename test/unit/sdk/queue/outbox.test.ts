@@ -1,0 +1,282 @@
+import { describe, expect, it, vi } from 'vitest'
+import { limits } from '../../../../sdk/protocol/limits.ts'
+import { keepaliveBytes } from '../../../../sdk/queue/seal.ts'
+import {
+  type Answer,
+  answerOf,
+  createFakePage,
+  everyPurpose,
+  type FakeOptions,
+  startOn,
+} from '../fake-page.ts'
+
+const yes = ['Popsell_consent=111']
+const key = 'Popsell_queue'
+
+/** A collector that gives these answers in turn, then 202; `null` is no answer at all. */
+const collector = (...answers: (Answer | null)[]): NonNullable<FakeOptions['answer']> => {
+  const next = answers.values()
+  return async () => {
+    const { value, done } = next.next()
+    if (value === null) throw new TypeError('Failed to fetch')
+    return done ? answerOf(202) : value
+  }
+}
+const agreed = (options: FakeOptions = {}) => {
+  const fake = createFakePage({ cookies: yes, ...options })
+  return { fake, candor: startOn(fake) }
+}
+type Fake = ReturnType<typeof createFakePage>
+const ids = (fake: Fake) => fake.sent().map(({ id }) => id)
+const pass = async (fake: Fake, seconds: number) => {
+  fake.passSeconds(seconds)
+  await fake.settle()
+}
+
+describe('a batch without an answer', () => {
+  it.each([
+    ['429', answerOf(429)],
+    ['503', answerOf(503)],
+    ['500', answerOf(500)],
+    ['a broken network', null],
+  ])('after %s is sent again, the same events by the same IDs, at its new time', async (_, answer) => {
+    const { fake, candor } = agreed({ answer: collector(answer) })
+    candor('page')
+    await pass(fake, 1)
+    await pass(fake, 1.4)
+    expect(fake.posted).toHaveLength(1)
+    await pass(fake, 0.2)
+    expect(fake.posted).toHaveLength(2)
+    expect(ids(fake)[1]).toBe(ids(fake)[0])
+    expect(fake.posted[1]?.batch.sent_at).toBeGreaterThan(fake.posted[0]?.batch.sent_at ?? Infinity)
+    await pass(fake, 3600)
+    expect(fake.posted).toHaveLength(2)
+  })
+
+  it.each([400, 403, 404, 413])('after %i is final, and said once in the console', async (status) => {
+    const { fake, candor } = agreed({ answer: collector(answerOf(status)) })
+    candor('page')
+    await pass(fake, 1)
+    await pass(fake, 3600)
+    expect(fake.posted).toHaveLength(1)
+    expect(fake.warnings).toEqual([['candor', 'dropped', status]])
+  })
+
+  it('waits as long as Retry-After asks, and never less', async () => {
+    const { fake, candor } = agreed({ answer: collector(answerOf(503, { 'Retry-After': '120' })) })
+    candor('page')
+    await pass(fake, 1)
+    await pass(fake, 119)
+    expect(fake.posted).toHaveLength(1)
+    await pass(fake, 62)
+    expect(fake.posted).toHaveLength(2)
+  })
+
+  it('waits twice as long after each failure in a row', async () => {
+    const { fake, candor } = agreed({ answer: async () => answerOf(503) })
+    candor('page')
+    const times: number[] = []
+    await pass(fake, 1)
+    for (let half = 0; half < 120; half++) {
+      const before = fake.posted.length
+      await pass(fake, 0.5)
+      if (fake.posted.length > before) times.push(half / 2)
+    }
+    expect(times.slice(1).map((time, at) => time - (times[at] ?? 0))).toEqual([3, 6, 12, 24])
+  })
+
+  it('goes out at once when the browser is online again, with what has happened meanwhile in one batch', async () => {
+    const { fake, candor } = agreed({ answer: collector(null) })
+    candor('page')
+    await pass(fake, 1)
+    candor('search', { search_term: 'boots' })
+    candor('view_cart', {})
+    await pass(fake, 1)
+    expect(fake.posted).toHaveLength(1)
+    fake.fire('online')
+    await fake.settle()
+    expect(fake.posted.slice(1).map(({ batch }) => batch.events.map(({ name }) => name))).toEqual([
+      ['page_view'],
+      ['search', 'view_cart'],
+    ])
+  })
+})
+
+describe('leaving the page', () => {
+  it.each(['pagehide', 'visibilitychange'])(
+    'on %s stores what has no answer, and an answer takes it off again',
+    async (type) => {
+      const { fake, candor } = agreed()
+      candor('page')
+      fake.document.visibilityState = type === 'pagehide' ? 'visible' : 'hidden'
+      fake.fire(type)
+      expect(fake.posted).toHaveLength(1)
+      expect(fake.local.get(key)).toContain('page_view')
+      await fake.settle()
+      expect(fake.local.get(key)).toBeUndefined()
+    },
+  )
+
+  it('the next page sends what a closed tab left, stamped as it was, and names no customer', async () => {
+    const first = agreed({ answer: async () => answerOf(503) })
+    first.candor('identify', { customer_id: 'C42', email: 'ada@example.com' })
+    await pass(first.fake, 1)
+    first.fake.fire('pagehide')
+    const stored = first.fake.local.get(key) ?? ''
+    expect(stored).not.toContain('C42')
+    expect(stored).not.toContain('ada@example.com')
+    const next = agreed({ stored: { [key]: stored }, href: 'https://shop.example.com/next' })
+    await pass(next.fake, 1)
+    expect(ids(next.fake)).toEqual(ids(first.fake).slice(0, 1))
+    expect(next.fake.posted[0]?.batch).toMatchObject({
+      visitor: first.fake.posted[0]?.batch.visitor,
+      consent: everyPurpose,
+      url: 'https://shop.example.com/',
+    })
+    expect(next.fake.local.size).toBe(0)
+  })
+
+  it('two tabs never send the same: who reads the shelf empties it', async () => {
+    const left = agreed({ answer: async () => answerOf(503) })
+    left.candor('page')
+    left.fake.fire('pagehide')
+    const shelf = left.fake.local
+    const tabs = [1, 2].map(() => {
+      const fake = createFakePage({ cookies: yes })
+      Object.assign(fake.page.localStorage, {
+        getItem: (name: string) => shelf.get(name) ?? null,
+        setItem: (name: string, text: string) => shelf.set(name, text),
+        removeItem: (name: string) => shelf.delete(name),
+      })
+      startOn(fake)
+      return fake
+    })
+    for (const tab of tabs) tab.passSeconds(1)
+    expect(tabs.flatMap((tab) => tab.sent().map(({ name }) => name))).toEqual(['page_view'])
+  })
+
+  it('a hidden page takes its own back when it is seen again, and sends each once', async () => {
+    const { fake, candor } = agreed({ answer: collector(answerOf(503)) })
+    candor('page')
+    await pass(fake, 1)
+    fake.document.visibilityState = 'hidden'
+    fake.fire('visibilitychange')
+    expect(fake.local.get(key)).toContain('page_view')
+    fake.document.visibilityState = 'visible'
+    fake.fire('visibilitychange')
+    await pass(fake, 60)
+    expect(fake.posted).toHaveLength(2)
+    expect(fake.local.size).toBe(0)
+  })
+
+  it('keeps at most 100 events and 64 KiB, the oldest out, and says how many are lost', async () => {
+    const { fake, candor } = agreed({ answer: async () => answerOf(503) })
+    const listener = vi.fn()
+    candor('on', 'sent', listener)
+    for (let count = 0; count < 230; count++) candor('event', `step_${count}`)
+    await pass(fake, 1)
+    fake.fire('pagehide')
+    const stored = fake.local.get(key) ?? ''
+    const names = stored
+      .split('\n')
+      .flatMap((line) => JSON.parse(`{${line}`).events.map(({ name }: { name: string }) => name))
+    expect(names.length).toBeLessThanOrEqual(limits.storedEvents)
+    expect(names.at(-1)).toBe('step_229')
+    expect(stored.length).toBeLessThanOrEqual(limits.storedCharacters)
+    expect(listener).toHaveBeenLastCalledWith({ lost: 230 - names.length })
+  })
+
+  it.each([
+    ['cookieless', { consent: 'cookieless' as const }, []],
+    ['required, unanswered', {}, []],
+    ['exempt, refused', { consent: 'exempt' as const }, ['Popsell_consent=000']],
+  ])('stores nothing in mode %s', async (_, settings, cookies) => {
+    const fake = createFakePage({ cookies, answer: async () => answerOf(503) })
+    const candor = startOn(fake, settings)
+    candor('view_item', { items: [{ item_id: 'SKU1', item_list_id: 'new' }] })
+    candor('select_item', { items: [{ item_id: 'SKU1', item_list_id: 'new' }] })
+    await pass(fake, 1)
+    fake.fire('pagehide')
+    expect([fake.local.size, fake.session.size]).toEqual([0, 0])
+  })
+
+  it.each([{ doNotTrack: '1' }, { globalPrivacyControl: true }])(
+    'E17: what an earlier page left is erased unsent under %o',
+    async (signal) => {
+      const fake = createFakePage({ ...signal, cookies: yes, stored: { [key]: '"events":[]}' } })
+      startOn(fake)
+      await pass(fake, 60)
+      expect(fake.posted).toEqual([])
+      expect([fake.local.size, fake.session.has('Popsell_lists')]).toEqual([0, false])
+    },
+  )
+
+  it.each(['optout', 'consent'] as const)('%s erases the shelf at once', async (command) => {
+    const { fake, candor } = agreed({ answer: async () => answerOf(503) })
+    candor('page')
+    fake.document.visibilityState = 'hidden'
+    fake.fire('visibilitychange')
+    expect(fake.local.size).toBe(1)
+    Reflect.apply(candor, undefined, [command, { analytics: false }])
+    expect(fake.local.size).toBe(0)
+    await pass(fake, 3600)
+    expect(fake.local.size).toBe(0)
+    expect(fake.sent().filter(({ name }) => name === 'page_view')).toHaveLength(1)
+  })
+
+  it('K10: without storage it sends all the same, and throws nothing', async () => {
+    const { fake, candor } = agreed({ storageAccess: 'throw', answer: collector(null) })
+    candor('page')
+    await pass(fake, 1)
+    expect(() => fake.fire('pagehide')).not.toThrow()
+    await pass(fake, 0)
+    expect(fake.warnings).toEqual([])
+  })
+})
+
+describe('the keepalive quota', () => {
+  it('is never exceeded by what is on its way', async () => {
+    const inFlight: { size: number; keepalive: boolean }[] = []
+    const { fake, candor } = agreed({
+      answer: async ({ body, keepalive }) => {
+        inFlight.push({ size: Buffer.byteLength(body), keepalive })
+        return answerOf(202)
+      },
+    })
+    for (let count = 0; count < 100; count++) candor('event', 'long', { text: '靴'.repeat(600) })
+    fake.fire('pagehide')
+    const alive = inFlight.filter(({ keepalive }) => keepalive)
+    expect(alive.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(keepaliveBytes)
+    expect(alive.length).toBeGreaterThan(0)
+    expect(fake.sent()).toHaveLength(100)
+  })
+})
+
+describe('consent within a batch', () => {
+  it('splits it: each event travels under the answer that stood when it happened', async () => {
+    const { fake, candor } = agreed()
+    candor('search', { search_term: 'boots' })
+    candor('consent', { attribution: false })
+    candor('view_cart', {})
+    await pass(fake, 1)
+    expect(
+      fake.posted.map(({ batch }) => [batch.consent.attribution, batch.events.map(({ name }) => name)]),
+    ).toEqual([
+      [true, ['search']],
+      [false, ['view_cart']],
+    ])
+  })
+
+  it('a withdrawal is told without an identifier, and with nothing that waited', async () => {
+    const { fake, candor } = agreed({ cookies: [...yes, 'Popsell_session_shop=P1'] })
+    candor('identify', { customer_id: 'C42' })
+    candor('consent', { analytics: false, attribution: false, personalisation: false })
+    await pass(fake, 60)
+    expect(fake.posted).toHaveLength(1)
+    expect(fake.posted[0]?.batch).toStrictEqual({
+      sent_at: expect.any(Number),
+      consent: { analytics: false, attribution: false, personalisation: false },
+      events: [{ id: expect.any(String), name: 'consent', at: expect.any(Number) }],
+    })
+  })
+})
