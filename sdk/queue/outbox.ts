@@ -71,14 +71,15 @@ export function createOutbox(
     settle(text, outcome)
     tell(outcome)
   }
+  // Taken off the shelf before they are sent, so that no other tab sends them too.
+  const takeKept = () => {
+    for (const text of keptTexts()) if (text && !batches.has(text)) batches.set(text, '')
+    kept.write_('')
+  }
   return {
     add_: (text, customer) => batches.set(text, customer),
     send_(mayStore) {
-      if (mayStore) {
-        // Taken off the shelf before they are sent, so that no other tab sends them too.
-        for (const text of keptTexts()) if (text && !batches.has(text)) batches.set(text, '')
-        kept.write_('')
-      }
+      if (mayStore) takeKept()
       if (!isPaused) for (const batch of batches) if (!flying.has(batch[0])) send(...batch)
     },
     isPaused_: () => isPaused,
