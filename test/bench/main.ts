@@ -1,0 +1,13 @@
+// Every measurement, one line of JSON a figure. `npm run bench -- tag` runs only those named.
+import type { Figure } from './figure.ts'
+import { measureTag } from './tag.ts'
+
+const measurements: Record<string, () => Figure[] | Promise<Figure[]>> = {
+  tag: measureTag,
+}
+
+const named = process.argv.slice(2)
+for (const [name, measure] of Object.entries(measurements)) {
+  if (named.length > 0 && !named.includes(name)) continue
+  for (const measured of await measure()) process.stdout.write(`${JSON.stringify(measured)}\n`)
+}
