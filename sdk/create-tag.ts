@@ -3,6 +3,7 @@ import type { Guard } from './browser/guard.ts'
 import { createKeptText } from './browser/kept-text.ts'
 import { createListen } from './browser/listen.ts'
 import type { Page } from './browser/page.ts'
+import { post } from './browser/post.ts'
 import { randomId } from './browser/random-id.ts'
 import type { Report } from './browser/report.ts'
 import { takeParameter } from './browser/take-parameter.ts'
@@ -24,6 +25,7 @@ import { createServerCookies } from './cookies/server-cookies.ts'
 import { createNotices } from './notices.ts'
 import type { Consent } from './protocol/consent.ts'
 import type { TechnicalCookie } from './protocol/cookies.ts'
+import { limits } from './protocol/limits.ts'
 import type { TagSettings } from './protocol/tag-settings.ts'
 import { createEventQueue, lingerMs } from './queue/event-queue.ts'
 import { createOutbox } from './queue/outbox.ts'
@@ -57,6 +59,7 @@ export function createTag(
   // A mode that is not known asks first.
   const isAskedFirst = mayStore && !isExempt
 
+  const address = `${folder}e/${brand}`
   const listen = createListen(page, guard)
   const notices = createNotices(guard)
   const jar = createCookieJar(
@@ -98,7 +101,7 @@ export function createTag(
   const queue = createEventQueue(page, () => !now.analytics, flush)
   const outbox = createOutbox(
     page,
-    `${folder}e/${brand}`,
+    address,
     keptQueue,
     report,
     (notice) => notices.tell_('sent', notice),
@@ -115,7 +118,7 @@ export function createTag(
         publication: now.attribution ? jar.read_('session_shop') : undefined,
         ...(mayStore && guest.ids_()),
         url,
-        referrer: page.document.referrer.slice(0, 2048) || undefined,
+        referrer: page.document.referrer.slice(0, limits.urlLength) || undefined,
       },
       events.map((event) => (event.url === url ? { ...event, url: undefined } : event)),
       (text) =>
@@ -167,8 +170,13 @@ export function createTag(
     settle()
     if (before.analytics && !now.analytics) {
       const { id, name, at } = makeEvent(page, 'consent')
-      outbox.add_(JSON.stringify({ consent: purposesNow(), events: [{ id, name, at }] }).slice(1), '')
-      outbox.send_()
+      // Not by the outbox, which holds nothing after a no.
+      post(
+        page,
+        address,
+        JSON.stringify({ sent_at: at, consent: purposesNow(), events: [{ id, name, at }] }),
+        true,
+      )
     }
     if (now.answered) inStep('update')
     flush()

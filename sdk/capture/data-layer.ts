@@ -41,10 +41,10 @@ export function watchDataLayer(
   })
   page.dataLayer ||= []
   const layer = page.dataLayer as Layer
+  for (const entry of layer) read(entry)
   const push = layer.push
   layer.push = function (...entries) {
     entries.forEach(read)
     return push.apply(this, entries)
   }
-  for (const entry of layer) read(entry)
 }

@@ -11,7 +11,7 @@ export interface Outbox {
   /** `customer`: who is logged in, as a piece of the batch's text; it is never stored. */
   add_(text: string, customer: string): void
   /** Sends what is not on its way, unless a pause is on. `mayStore`: what an earlier page left, too. */
-  send_(mayStore?: boolean): void
+  send_(mayStore: boolean): void
   /** The collector asked for a pause, or could not be reached: better to let events wait than to seal each. */
   isPaused_(): boolean
   endPause_(): void
