@@ -1,10 +1,12 @@
 // `npm run size`: the bytes of each shipped file against its budget. Ends with 1 when one is over.
-import { readFileSync } from 'node:fs'
+// `-- --table` prints the README's table of tags instead, `-- --write` puts it there.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from './build.mjs'
 import { project } from './install.mjs'
+import { sizeTable } from './size-table.mjs'
 
 /** Budgets in bytes of brotli at quality 11. */
 export const budgets = [
@@ -34,7 +36,20 @@ function print() {
   if (rows.some(({ brotli, budget }) => brotli > budget)) process.exitCode = 1
 }
 
+function table() {
+  const peers = JSON.parse(readFileSync(join(project, 'docs', 'peers.json'), 'utf8'))
+  return sizeTable(peers, measure(peers.candor.file).brotli)
+}
+
+/** The table is the README's only one that begins with this cell. */
+function writeTable() {
+  const readme = join(project, 'README.md')
+  writeFileSync(readme, readFileSync(readme, 'utf8').replace(/^\| Tag \|.*\n(\|.*\n)*/m, table))
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   build()
-  print()
+  if (process.argv.includes('--write')) writeTable()
+  else if (process.argv.includes('--table')) process.stdout.write(table())
+  else print()
 }

@@ -4,7 +4,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core'
 
 export interface TagVisit {
   page: Page
-  /** Processor time of the main thread since the visit began, milliseconds. */
+  /** Processor time of the main thread since the page now open began to load, milliseconds. */
   cpu(): Promise<MainThread>
   longTasks(): Promise<number>
   leave(): Promise<void>
@@ -18,7 +18,7 @@ export interface MainThread {
 }
 
 /** A first batch is sent a second after the page view; then the page is quiet. */
-const quietMs = 2000
+const quietMs = 1500
 
 /**
  * Opens a page and returns when it has loaded. `slowdown` is the throttling rate of the processor, 1 is none.

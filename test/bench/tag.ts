@@ -5,7 +5,7 @@ import { type Figure, figure, median } from './figure.ts'
 import { type Received, type Script, startTagShop, type TagShop } from './tag-shop.ts'
 import { becomeQuiet, type TagVisit, visit } from './tag-visit.ts'
 
-const rounds = 7
+const rounds = 5
 const callsTimed = 1000
 const burst = 200
 const scripts: Script[] = ['empty', 'tag']
@@ -63,15 +63,30 @@ async function measureBurst(browser: Browser, shop: TagShop): Promise<Figure[]> 
   ]
 }
 
+/** The first page in a new process, where everything happens for the first time, and the next page in the same one. */
 async function measureLoad(browser: Browser, shop: TagShop, slowdown: 1 | 4): Promise<Figure[]> {
-  const samples = await takeTurns(browser, shop, slowdown, async ({ cpu }) => {
-    const loaded = await cpu()
-    await becomeQuiet()
-    return { init_cpu_ms: loaded.scripts, load_cpu_ms: (await cpu()).all }
+  const samples = await takeTurns(browser, shop, slowdown, async (visited) => {
+    const first = await loadCost(visited)
+    await visited.page.reload({ waitUntil: 'load' })
+    const next = await loadCost(visited)
+    return {
+      init_cpu_ms: first.init,
+      load_cpu_ms: first.load,
+      next_init_cpu_ms: next.init,
+      next_load_cpu_ms: next.load,
+    }
   })
-  return ['init_cpu_ms', 'load_cpu_ms'].flatMap((name) =>
+  return ['init_cpu_ms', 'load_cpu_ms', 'next_init_cpu_ms', 'next_load_cpu_ms'].flatMap((name) =>
     beside(samples, name, 'ms').map((one) => ({ ...one, bench: one.bench + slowdowns[slowdown] })),
   )
+}
+
+/** Scripts until the page has loaded; every task until its first batch has been sent. */
+async function loadCost({ cpu }: TagVisit): Promise<{ init: number; load: number }> {
+  const { scripts: init } = await cpu()
+  await becomeQuiet()
+  const { all: load } = await cpu()
+  return { init, load }
 }
 
 /** Each page once, one after the other, so that what else the machine does touches both alike. */
