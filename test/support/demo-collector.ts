@@ -18,6 +18,10 @@ export interface DemoCollector {
   metric: (line: string) => Promise<number>
   /** Changes the demo brand's settings as an operator would, and waits until the tag says so. */
   changeSettings: (change: (settings: Record<string, unknown>) => void) => Promise<void>
+  /** Ends the process as a power cut would. */
+  kill: () => Promise<void>
+  /** Starts it again after `kill`, on the same port and data. */
+  restart: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -32,25 +36,37 @@ export async function startDemoCollector(): Promise<DemoCollector> {
   const port = await freePort()
   const dataFolder = join(folder, 'data')
   const env = { ...process.env, CANDOR_DATA: dataFolder, CANDOR_PORT: String(port), CANDOR_LOG: 'warn' }
-  const child = spawn(process.execPath, ['dist/cli.js', 'serve', '--demo'], { env })
-  const reader = readOutput(child)
-  const reportsLink = await reader.until(/reports +(\S+)/)
+  let running = await run(env)
+  const { reportsLink } = running
   const base = `http://localhost:${port}`
   return {
     base,
     reportsLink,
     dataFolder,
-    output: reader.output,
+    output: () => running.output(),
     query: (question) => ask(base, reportsLink, question),
     metric: (line) => readMetric(base, line),
     changeSettings: (change) => changeSettings(base, dataFolder, change),
+    kill: () => end(running.child, 'SIGKILL'),
+    async restart() {
+      running = await run(env)
+    },
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await ended
+      await end(running.child, 'SIGTERM')
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function run(env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, ['dist/cli.js', 'serve', '--demo'], { env })
+  const { output, until } = readOutput(child)
+  return { child, output, reportsLink: await until(/reports +(\S+)/) }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  if (child.exitCode === null && child.signalCode === null && child.kill(signal)) await ended
 }
 
 /** Asks again until the answer satisfies, for at most ten seconds; then the last answer stands for itself. */

@@ -61,9 +61,21 @@ const flags = [
   '--disable-sync',
 ]
 
-export function launchChromium(): Promise<Browser> {
+export interface ChromiumOptions {
+  /** Playwright switches the back-forward cache off; default false. */
+  hasBackForwardCache?: boolean
+  /** More flags, e.g. `--host-resolver-rules=…`. */
+  more?: string[]
+}
+
+export function launchChromium({ hasBackForwardCache, more = [] }: ChromiumOptions = {}): Promise<Browser> {
   const executablePath = process.env.CANDOR_CHROMIUM ?? '/usr/bin/chromium'
-  return chromium.launch({ executablePath, args: flags, headless: true })
+  return chromium.launch({
+    executablePath,
+    args: [...flags, ...more],
+    headless: true,
+    ignoreDefaultArgs: hasBackForwardCache ? ['--disable-back-forward-cache'] : [],
+  })
 }
 
 export async function createVisitor(browser: Browser, wishes: Wishes = {}): Promise<Visitor> {

@@ -1,0 +1,254 @@
+// What a shop measured arrives once, whatever becomes of the collector, the network or the page meanwhile.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { callTag, sayNo, sayYes } from '../support/call-tag.ts'
+import { askUntil, type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
+import { type Edge, startEdge } from '../support/edge.ts'
+import { plainPage } from '../support/plain-page.ts'
+import { createVisitor, launchChromium, type Visitor } from '../support/visitor.ts'
+
+let collector: DemoCollector
+let browser: Browser
+let edge: Edge
+let visitor: Visitor
+let page: Page
+let storedBefore: number
+
+beforeAll(async () => {
+  collector = await startDemoCollector()
+  browser = await launchChromium()
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await collector?.stop()
+})
+
+/** A shopper who said yes, whose first page view has arrived. */
+beforeEach(async () => {
+  storedBefore = await collector.metric('candor_events_stored_total')
+  edge = await startEdge(collector, { '/first.html': plainPage(), '/next.html': plainPage() })
+  visitor = await createVisitor(browser)
+  page = visitor.page
+  await page.goto(`${edge.base}/first.html`)
+  await sayYes(page)
+  await arrival(1)
+  await expect.poll(stored, waiting).toBe(1)
+  storedBefore += 1
+})
+
+afterEach(async () => {
+  await visitor.leave()
+  await edge.stop()
+  await expect.poll(() => collector.metric('candor_events_waiting'), waiting).toBe(0)
+})
+
+const waiting = { timeout: 12_000 }
+
+const sentIds = (name?: string) => edge.events(name).map(({ id }) => id)
+
+const arrival = (events: number) => expect.poll(() => edge.events().length, waiting).toBe(events)
+
+/** What the event store took, each event counted once, since the visitor's first page view. */
+const stored = async () => (await collector.metric('candor_events_stored_total')) - storedBefore
+
+const shelf = (of: Page) => of.evaluate(() => localStorage.getItem('Popsell_queue') ?? '')
+
+describe('a collector in trouble', () => {
+  it('says 503 once: what it refused comes again, and is stored once', async () => {
+    edge.behave('busy')
+    await callTag(page, 'event', 'size_guide')
+    await expect.poll(() => edge.events('size_guide').length, waiting).toBe(1)
+    edge.behave('pass')
+    await expect.poll(stored, waiting).toBe(1)
+    expect(new Set(sentIds('size_guide')).size).toBe(1)
+  })
+
+  it('is not asked again before the pause that it named is over', async () => {
+    edge.behave('busy')
+    await callTag(page, 'event', 'first')
+    await expect.poll(() => edge.events('first').length, waiting).toBe(1)
+    const refused = Date.now()
+    await callTag(page, 'purchase', { transaction_id: 'T503', currency: 'EUR', value: 1 })
+    edge.behave('pass')
+    await expect.poll(() => edge.events('purchase').length, waiting).toBe(1)
+    expect(Date.now() - refused).toBeGreaterThanOrEqual(950)
+    await expect.poll(stored, waiting).toBe(2)
+  })
+
+  it('takes a batch and its answer is lost: the repeat is not stored again', async () => {
+    edge.behave('deaf')
+    await callTag(page, 'event', 'size_guide')
+    await expect.poll(() => edge.events('size_guide').length, waiting).toBe(1)
+    edge.behave('pass')
+    await expect.poll(() => edge.events('size_guide').length, waiting).toBe(2)
+    await expect.poll(() => collector.metric('candor_events_repeated_total'), waiting).toBeGreaterThan(0)
+    expect(await stored()).toBe(1)
+    expect(new Set(sentIds('size_guide')).size).toBe(1)
+  })
+
+  it('is killed in the middle of a batch and started again: every event is stored once', async () => {
+    edge.behave('half')
+    for (let at = 0; at < 10; at += 1) await callTag(page, 'event', 'size_guide', { at })
+    await expect.poll(() => edge.events('size_guide').length, waiting).toBe(10)
+    await collector.kill()
+    edge.behave('pass')
+    await collector.restart()
+    // Its counts begin again.
+    storedBefore = 0
+    await expect.poll(stored, waiting).toBe(10)
+    expect(new Set(sentIds('size_guide')).size).toBe(10)
+  })
+})
+
+describe('a shopper without network', () => {
+  it('comes online again: what happened meanwhile arrives, once', async () => {
+    const network = page.context()
+    await network.setOffline(true)
+    await callTag(page, 'event', 'size_guide')
+    await callTag(page, 'event', 'fitting')
+    expect(edge.events('size_guide')).toEqual([])
+    await network.setOffline(false)
+    await expect.poll(stored, waiting).toBe(2)
+    expect(sentIds('size_guide')).toHaveLength(1)
+    expect(sentIds('fitting')).toHaveLength(1)
+  })
+
+  it('closes the tab: the next visit sends what the last one could not, once, and leaves no key', async () => {
+    await closeOffline(page)
+    const next = await page.context().newPage()
+    await next.goto(`${edge.base}/first.html`)
+    await expect.poll(() => edge.events('size_guide').length, waiting).toBe(1)
+    // The event, and the next visit's page view.
+    await expect.poll(stored, waiting).toBe(2)
+    expect(sentIds('size_guide')).toHaveLength(1)
+    await expect.poll(() => shelf(next), waiting).toBe('')
+  })
+
+  it('opens two tabs at the next visit: only one of them sends what was left', async () => {
+    await closeOffline(page)
+    const tabs = await Promise.all([page.context().newPage(), page.context().newPage()])
+    await Promise.all(tabs.map((tab) => tab.goto(`${edge.base}/first.html`)))
+    // Both tabs have sent what they had when both views are here.
+    await expect.poll(() => edge.events('page_view').length, waiting).toBe(3)
+    await expect.poll(stored, waiting).toBe(3)
+    expect(sentIds('size_guide')).toHaveLength(1)
+    expect(new Set(sentIds()).size).toBe(sentIds().length)
+  })
+
+  it('is never asked a customer’s name by the shelf: who is logged in is not stored', async () => {
+    await callTag(page, 'identify', { customer_id: 'C42', email: 'jean.dupont@example.com' })
+    await expect.poll(stored, waiting).toBe(1)
+    await page.context().setOffline(true)
+    await callTag(page, 'event', 'size_guide')
+    await hide(page)
+    await expect.poll(() => shelf(page), waiting).toContain('size_guide')
+    expect(await shelf(page)).not.toMatch(/C42|jean|dupont|example\.com"/)
+  })
+})
+
+/** An event that the network does not carry, in a tab that is then closed as a person closes it. */
+async function closeOffline(tab: Page): Promise<void> {
+  await tab.context().setOffline(true)
+  await callTag(tab, 'event', 'size_guide')
+  const closed = tab.waitForEvent('close')
+  await tab.close({ runBeforeUnload: true })
+  await closed
+  await tab.context().setOffline(false)
+}
+
+/** As a browser does when another tab comes to the front. */
+const hide = (tab: Page) =>
+  tab.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+
+describe('a page that is left', () => {
+  it('at once after a call, over a link that takes two seconds: the event arrives, once', async () => {
+    edge.delay(2000)
+    await page.evaluate((next) => {
+      const tag: unknown = Reflect.get(window, 'candor')
+      if (typeof tag === 'function') tag('event', 'size_guide')
+      location.href = next
+    }, `${edge.base}/next.html`)
+    await page.waitForURL('**/next.html')
+    await expect.poll(stored, waiting).toBe(2)
+    expect(new Set(sentIds('size_guide')).size).toBe(1)
+  })
+
+  it('while the collector is busy: the next page sends what it left', async () => {
+    edge.behave('busy')
+    await callTag(page, 'event', 'size_guide')
+    await expect.poll(() => edge.events('size_guide').length, waiting).toBe(1)
+    await page.goto(`${edge.base}/next.html`)
+    edge.behave('pass')
+    await expect.poll(stored, waiting).toBe(2)
+    expect(new Set(sentIds('size_guide')).size).toBe(1)
+  })
+})
+
+describe('a burst', () => {
+  it('of 200 views: 200 of 200 arrive once, in at most 5 requests of at most 120 bytes an event', async () => {
+    const views = async () => (await collector.query({ metrics: ['page_views'], period: today() })).totals
+    const before = (await views()).page_views ?? 0
+    const earlier = edge.batches().length
+    await page.evaluate(() => {
+      const tag: unknown = Reflect.get(window, 'candor')
+      for (let at = 0; at < 200; at += 1) if (typeof tag === 'function') tag('page')
+    })
+    await arrival(201)
+    const burst = edge.batches().slice(earlier)
+    const bytes = burst.reduce((sum, { wireBytes }) => sum + wireBytes, 0)
+    await expect.poll(stored, waiting).toBe(200)
+    const answer = await askUntil(
+      collector,
+      { metrics: ['page_views'], period: today() },
+      ({ totals }) => (totals.page_views ?? 0) >= before + 200,
+    )
+    expect(answer.totals.page_views).toBe(before + 200)
+    expect(new Set(sentIds()).size).toBe(201)
+    expect(burst.length).toBeLessThanOrEqual(5)
+    expect(bytes / 200).toBeLessThanOrEqual(120)
+  })
+})
+
+function today(): { from: string; to: string } {
+  const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date())
+  return { from: date, to: date }
+}
+
+describe('a shopper who withdraws while a queue waits', () => {
+  it('E17: none of it is sent, no key and no ID stays, and a later yes does not bring it back', async () => {
+    edge.behave('busy')
+    await callTag(page, 'event', 'size_guide')
+    await expect.poll(() => edge.events('size_guide').length, waiting).toBe(1)
+    await hide(page)
+    await expect.poll(() => shelf(page), waiting).toContain('size_guide')
+    await callTag(page, 'event', 'fitting')
+    await sayNo(page)
+    expect(await visitor.storageKeys()).toEqual([])
+    expect((await visitor.cookies()).map(({ name }) => name)).toEqual(['Popsell_consent'])
+    edge.behave('pass')
+    await sayYes(page)
+    await callTag(page, 'event', 'later')
+    await expect.poll(() => edge.events('later').length, waiting).toBe(1)
+    expect(edge.events('fitting')).toEqual([])
+    expect(edge.events('size_guide')).toHaveLength(1)
+    await expect.poll(stored, waiting).toBeGreaterThan(0)
+  })
+
+  it('tells the collector of it, without any ID, and sends nothing after that', async () => {
+    await callTag(page, 'event', 'size_guide')
+    await sayNo(page)
+    await callTag(page, 'event', 'fitting')
+    await expect.poll(() => edge.events('consent').length, waiting).toBe(1)
+    await page.goto(`${edge.base}/next.html`, { waitUntil: 'networkidle' })
+    const told = edge.batches().at(-1)?.body
+    expect(told?.consent).toEqual({ analytics: false, attribution: false, personalisation: false })
+    expect(told).not.toHaveProperty('visitor')
+    expect(told).not.toHaveProperty('session')
+    expect(edge.events().map(({ name }) => name)).toEqual(['page_view', 'consent'])
+    expect(await visitor.storageKeys()).toEqual([])
+  })
+})
