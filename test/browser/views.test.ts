@@ -1,0 +1,145 @@
+// A page view is counted once for each view a person has, and for none that nobody has.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { callTag } from '../support/call-tag.ts'
+import { type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
+import { type Edge, startEdge } from '../support/edge.ts'
+import { plainPage } from '../support/plain-page.ts'
+import { createVisitor, launchChromium, type Visitor, type Wishes } from '../support/visitor.ts'
+
+let collector: DemoCollector
+let browser: Browser
+let edge: Edge
+let visitor: Visitor | undefined
+
+beforeAll(async () => {
+  collector = await startDemoCollector()
+  browser = await launchChromium({ hasBackForwardCache: true })
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await collector?.stop()
+})
+
+beforeEach(async () => {
+  edge = await startEdge(collector, {
+    '/first.html': plainPage(),
+    '/next.html': plainPage(),
+  })
+})
+
+afterEach(async () => {
+  await visitor?.leave()
+  await edge.stop()
+})
+
+/** Opens `path` for a shopper who said yes on an earlier page. */
+async function open(path: string, wishes: Wishes = {}): Promise<Page> {
+  visitor = await createVisitor(browser, wishes)
+  await visitor.page
+    .context()
+    .addCookies([{ name: 'Popsell_consent', value: '111', domain: 'localhost', path: '/' }])
+  await visitor.page.goto(`${edge.base}${path}`)
+  return visitor.page
+}
+
+const paths = () =>
+  edge.batches().flatMap(({ body }) => {
+    const shared = 'url' in body ? String(body.url) : ''
+    return body.events
+      .filter(({ name }) => name === 'page_view')
+      .map(({ url }) => new URL(url ?? shared).pathname)
+  })
+
+const waiting = { timeout: 10_000 }
+
+/** The views that came before an event that is called now: all that there will be so far. */
+async function viewsUntilNow(page: Page): Promise<string[]> {
+  const earlier = edge.events('marker').length
+  await callTag(page, 'event', 'marker')
+  await expect.poll(() => edge.events('marker').length, waiting).toBe(earlier + 1)
+  return paths()
+}
+
+const setVisibility = (state: string) => {
+  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state })
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
+describe('a page of a single-page shop', () => {
+  it('is counted at each change of its path, by whatever means, and once', async () => {
+    const page = await open('/first.html')
+    await page.evaluate(() => {
+      history.pushState(null, '', '/list')
+      history.pushState(null, '', '/list')
+      history.replaceState(null, '', '/product')
+    })
+    expect(await viewsUntilNow(page)).toEqual(['/first.html', '/list', '/product'])
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          addEventListener('popstate', resolve, { once: true })
+          history.go(-2)
+        }),
+    )
+    expect(await viewsUntilNow(page)).toEqual(['/first.html', '/list', '/product', '/first.html'])
+  })
+
+  it('is not counted when only its query, its hash or its state changes', async () => {
+    const page = await open('/first.html')
+    await page.evaluate(() => {
+      history.pushState(null, '', '?colour=blue')
+      history.replaceState({ filters: 2 }, '', '?colour=red')
+      history.pushState(null, '', '#reviews')
+      location.hash = 'top'
+    })
+    expect(await viewsUntilNow(page)).toEqual(['/first.html'])
+  })
+})
+
+describe('a page that is not seen', () => {
+  it('is counted when it comes back from the back-forward cache', async () => {
+    const page = await open('/first.html')
+    expect(await viewsUntilNow(page)).toEqual(['/first.html'])
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'persisted', persisted))
+    })
+    await page.goto(`${edge.base}/next.html`)
+    expect(await viewsUntilNow(page)).toEqual(['/first.html', '/next.html'])
+    await page.goBack({ waitUntil: 'commit' })
+    expect(await page.evaluate(() => Reflect.get(window, 'persisted'))).toBe(true)
+    expect(await viewsUntilNow(page)).toEqual(['/first.html', '/next.html', '/first.html'])
+  })
+
+  it('is counted when a background tab is first looked at (a simulated visibilityState), and once', async () => {
+    const page = await open('/first.html', {
+      before: () =>
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' }),
+    })
+    expect(await viewsUntilNow(page)).toEqual([])
+    await page.evaluate(setVisibility, 'visible')
+    expect(await viewsUntilNow(page)).toEqual(['/first.html'])
+    await page.evaluate(setVisibility, 'hidden')
+    await page.evaluate(setVisibility, 'visible')
+    expect(await viewsUntilNow(page)).toEqual(['/first.html'])
+  })
+
+  it('sends nothing while it is prerendered, and is counted on activation (simulated by its event)', async () => {
+    const page = await open('/first.html', {
+      before: () => {
+        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })
+        Object.defineProperty(document, 'prerendering', { configurable: true, get: () => true })
+      },
+    })
+    await callTag(page, 'event', 'marker')
+    await page.waitForLoadState('networkidle')
+    expect(edge.events()).toEqual([])
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'prerendering', { configurable: true, get: () => false })
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'visible' })
+      document.dispatchEvent(new Event('prerenderingchange'))
+    })
+    await expect.poll(paths, waiting).toEqual(['/first.html'])
+  })
+})
