@@ -1,6 +1,6 @@
 // What `npm start` starts, on a port and a folder of its own: the built collector with its example shop.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -107,7 +107,9 @@ async function changeSettings(
   const before = await tagEtag(base)
   const brand = JSON.parse(await readFile(path, 'utf8'))
   change(brand.settings)
-  await writeFile(path, JSON.stringify(brand))
+  // Renamed into place, as the collector's own commands do: nobody reads half a file.
+  await writeFile(`${path}.changed`, JSON.stringify(brand))
+  await rename(`${path}.changed`, path)
   const deadline = Date.now() + 10_000
   while ((await tagEtag(base)) === before) {
     if (Date.now() > deadline) throw new Error('the tag never said the new settings')
