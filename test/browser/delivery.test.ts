@@ -105,8 +105,10 @@ describe('a shopper without network', () => {
   it('comes online again: what happened meanwhile arrives, once', async () => {
     const network = page.context()
     await network.setOffline(true)
+    const failed = page.waitForEvent('requestfailed')
     await callTag(page, 'event', 'size_guide')
     await callTag(page, 'event', 'fitting')
+    await failed
     expect(edge.events('size_guide')).toEqual([])
     await network.setOffline(false)
     await expect.poll(stored, waiting).toBe(2)
