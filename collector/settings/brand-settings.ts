@@ -1,7 +1,7 @@
 // A brand's settings: one typed table with every default. The tag's public part is derived here too.
 import { z } from 'zod'
 import { consentModes } from '../../sdk/protocol/consent.ts'
-import { cookies, defaultCookiePrefix, defaultLifetimeHours } from '../../sdk/protocol/cookies.ts'
+import { defaultCookiePrefix, defaultLifetimeHours } from '../../sdk/protocol/cookies.ts'
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
 import type { TagSettings } from '../../sdk/protocol/tag-settings.ts'
 
@@ -98,11 +98,6 @@ export function tagSettings(brand: string, settings: BrandSettings): TagSettings
     arrival: settings.arrival,
     pageViews: settings.pageViews,
   }
-}
-
-/** The names of the brand's cookies, for reading and for the docs. */
-export function cookieNames(settings: BrandSettings): string[] {
-  return Object.values(cookies).map((rule) => settings.cookies.prefix + rule.suffix)
 }
 
 function isOrigin(text: string): boolean {

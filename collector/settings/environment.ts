@@ -53,12 +53,6 @@ export interface Environment {
 
 export type ParsedEnvironment = { ok: true; environment: Environment } | { ok: false; message: string }
 
-/** Name, description and default of every variable, for `candor doctor` and the docs. */
-export const environmentTable = Object.entries(schema.shape).map(([name, field]) => ({
-  name,
-  description: field.description ?? '',
-}))
-
 /** Reads the variables; an error names the variable and what it must be. */
 export function parseEnvironment(variables: Record<string, string | undefined>): ParsedEnvironment {
   const result = schema.safeParse(variables)
