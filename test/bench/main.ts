@@ -1,0 +1,17 @@
+// Every measurement, one line of JSON a figure. `npm run bench -- ingest` runs only those named.
+import type { Figure } from './figure.ts'
+import { measureIngest } from './ingest.ts'
+import { measureReports } from './reports.ts'
+import { measureSizes } from './sizes.ts'
+
+const measurements: Record<string, () => Figure[] | Promise<Figure[]>> = {
+  ingest: measureIngest,
+  reports: measureReports,
+  sizes: measureSizes,
+}
+
+const named = process.argv.slice(2)
+for (const [name, measure] of Object.entries(measurements)) {
+  if (named.length > 0 && !named.includes(name)) continue
+  for (const measured of await measure()) process.stdout.write(`${JSON.stringify(measured)}\n`)
+}
