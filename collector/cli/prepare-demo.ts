@@ -1,4 +1,4 @@
-// The demonstration brand: added and seeded with a month when it is not there, its origins set to where it is served.
+// The demonstration brand: added and seeded when it is not there, its origins set to where it is served.
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { addBrand } from '../brands/add-brand.ts'
@@ -7,7 +7,8 @@ import { newToken } from '../privacy/token.ts'
 import { seedDemonstration } from '../seed/seed-demonstration.ts'
 import type { CommandContext } from './context.ts'
 
-const month = { days: 30, seed: 'candor', volume: { visitsPerDay: 150 } }
+/** Two months, so that a month can be compared with the one before it. */
+const twoMonths = { days: 60, seed: 'candor', volume: { visitsPerDay: 150 } }
 
 export async function prepareDemo(context: CommandContext): Promise<void> {
   const { environment, now } = context
@@ -29,5 +30,5 @@ async function addDemoBrand(
   const added = addBrand('demo', { origins }, { brands, keyRing, newToken: () => newToken(randomBytes), now })
   if (!added.ok) return context.fail(added.message)
   const folder = join(context.environment.dataFolder, 'seed')
-  await seedDemonstration(added.brand, { brands, store, folder, now, ...month })
+  await seedDemonstration(added.brand, { brands, store, folder, now, ...twoMonths })
 }

@@ -1,4 +1,4 @@
-// `candor serve`: the collector, and with `--demo` the example shop, its blog and a seeded month of figures.
+// `candor serve`: the collector, and with `--demo` the example shop, its blog and two seeded months of figures.
 import { randomBytes } from 'node:crypto'
 import { defineCommand } from 'citty'
 import { createReportLink } from '../access/report-link.ts'
@@ -12,7 +12,7 @@ import { prepareDemo } from './prepare-demo.ts'
 export const serve = (context: CommandContext) =>
   defineCommand({
     meta: { name: 'serve', description: 'Start the collector' },
-    args: { demo: { type: 'boolean', description: 'With the example shop, its blog and a seeded month' } },
+    args: { demo: { type: 'boolean', description: 'With the example shop, its blog and two seeded months' } },
     run: ({ args }) => runCollector(context, args.demo === true),
   })
 
@@ -52,6 +52,6 @@ function announce(context: CommandContext, { port }: RunningCollector, isDemo: b
   context.print(`  blog     ${base}/blog/`)
   context.print(`  reports  ${link}`)
   context.print(
-    'The link logs you in for 7 days. The last month of figures is demonstration data; what you do comes on top.',
+    'The link logs you in for 7 days. The figures up to yesterday are demonstration data; what you do comes on top.',
   )
 }
