@@ -98,7 +98,7 @@ describe('consent modes', () => {
     expect(rows[0]).toMatchObject({ visitor_basis: 'daily', customer: null })
   })
 
-  it('K2: a publication is kept only with the consent to attribution', async () => {
+  it('a publication is kept only with the consent to attribution', async () => {
     const { send, loaded, storedRows } = await startWithVectorKeys()
     await send({ publication: 'P123' })
     const only = { ...withoutConsent, analytics: true }
