@@ -102,9 +102,17 @@ function changeTime(path: string): number {
 function readBrand(dataFolder: string, name: string, changed: number): Brand | null {
   if (changed === 0) return null
   const path = brandFile(dataFolder, name)
-  const file = fileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+  const file = fileSchema.safeParse(parseFile(path))
   if (!file.success) throw new Error(`${path}: ${z.prettifyError(file.error)}`)
   return { name, ...file.data, settings: settingsOf(path, file.data.settings) }
+}
+
+function parseFile(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : 'is not JSON'}`)
+  }
 }
 
 function settingsOf(path: string, input: unknown): BrandSettings {

@@ -40,6 +40,7 @@ const taken = new Set([
   'o',
   'readyz',
   'reports',
+  'seed',
   'spill',
   'unsubscribe',
   'v',

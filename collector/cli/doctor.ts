@@ -30,7 +30,7 @@ export const doctor = (context: CommandContext) =>
     },
   })
 
-/** Every check in order. Changes nothing but making the data folder when there is none. */
+/** Every check in order. Changes nothing but making the data and keys folders where there are none. */
 export async function examine(context: CommandContext): Promise<Finding[]> {
   return [
     node(),

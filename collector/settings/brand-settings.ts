@@ -100,8 +100,9 @@ export function tagSettings(brand: string, settings: BrandSettings): TagSettings
   }
 }
 
+/** A wildcard would be a possible host to `URL`, and match nothing. */
 function isOrigin(text: string): boolean {
-  if (!/^https?:\/\//.test(text)) return false
+  if (!/^https?:\/\//.test(text) || text.includes('*')) return false
   return URL.canParse(text) && new URL(text).origin === text
 }
 

@@ -59,11 +59,13 @@ export function createMonthFiles(connection: DuckDBConnection, dataFolder: strin
       listed.delete(brand)
       await connection.run(`detach database if exists ${attachedName(brand, month)}`)
     },
-    async attachExisting(brand) {
+    attachExisting(brand) {
       const known = listed.get(brand)
       if (known) return known
-      const months = await list(brand)
-      listed.set(brand, Promise.resolve(months))
+      // Remembered before it is known, so that a month attached meanwhile makes this answer forgotten.
+      const months = list(brand)
+      listed.set(brand, months)
+      months.catch(() => listed.delete(brand))
       return months
     },
     async brands() {
