@@ -1,7 +1,7 @@
 // The load, in a process apart from both servers: 50 kept-alive connections, each with bodies made beforehand.
 // Arguments: URL, events a batch, seconds, bodies a connection. Prints one line of JSON.
 import autocannon from 'autocannon'
-import { browserHeaders, shopperBatch } from './shopper-batches.ts'
+import { browserHeaders, shopperBatches } from './shopper-batches.ts'
 
 export interface LoadResult {
   /** Answered 202. */
@@ -18,15 +18,13 @@ export interface LoadResult {
 const connections = 50
 
 async function generate(url: string, events: number, seconds: number, bodies: number): Promise<LoadResult> {
-  const requests: { method: 'POST'; headers: typeof browserHeaders; body: string }[][] = []
-  for (let index = 0; index < connections; index++)
-    requests.push(
-      Array.from({ length: bodies }, (_, step) => ({
-        method: 'POST',
-        headers: browserHeaders,
-        body: shopperBatch(index + step, events),
-      })),
-    )
+  const perConnection = Array.from({ length: connections }, () =>
+    shopperBatches(bodies, events).map((body) => ({
+      method: 'POST' as const,
+      headers: browserHeaders,
+      body,
+    })),
+  )
   // autocannon's own latencies are whole milliseconds.
   const waits: number[] = []
   const result = await autocannon({
@@ -34,7 +32,7 @@ async function generate(url: string, events: number, seconds: number, bodies: nu
     connections,
     duration: seconds,
     setupClient(client) {
-      client.setRequests(requests.pop() ?? [])
+      client.setRequests(perConnection.pop() ?? [])
       client.on('response', (_status, _bytes, waitMs) => waits.push(waitMs))
     },
   })

@@ -58,18 +58,26 @@ function item(step: number) {
   }
 }
 
-/** One body; `step` is where its first event stands in the walk. */
-export function shopperBatch(step: number, events: number): string {
-  const now = Date.now()
-  return JSON.stringify({
-    sent_at: now,
-    consent: { analytics: true, attribution: true, personalisation: false },
-    visitor: randomUUID(),
-    session: randomUUID(),
-    publication: 'P123',
-    events: Array.from({ length: events }, (_, index) => eventAt(step + index, now - 50 * (events - index))),
+/** Bodies of so many events each, one after the other; every walk of ten events is another visitor's. */
+export function shopperBatches(bodies: number, events: number): string[] {
+  let shopper = newShopper()
+  return Array.from({ length: bodies }, (_, body) => {
+    const step = body * events
+    if (step % walk.length === 0) shopper = newShopper()
+    const now = Date.now()
+    return JSON.stringify({
+      sent_at: now,
+      consent: { analytics: true, attribution: true, personalisation: false },
+      ...shopper,
+      publication: 'P123',
+      events: Array.from({ length: events }, (_, index) =>
+        eventAt(step + index, now - 50 * (events - index)),
+      ),
+    })
   })
 }
+
+const newShopper = () => ({ visitor: randomUUID(), session: randomUUID() })
 
 function eventAt(step: number, at: number) {
   const { name, path, params } = (walk[step % walk.length] ?? walkStart)(step)
