@@ -4,8 +4,8 @@ import type { Dialect } from './dialect.ts'
 
 /** IDs that are counted once each: as SQL over events. */
 export const distinctIds = {
-  visitor: 'visitor',
-  session: 'session',
+  visitor_key: 'visitor_key',
+  session_key: 'session_key',
   customer: 'customer',
   /** The event of an order. Null elsewhere, so that other lines do not make a grain each. */
   order_event: "CASE WHEN name = 'purchase' THEN id END",

@@ -87,7 +87,7 @@ function createStore(
     },
     async close() {
       await loading
-      for (const connection of questions) connection.closeSync()
+      await pool.close()
       loader.closeSync()
       instance.closeSync()
     },

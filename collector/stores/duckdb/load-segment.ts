@@ -2,7 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { limits } from '../../../sdk/protocol/limits.ts'
 import type { LoadResult, Segment } from '../events.ts'
-import { columnList, segmentColumns } from './columns.ts'
+import { columnsOfSegment, segmentColumns } from './columns.ts'
 import { literal } from './literal.ts'
 import type { Month } from './month.ts'
 import type { MonthFiles } from './month-files.ts'
@@ -105,7 +105,7 @@ async function insertPart(
 ): Promise<number> {
   const { brand, month, since } = part
   const fresh = await connection.run(
-    `insert into ${target}.events select ${columnList} from segment
+    `insert into ${target}.events select ${columnsOfSegment} from segment
      where brand = $brand and month = $month and not maybe_repeat`,
     { brand, month },
   )
@@ -117,7 +117,7 @@ async function insertPart(
       `insert into ${target}.events with marked as (
          select distinct on (id) * from segment
          where brand = $brand and month = $month and maybe_repeat order by id, received
-       ) select ${columnList} from ${candidates}`,
+       ) select ${columnsOfSegment} from ${candidates}`,
       { brand, month, since },
     )
     stored += inserted.rowsChanged

@@ -5,7 +5,7 @@ import { identifier } from './literal.ts'
 /** `2026-11`, by UTC. */
 export type Month = string
 
-function monthOf(time: number): Month {
+export function monthOf(time: number): Month {
   return new Date(time).toISOString().slice(0, 7)
 }
 
