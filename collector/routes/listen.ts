@@ -15,6 +15,7 @@ export type ListenResult = { ok: true; listening: Listening } | { ok: false; mes
 /** A storefront's request is small: who needs longer than this for its headers or its body is holding a place. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 65_000 }
 const mostConnections = 10_000
+const sweepEveryMs = 20
 
 export async function listen(app: Hono<Env>, host: string, port: number): Promise<ListenResult> {
   const server = createServer(timeouts, getRequestListener(app.fetch))
@@ -37,7 +38,10 @@ function portOf(server: Server): number {
 async function close(server: Server, withinMs: number): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()
+  // A kept-alive connection whose last request is answered only now becomes idle only now.
+  const sweep = setInterval(() => server.closeIdleConnections(), sweepEveryMs)
   const lastCall = setTimeout(() => server.closeAllConnections(), withinMs)
   await closed
+  clearInterval(sweep)
   clearTimeout(lastCall)
 }
