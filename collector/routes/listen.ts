@@ -37,6 +37,10 @@ function portOf(server: Server): number {
 
 async function close(server: Server, withinMs: number): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
+  // A shopper whose connection is kept alive would come again until the last call: the next answer is its last.
+  server.prependListener('request', (_request, response) => {
+    response.shouldKeepAlive = false
+  })
   server.closeIdleConnections()
   // A kept-alive connection whose last request is answered only now becomes idle only now.
   const sweep = setInterval(() => server.closeIdleConnections(), sweepEveryMs)
