@@ -38,7 +38,10 @@ export interface CollectorOptions {
 export interface RunningCollector {
   port: number
   counts: EventCounts
-  /** Takes nothing more, answers what it has, loads what it can within `drainMs` (default 5000), lets go of the folder. */
+  /**
+   * Takes nothing more, answers what it has, loads what it can within `drainMs` (default 5000), lets go of the folder.
+   * Asked again, it answers when the first time is done.
+   */
   stop(drainMs?: number): Promise<void>
 }
 
@@ -165,12 +168,18 @@ function createStop(
   { journal, loader }: EventWay,
   store: EventStore,
 ) {
-  return async (drainMs = 5000): Promise<void> => {
+  async function stop(drainMs: number): Promise<void> {
     for (const timer of timers) clearInterval(timer)
     await server?.close(drainMs)
     await journal.close()
     await Promise.race([loader.drain(), new Promise((resolve) => setTimeout(resolve, drainMs).unref())])
     await loader.stop()
     await store.close()
+  }
+
+  let stopping: Promise<void> | null = null
+  return (drainMs = 5000): Promise<void> => {
+    stopping ??= stop(drainMs)
+    return stopping
   }
 }
