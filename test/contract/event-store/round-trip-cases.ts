@@ -25,6 +25,15 @@ export function roundTripCases(engine: EngineUnderTest): void {
     ])
   })
 
+  it('has a number for each visitor and visit, the same for the same and another for another', async () => {
+    const { store, load } = await opened(engine)
+    const same = { visitor: uuid(1), session: uuid(2) }
+    await load(view(1, same), view(2, same), view(3, { visitor: uuid(3), session: uuid(2) }))
+    const sql = (events: string) =>
+      `select count(distinct visitor_key) as visitors, count(distinct session_key) as visits from ${events}`
+    expect(await store.query({ brand: 'shop', ...always, sql })).toEqual([{ visitors: 2, visits: 1 }])
+  })
+
   it('has its order lines, one row each when they are unfolded', async () => {
     const { store, load } = await opened(engine)
     const items = [storedItem({ item_id: 'A', index: 1 }), storedItem({ item_id: 'B', price_minor: null })]

@@ -33,3 +33,15 @@ it('gets a connection back from work that fails', async () => {
   await expect(pool.use(async () => Promise.reject(new Error('no')))).rejects.toThrow('no')
   expect(await pool.use(async () => 'free')).toBe('free')
 })
+
+it('closes only when every question under way is answered', async () => {
+  const { pool } = await newPool(2)
+  let isAnswered = false
+  const asking = pool.use(async (connection) => {
+    await connection.run('select 1')
+    isAnswered = true
+  })
+  await pool.close()
+  expect(isAnswered).toBe(true)
+  await asking
+})
