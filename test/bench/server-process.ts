@@ -20,6 +20,8 @@ export async function startServer(args: string[], env: Record<string, string> = 
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  // A measurement that fails ends this process; its servers must not outlive it.
+  process.once('exit', () => child.kill())
   const base = await addressOf(child)
   return {
     base,
