@@ -27,9 +27,15 @@ function page(title: string, parts: string[]): string {
   return `${[`# ${title}`, note, ...parts].join('\n\n')}\n`
 }
 
+/** Padded to even columns, as the house's formatter would. */
 function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+  const lines = [head, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|')))
+  const widths = head.map((_, column) => Math.max(3, ...lines.map((cells) => cells[column]?.length ?? 0)))
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  const rule = widths.map((width) => '-'.repeat(width))
+  const [top = [], ...body] = lines
+  return [top, rule, ...body].map(line).join('\n')
 }
 
 const code = (text: string) => `\`${text}\``
