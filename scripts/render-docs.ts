@@ -125,8 +125,17 @@ function reportsPage(): string[] {
   return [
     '`POST /api/<brand>/reports/query` with a key of the brand. Money is in integer minor units of the brand’s currency; ' +
       'null is “not measured”, 0 is zero.',
-    '```json\n{ "metrics": ["visitors", "orders", "revenue"], "dimensions": ["date"],\n' +
-      '  "period": { "from": "2026-11-01", "to": "2026-11-30" }, "filters": [["device", "is", "phone"]], "compare": "previous" }\n```',
+    [
+      '```json',
+      '{',
+      '  "metrics": ["visitors", "orders", "revenue"],',
+      '  "dimensions": ["date"],',
+      '  "period": { "from": "2026-11-01", "to": "2026-11-30" },',
+      '  "filters": [["device", "is", "phone"]],',
+      '  "compare": "previous"',
+      '}',
+      '```',
+    ].join('\n'),
     '## Metrics',
     table(
       ['Metric', 'Unit', 'Definition', 'By'],
