@@ -56,7 +56,9 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const clientAddress = createClientAddress(environment.trustedProxies)
   if (!clientAddress.ok)
     return { ok: false, message: `CANDOR_TRUSTED_PROXIES: ${clientAddress.range} is no address or range` }
-  const opened = await openDataFolder(environment, now())
+  const opened = await openDataFolder(environment, now, (error) => {
+    log.error({ err: error }, 'a brand’s file cannot be read; its last settings stay')
+  })
   if (!opened.ok) return opened
   const { store, keyRing, salts, brands } = opened.folder
   const counts = createEventCounts()

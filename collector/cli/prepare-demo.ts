@@ -13,7 +13,7 @@ const twoMonths = { days: 60, seed: 'candor', volume: { visitsPerDay: 150 } }
 export async function prepareDemo(context: CommandContext): Promise<void> {
   const { environment, now } = context
   const origins = [`http://localhost:${environment.port}`, `http://127.0.0.1:${environment.port}`]
-  const opened = await openDataFolder(environment, now())
+  const opened = await openDataFolder(environment, now)
   if (!opened.ok) return context.fail(opened.message)
   await addDemoBrand(context, opened.folder, origins)
   await opened.folder.store.close()

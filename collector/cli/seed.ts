@@ -24,7 +24,7 @@ export const seed = (context: CommandContext) =>
       json: { type: 'boolean', description: 'Print the totals as JSON and nothing else' },
     },
     async run({ args }) {
-      const opened = await openDataFolder(context.environment, context.now())
+      const opened = await openDataFolder(context.environment, context.now)
       if (!opened.ok) return context.fail(opened.message)
       const { store, brands } = opened.folder
       const brand = brands.find(args.brand)

@@ -26,7 +26,7 @@ export function createMonthFiles(connection: DuckDBConnection, dataFolder: strin
     await connection.run(`attach if not exists ${literal(monthFile(dataFolder, brand, month))} as ${name}`)
     await connection.run(`create table if not exists ${name}.events (${columnDefinitions})`)
     await connection.run(
-      `create table if not exists ${name}.segments (id VARCHAR, stored INTEGER, repeated INTEGER)`,
+      `create table if not exists ${name}.segments (id VARCHAR, stored INTEGER, repeated INTEGER, received BIGINT)`,
     )
     return name
   }

@@ -24,13 +24,13 @@ const now = () => noon
 describe('a new folder', () => {
   it('is made with its keys, and opens again with the same ones', async () => {
     const environment = newEnvironment()
-    const first = await openDataFolder(environment, noon)
+    const first = await openDataFolder(environment, () => noon)
     if (!first.ok) throw new Error(first.message)
     const tag = first.folder.keyRing.tag('acme', 'customer', 'C1')
     const salt = first.folder.salts.saltFor(noon).toString('hex')
     first.folder.brands.save(testBrand({}, 'acme'))
     await first.folder.store.close()
-    const second = await openDataFolder(environment, noon)
+    const second = await openDataFolder(environment, () => noon)
     if (!second.ok) throw new Error(second.message)
     expect(second.folder.keyRing.tag('acme', 'customer', 'C1')).toBe(tag)
     expect(second.folder.salts.saltFor(noon).toString('hex')).toBe(salt)
@@ -59,7 +59,7 @@ describe('it says in one line, with the path,', () => {
     const environment = newEnvironment()
     openKeys(environment, now)
     writeFileSync(join(environment.keysFolder, name), text)
-    expect(await openDataFolder(environment, noon)).toEqual({
+    expect(await openDataFolder(environment, () => noon)).toEqual({
       ok: false,
       message: expect.stringContaining(`${join(environment.keysFolder, name)} cannot be read`),
     })

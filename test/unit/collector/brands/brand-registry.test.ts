@@ -130,3 +130,24 @@ describe('what is no brand', () => {
     expect(createBrandRegistry({ dataFolder: join(dataFolder, 'none'), now: () => 0 }).list()).toEqual([])
   })
 })
+
+describe('a file that became unreadable', () => {
+  it('leaves a brand that is known with its last good settings, and says so', () => {
+    const { write, clock, dataFolder } = newRegistry()
+    const problems: unknown[] = []
+    const brands = createBrandRegistry({
+      dataFolder,
+      now: () => clock.now,
+      onProblem: (error) => problems.push(error),
+    })
+    write(fileOf({ origins, currency: 'CHF' }))
+    expect(brands.find('acme')?.settings.currency).toBe('CHF')
+    clock.now = 2000
+    write('{ "settings": ')
+    expect(brands.find('acme')?.settings.currency).toBe('CHF')
+    expect(problems).toHaveLength(1)
+    clock.now = 4000
+    write(fileOf({ origins, currency: 'USD' }))
+    expect(brands.find('acme')?.settings.currency).toBe('USD')
+  })
+})
