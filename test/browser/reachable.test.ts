@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
-import { createVisitor, launchChromium } from '../support/visitor.ts'
+import { createVisitor, launchChromium, type Visitor } from '../support/visitor.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -47,6 +47,18 @@ async function violations(page: Page): Promise<string[]> {
 const isTooWide = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
+/** Waits for the numbers; a page that has none says what it shows instead, and what the collector said. */
+async function showsReports({ page, troubles }: Visitor): Promise<void> {
+  try {
+    await page.getByText('Visitors by day').first().waitFor()
+  } catch (error) {
+    const shown = await page.locator('body').evaluate((body) => body.textContent)
+    throw new Error(`the page shows: ${shown}\n${troubles().join('\n')}\n${collector.output()}`, {
+      cause: error,
+    })
+  }
+}
+
 const looks = [
   { colorScheme: 'light', width: 1280 },
   { colorScheme: 'dark', width: 320 },
@@ -64,7 +76,7 @@ describe.each(looks)('in $colorScheme at $width px', (look) => {
   it('the reports page has no violation and fits', async () => {
     const visitor = await createVisitor(browser, look)
     await visitor.page.goto(collector.reportsLink.replace('#', '?period=last-30-days#'))
-    await visitor.page.getByText('Visitors by day').first().waitFor()
+    await showsReports(visitor)
     expect(await violations(visitor.page)).toEqual([])
     expect(await isTooWide(visitor.page)).toBe(false)
     await visitor.leave()
