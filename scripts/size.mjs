@@ -9,7 +9,7 @@ import { project } from './install.mjs'
 /** Budgets in bytes of brotli at quality 11. */
 export const budgets = [
   { file: 'dist/sdk/candor.js', brotli: 2500 },
-  { file: 'dist/sdk/candor.mjs', brotli: 2500 },
+  { file: 'dist/sdk/candor.mjs', brotli: 2600 },
   { file: 'dist/widgets/reports/reports.js', brotli: 16_000 },
 ]
 

@@ -26,7 +26,7 @@ describe('a key', () => {
     expect(roleOf(brand, '', keyRing, noon)).toBeNull()
   })
 
-  it('T1: of a link lives 7 days and not a millisecond more', () => {
+  it('of a link lives 7 days and not a millisecond more', () => {
     const brand = withKey(testBrand(), 'analyst', token, keyRing, noon + linkLifetimeMs, noon)
     expect(linkLifetimeMs).toBe(7 * day)
     expect(roleOf(brand, token, keyRing, noon + 7 * day - 1)).toBe('analyst')

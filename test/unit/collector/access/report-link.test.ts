@@ -24,7 +24,7 @@ it('carries its token in the fragment, which no server and no log sees', () => {
   expect([pathname, search, hash]).toEqual(['/_c/reports/acme', '', `#access=${token}`])
 })
 
-it('T1: lets an analyst in for 7 days', () => {
+it('lets an analyst in for 7 days', () => {
   const { saved, keyRing } = linkOf('https://shop.example')
   expect(saved && roleOf(saved, token, keyRing, noon + 7 * 86_400_000 - 1)).toBe('analyst')
   expect(saved && roleOf(saved, token, keyRing, noon + 7 * 86_400_000)).toBeNull()
