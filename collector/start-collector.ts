@@ -28,8 +28,15 @@ export interface CollectorOptions {
   version: string
   log: Logger
   now: () => number
-  /** The folder of the example shop, or null. */
-  demoFolder: string | null
+  /** The example shop and its figures, or null. */
+  demo: Demo | null
+}
+
+export interface Demo {
+  /** The folder of the example shop. */
+  folder: string
+  /** Puts the brand and its figures into the opened data folder, before anything is served. */
+  prepare: (folder: DataFolder) => Promise<void>
 }
 
 export interface RunningCollector {
@@ -58,6 +65,8 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   })
   if (!opened.ok) return opened
   const { folder } = opened
+  // In this very folder: a store that is closed and opened again in one process may still be writing its files.
+  await options.demo?.prepare(folder)
   const counts = createEventCounts()
   const metrics = createMetrics(counts)
   const network = createNetworkPseudonyms({ saltFor: (at) => folder.salts.saltFor(at) })
@@ -97,7 +106,7 @@ interface Parts {
 }
 
 function assemble(
-  { environment, files, version, demoFolder, now, log }: CollectorOptions,
+  { environment, files, version, demo, now, log }: CollectorOptions,
   { folder, metrics, way, ingest, clientAddress }: Parts,
 ): App {
   const { store, keyRing, brands } = folder
@@ -115,7 +124,7 @@ function assemble(
     metrics: metrics.registry,
     canWrite: () => canWriteTo(way.folder),
     reportPage: files.reportPage,
-    demoFolder,
+    demoFolder: demo?.folder ?? null,
     onError: (error) => log.error({ err: error }, 'a request failed'),
   })
 }

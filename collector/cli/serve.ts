@@ -19,14 +19,13 @@ export const serve = (context: CommandContext) =>
 /** Runs until SIGINT or SIGTERM, then drains. */
 export async function runCollector(context: CommandContext, isDemo: boolean): Promise<void> {
   const { environment, log, version, now } = context
-  if (isDemo) await prepareDemo(context)
   const started = await startCollector({
     environment,
     files: readBuiltFiles(context.dist),
     version,
     log,
     now,
-    demoFolder: isDemo ? context.demoFolder : null,
+    demo: isDemo ? { folder: context.demoFolder, prepare: (folder) => prepareDemo(context, folder) } : null,
   })
   if (!started.ok) return context.fail(started.message)
   announce(context, started.collector, isDemo)

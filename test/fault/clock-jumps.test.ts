@@ -28,7 +28,7 @@ async function startWithClock({ data, keys }: Folder, now: () => number) {
     version: '0.0.0-test',
     log: pino({ level: 'silent' }),
     now,
-    demoFolder: null,
+    demo: null,
   })
   if (!started.ok) throw new Error(started.message)
   const { port, stop } = started.collector

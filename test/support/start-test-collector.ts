@@ -58,7 +58,7 @@ export async function startTestCollector(options: TestCollectorOptions = {}) {
     version: '0.0.0-test',
     log: pino({ level: environment.logLevel }, { write: (line: string) => void logged.push(line) }),
     now,
-    demoFolder: null,
+    demo: null,
   })
   if (!started.ok) throw new Error(started.message)
   const { collector } = started

@@ -92,6 +92,7 @@ function createStore(
       await loading
       await pool.close()
       loader.closeSync()
+      files.close()
       instance.closeSync()
     },
   }

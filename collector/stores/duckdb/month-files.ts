@@ -14,6 +14,8 @@ export interface MonthFiles {
   detach(brand: string, month: Month): Promise<void>
   /** Every brand folder that has month files. */
   brands(): Promise<string[]>
+  /** Closes its connection: one that is left open keeps the whole instance alive, and writing, until it is collected. */
+  close(): void
 }
 
 export function createMonthFiles(connection: DuckDBConnection, dataFolder: string): MonthFiles {
@@ -68,6 +70,7 @@ export function createMonthFiles(connection: DuckDBConnection, dataFolder: strin
       months.catch(() => listed.delete(brand))
       return months
     },
+    close: () => connection.closeSync(),
     async brands() {
       const folders = await fileNames(dataFolder)
       const withEvents = await Promise.all(folders.map((brand) => fileNames(eventsFolder(dataFolder, brand))))

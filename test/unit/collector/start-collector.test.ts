@@ -23,7 +23,7 @@ function newOptions(environment: Partial<CollectorOptions['environment']> = {}):
     version: '0.0.0-test',
     log: pino({ level: 'silent' }),
     now: () => noon,
-    demoFolder: null,
+    demo: null,
   }
 }
 

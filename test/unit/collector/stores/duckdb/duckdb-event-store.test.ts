@@ -63,3 +63,16 @@ describe('a folder that holds something else', () => {
     await expect(openDuckdbEventStore({ dataFolder })).rejects.toThrow(/collector\.duckdb/)
   })
 })
+
+it('has let go of every file once it is closed: nothing of it goes on writing', async () => {
+  const dataFolder = newTempFolder()
+  const opened = await openDuckdbEventStore({ dataFolder })
+  if (!opened.ok) throw new Error(opened.message)
+  await opened.store.load(
+    await writtenSegment(newTempFolder(), [storedEvent({ id: uuid(1), brand: 'acme', time: noon })]),
+  )
+  const log = join(dataFolder, 'acme/events/2026-11.duckdb.wal')
+  expect(existsSync(log)).toBe(true)
+  await opened.store.close()
+  expect(existsSync(log)).toBe(false)
+})
