@@ -45,9 +45,11 @@ export async function startDemoCollector(): Promise<DemoCollector> {
     metric: (line) => readMetric(base, line),
     changeSettings: (change) => changeSettings(base, dataFolder, change),
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
+      const hasEnded = child.exitCode !== null || child.signalCode !== null
+      const ended = hasEnded || new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await ended
+      if (child.exitCode !== 0) throw new Error(`ended by ${child.signalCode}: ${reader.output()}`)
       await rm(folder, { recursive: true, force: true })
     },
   }
