@@ -13,7 +13,13 @@ export interface Listening {
 export type ListenResult = { ok: true; listening: Listening } | { ok: false; message: string }
 
 /** A storefront's request is small: who needs longer than this for its headers or its body is holding a place. */
-const timeouts = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 65_000 }
+const timeouts = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 65_000,
+  /** How often the first two are looked after; Node's own 30 seconds would let them be 40. */
+  connectionsCheckingInterval: 2000,
+}
 const mostConnections = 10_000
 const sweepEveryMs = 20
 

@@ -52,6 +52,9 @@ describe('seed', () => {
 describe('seed gives up', () => {
   it.each([
     [['seed', '--brand', 'nobody'], /^there is no brand nobody/],
+    [['seed', '--brand', 'acme', '--until', 'x'], /^--until: must be a day written YYYY-MM-DD$/],
+    [['seed', '--brand', 'acme', '--until', '2026-02-30'], /^--until: must be a day/],
+    [['seed', '--brand', 'acme', '--days', '100000'], /^--days: is 760 at most$/],
     [['seed', '--brand', 'acme', '--days', '0'], /^--days: must be a whole number above 0$/],
     [['seed', '--brand', 'acme', '--events', 'many'], /^--events: must be/],
     [['seed', '--brand', 'acme', '--visits-per-day', '1.5'], /^--visits-per-day: must be/],
