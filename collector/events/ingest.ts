@@ -73,7 +73,7 @@ export function createIngest({ journal, counts, repeats, tools }: IngestOptions)
   }
 }
 
-/** Field by field: copying the rest of an object took 10 µs a request. */
+/** Field by field: copying the rest of an object stood out in the profile of single events. */
 function arrivalOf(request: IngestRequest, batch: ParsedBatch): Arrival {
   const { brand, dnt, gpc, userAgent, address, received } = request
   const { consent, visitor, session, publication, customer } = batch

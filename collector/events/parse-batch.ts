@@ -114,7 +114,7 @@ function readCustomer(value: unknown): ParsedCustomer | null | false {
   return customer
 }
 
-/** Looking first and decoding without looking takes a third of the time of a `TextDecoder` that refuses. */
+/** Looks first, then decodes without looking: a `TextDecoder` that refuses stood out in the profile. */
 function parseJson(bytes: Uint8Array): { ok: true; value: unknown } | { ok: false } {
   if (!isUtf8(bytes)) return { ok: false }
   try {
