@@ -21,8 +21,13 @@ export type OpenedKeys =
   | { ok: true; keyRing: KeyRing; brands: BrandRegistry }
   | { ok: false; message: string }
 
-export function openKeys({ dataFolder, keysFolder }: Environment, now: () => number): OpenedKeys {
-  const brands = createBrandRegistry({ dataFolder, now })
+/** `onProblem` is told of a brand's file that became unreadable. */
+export function openKeys(
+  { dataFolder, keysFolder }: Environment,
+  now: () => number,
+  onProblem: (error: unknown) => void = () => {},
+): OpenedKeys {
+  const brands = createBrandRegistry({ dataFolder, now, onProblem })
   const opened = openKeyRing({
     folder: keysFolder,
     dataExists: brands.list().length > 0,
@@ -40,10 +45,14 @@ export function openKeys({ dataFolder, keysFolder }: Environment, now: () => num
 }
 
 /** Opens everything, or says in one line why it cannot. */
-export async function openDataFolder(environment: Environment, now: number): Promise<OpenedFolder> {
-  const keys = openKeys(environment, Date.now)
+export async function openDataFolder(
+  environment: Environment,
+  now: () => number,
+  onProblem?: (error: unknown) => void,
+): Promise<OpenedFolder> {
+  const keys = openKeys(environment, now, onProblem)
   if (!keys.ok) return keys
-  const salts = openDailySalts({ folder: environment.keysFolder, nowMs: now, random: randomBytes })
+  const salts = openDailySalts({ folder: environment.keysFolder, nowMs: now(), random: randomBytes })
   if (!salts.ok) return { ok: false, message: `${salts.path} cannot be read` }
   const opened = await openDuckdbEventStore({ dataFolder: environment.dataFolder })
   if (!opened.ok) return opened

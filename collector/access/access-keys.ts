@@ -26,5 +26,5 @@ export function withKey(
 
 /** The token of an `Authorization: Bearer …` header, or null. */
 export function bearerToken(header: string | undefined): string | null {
-  return /^Bearer ([\w-]{20,128})$/.exec(header ?? '')?.[1] ?? null
+  return /^Bearer ([\w-]{20,128})$/i.exec(header ?? '')?.[1] ?? null
 }

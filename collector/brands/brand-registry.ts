@@ -29,6 +29,8 @@ export interface RegistryOptions {
   now: () => number
   /** How long an answer is trusted without looking; default 1000 ms. */
   trustMs?: number
+  /** Told of a file that became unreadable while its brand is known: the last good settings stay. */
+  onProblem?: (error: unknown) => void
 }
 
 const fileSchema = z.strictObject({
@@ -49,16 +51,27 @@ interface Known {
 /** Unknown names that are remembered at most, so that nobody fills the memory by asking. */
 const mostKnown = 10_000
 
-export function createBrandRegistry({ dataFolder, now, trustMs = 1000 }: RegistryOptions): BrandRegistry {
+export function createBrandRegistry(options: RegistryOptions): BrandRegistry {
+  const { dataFolder, now, trustMs = 1000, onProblem } = options
   const known = new Map<string, Known>()
 
   function look(name: string, before: Known | undefined): Known {
     const changed = changeTime(brandFile(dataFolder, name))
-    const brand = before && before.changed === changed ? before.brand : readBrand(dataFolder, name, changed)
+    const brand = before && before.changed === changed ? before.brand : read(name, changed, before?.brand)
     if (known.size >= mostKnown) known.clear()
     const answer = { brand, changed, lookedAt: now() }
     known.set(name, answer)
     return answer
+  }
+
+  function read(name: string, changed: number, lastGood: Brand | null | undefined): Brand | null {
+    try {
+      return readBrand(dataFolder, name, changed)
+    } catch (error) {
+      if (!lastGood) throw error
+      onProblem?.(error)
+      return lastGood
+    }
   }
 
   return {
@@ -102,9 +115,17 @@ function changeTime(path: string): number {
 function readBrand(dataFolder: string, name: string, changed: number): Brand | null {
   if (changed === 0) return null
   const path = brandFile(dataFolder, name)
-  const file = fileSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+  const file = fileSchema.safeParse(parseFile(path))
   if (!file.success) throw new Error(`${path}: ${z.prettifyError(file.error)}`)
   return { name, ...file.data, settings: settingsOf(path, file.data.settings) }
+}
+
+function parseFile(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : 'is not JSON'}`)
+  }
 }
 
 function settingsOf(path: string, input: unknown): BrandSettings {

@@ -41,6 +41,7 @@ const taken = new Set([
   'o',
   'readyz',
   'reports',
+  'seed',
   'spill',
   'unsubscribe',
   'v',

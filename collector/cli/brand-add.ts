@@ -59,9 +59,13 @@ function settingsOf(args: Record<string, unknown>, origins: string[]): Record<st
 
 function settingsFile(path: string | undefined, context: CommandContext): Record<string, unknown> {
   if (path === undefined) return {}
+  const settings = readJson(path, context)
+  return isRecord(settings) ? settings : context.fail(`${path}: must hold an object`)
+}
+
+function readJson(path: string, context: CommandContext): unknown {
   try {
-    const settings: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    return isRecord(settings) ? settings : context.fail(`${path}: must hold an object`)
+    return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
     return context.fail(`${path}: ${error instanceof Error ? error.message : 'cannot be read'}`)
   }

@@ -30,17 +30,27 @@ export const doctor = (context: CommandContext) =>
     },
   })
 
-/** Every check in order. Changes nothing but making the data folder when there is none. */
+/** Every check in order. Changes nothing but making the data and keys folders where there are none. */
 export async function examine(context: CommandContext): Promise<Finding[]> {
   return [
     node(),
     build(context),
-    freeSpace(context),
-    await dataFolder(context),
-    keys(context),
-    brands(context),
+    await attempt('disk', () => freeSpace(context)),
+    await attempt('data', () => dataFolder(context)),
+    await attempt('keys', () => keys(context)),
+    await attempt('brands', () => brands(context)),
     proxies(context),
   ]
+}
+
+/** What throws is a problem too, in the words of who threw. */
+async function attempt(check: string, look: () => Finding | Promise<Finding>): Promise<Finding> {
+  try {
+    return await look()
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'cannot be looked at'
+    return { check, state: 'problem', message }
+  }
 }
 
 function node(): Finding {
@@ -70,20 +80,12 @@ function freeSpace({ environment }: CommandContext): Finding {
 
 async function dataFolder({ environment }: CommandContext): Promise<Finding> {
   const folder = environment.dataFolder
-  try {
-    accessSync(nearestFolder(folder), constants.W_OK)
-    const opened = await openDuckdbEventStore({ dataFolder: folder })
-    if (!opened.ok)
-      return { check: 'data', state: 'note', message: `${opened.message}: a collector is running` }
-    await opened.store.close()
-    return { check: 'data', state: 'ok', message: folder }
-  } catch (error) {
-    return {
-      check: 'data',
-      state: 'problem',
-      message: error instanceof Error ? error.message : `${folder} cannot be written`,
-    }
-  }
+  accessSync(nearestFolder(folder), constants.W_OK)
+  const opened = await openDuckdbEventStore({ dataFolder: folder })
+  if (!opened.ok)
+    return { check: 'data', state: 'note', message: `${opened.message}: a collector is running` }
+  await opened.store.close()
+  return { check: 'data', state: 'ok', message: folder }
 }
 
 function keys({ environment, now }: CommandContext): Finding {
@@ -104,16 +106,8 @@ function brands({ environment, now }: CommandContext): Finding {
   const names = opened.brands.list()
   if (names.length === 0)
     return { check: 'brands', state: 'note', message: 'none yet: npx candor brand add <brand> --origin …' }
-  try {
-    for (const name of names) opened.brands.find(name)
-    return { check: 'brands', state: 'ok', message: names.join(', ') }
-  } catch (error) {
-    return {
-      check: 'brands',
-      state: 'problem',
-      message: error instanceof Error ? error.message : 'a brand file cannot be read',
-    }
-  }
+  for (const name of names) opened.brands.find(name)
+  return { check: 'brands', state: 'ok', message: names.join(', ') }
 }
 
 function proxies({ environment }: CommandContext): Finding {

@@ -2,8 +2,12 @@
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
 import { openDataFolder } from '../data-folder.ts'
+import { isDate } from '../reports/calendar.ts'
 import { seedDemonstration } from '../seed/seed-demonstration.ts'
 import type { CommandContext } from './context.ts'
+
+/** 25 months: what reports can ask for at once. */
+const mostDays = 760
 
 export const seed = (context: CommandContext) =>
   defineCommand({
@@ -24,7 +28,8 @@ export const seed = (context: CommandContext) =>
       json: { type: 'boolean', description: 'Print the totals as JSON and nothing else' },
     },
     async run({ args }) {
-      const opened = await openDataFolder(context.environment, context.now())
+      const days = daysOf(args, context)
+      const opened = await openDataFolder(context.environment, context.now)
       if (!opened.ok) return context.fail(opened.message)
       const { store, brands } = opened.folder
       const brand = brands.find(args.brand)
@@ -35,7 +40,7 @@ export const seed = (context: CommandContext) =>
         brands,
         folder: join(context.environment.dataFolder, 'seed'),
         now: context.now(),
-        days: positive(args.days, '--days', context),
+        days,
         seed: args.seed,
         ...(args.until ? { until: args.until } : {}),
         volume: args.events
@@ -48,6 +53,15 @@ export const seed = (context: CommandContext) =>
       )
     },
   })
+
+function daysOf(
+  { days, until }: { days: string; until?: string | undefined },
+  context: CommandContext,
+): number {
+  if (until !== undefined && !isDate(until)) context.fail('--until: must be a day written YYYY-MM-DD')
+  const count = positive(days, '--days', context)
+  return count <= mostDays ? count : context.fail(`--days: is ${mostDays} at most`)
+}
 
 function positive(text: string, option: string, context: CommandContext): number {
   const value = Number(text)

@@ -1,4 +1,4 @@
-// `candor serve`: the collector, and with `--demo` the example shop, its blog and a seeded month of figures.
+// `candor serve`: the collector, and with `--demo` the example shop, its blog and two seeded months of figures.
 import { randomBytes } from 'node:crypto'
 import { defineCommand } from 'citty'
 import { createReportLink } from '../access/report-link.ts'
@@ -12,21 +12,20 @@ import { prepareDemo } from './prepare-demo.ts'
 export const serve = (context: CommandContext) =>
   defineCommand({
     meta: { name: 'serve', description: 'Start the collector' },
-    args: { demo: { type: 'boolean', description: 'With the example shop, its blog and a seeded month' } },
+    args: { demo: { type: 'boolean', description: 'With the example shop, its blog and two seeded months' } },
     run: ({ args }) => runCollector(context, args.demo === true),
   })
 
 /** Runs until SIGINT or SIGTERM, then drains. */
 export async function runCollector(context: CommandContext, isDemo: boolean): Promise<void> {
   const { environment, log, version, now } = context
-  if (isDemo) await prepareDemo(context)
   const started = await startCollector({
     environment,
     files: readBuiltFiles(context.dist),
     version,
     log,
     now,
-    demoFolder: isDemo ? context.demoFolder : null,
+    demo: isDemo ? { folder: context.demoFolder, prepare: (folder) => prepareDemo(context, folder) } : null,
   })
   if (!started.ok) return context.fail(started.message)
   announce(context, started.collector, isDemo)
@@ -52,6 +51,6 @@ function announce(context: CommandContext, { port }: RunningCollector, isDemo: b
   context.print(`  blog     ${base}/blog/`)
   context.print(`  reports  ${link}`)
   context.print(
-    'The link logs you in for 7 days. The last month of figures is demonstration data; what you do comes on top.',
+    'The link logs you in for 7 days. The figures up to yesterday are demonstration data; what you do comes on top.',
   )
 }

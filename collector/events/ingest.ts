@@ -31,8 +31,8 @@ export interface IngestOptions {
 }
 
 export function createIngest({ journal, counts, repeats, tools }: IngestOptions): Ingest {
-  return async ({ body, ...request }) => {
-    const parsed = parseBatch(body)
+  return async (request) => {
+    const parsed = parseBatch(request.body)
     if (!parsed.ok) return parsed
     const arrival = arrivalOf(request, parsed.batch)
     const { records, accepted, refused } = takeEvents(arrival, parsed.batch)

@@ -41,24 +41,34 @@ interface Group {
   waiters: ((result: AppendResult) => void)[]
 }
 
-const emptyGroup = (): Group => ({ records: [], bytes: 0, events: 0, waiters: [] })
+/** Records of one write: larger ones gain nothing, and a segment must not grow far beyond what a store loads at once. */
+const groupBytes = 1_000_000
 
 export function createJournal(options: JournalOptions): Journal {
   const { segmentBytes = 8_000_000, segmentMs = 1000, waitingBytes = 32_000_000 } = options
   const { createFile = createSegmentFile } = options
-  let group = emptyGroup()
+  const groups: Group[] = []
+  let waiting = 0
   let writing: Promise<void> | null = null
   let segment: { file: SegmentFile; openedAt: number } | null = null
   let closed = false
 
   async function writeGroups(): Promise<void> {
-    while (group.waiters.length > 0) {
-      const taken = group
-      group = emptyGroup()
-      const result = await write(taken)
-      for (const resolve of taken.waiters) resolve(result)
+    for (let group = groups.shift(); group; group = groups.shift()) {
+      waiting -= group.bytes
+      const result = await write(group)
+      for (const resolve of group.waiters) resolve(result)
     }
     writing = null
+  }
+
+  /** The group that the next append joins: the last one that is not being written and has room. */
+  function openGroup(): Group {
+    const last = groups.at(-1)
+    if (last && last.bytes < groupBytes) return last
+    const group = { records: [], bytes: 0, events: 0, waiters: [] }
+    groups.push(group)
+    return group
   }
 
   async function write(taken: Group): Promise<AppendResult> {
@@ -94,12 +104,14 @@ export function createJournal(options: JournalOptions): Journal {
   return {
     append(records, events) {
       if (closed) return Promise.resolve({ ok: false, reason: 'closing' })
-      if (group.bytes > waitingBytes) return Promise.resolve({ ok: false, reason: 'overloaded' })
+      if (waiting > waitingBytes) return Promise.resolve({ ok: false, reason: 'overloaded' })
       return new Promise((resolve) => {
+        const group = openGroup()
         group.records.push(records)
         group.bytes += records.length
         group.events += events
         group.waiters.push(resolve)
+        waiting += records.length
         writing ??= writeGroups()
       })
     },

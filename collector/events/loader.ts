@@ -28,19 +28,17 @@ const retryMs = [1000, 5000, 30_000]
 
 export function createLoader({ store, counts, later, onError }: LoaderOptions): Loader {
   let waiting: Segment[] = []
+  const failures = new Map<Segment, number>()
+  /** Segments that were refused three times: the others go on until their pause is over. */
+  const resting = new Map<Segment, () => void>()
   let running: Promise<void> | null = null
   let stopped = false
-  let failures = 0
   let cancelRetry = () => {}
 
   async function run(): Promise<void> {
     while (!stopped) {
-      const next = waiting[0]
-      if (!next) break
-      const loaded = await tryLoad(next)
-      if (!loaded) break
-      waiting = waiting.filter((segment) => segment !== next)
-      failures = 0
+      const next = waiting.find((segment) => !resting.has(segment))
+      if (!next || !(await tryLoad(next))) break
     }
     running = null
   }
@@ -50,6 +48,7 @@ export function createLoader({ store, counts, later, onError }: LoaderOptions): 
     if (!stopped) running ??= run()
   }
 
+  /** Whether the next one may be tried at once. */
   async function tryLoad(segment: Segment): Promise<boolean> {
     try {
       const result = await store.load(segment)
@@ -58,23 +57,43 @@ export function createLoader({ store, counts, later, onError }: LoaderOptions): 
       return true
     } catch (error) {
       onError(error, segment)
-      await verifyAgain(segment)
-      failures++
-      if (failures >= retryMs.length) letOthersPass(segment)
-      cancelRetry = later(start, retryMs[Math.min(failures, retryMs.length) - 1] ?? 0)
-      return false
+      if (await isGone(segment)) settle(segment, { stored: 0, repeated: 0 })
+      else return retryLater(segment)
+      return true
     }
   }
 
   /** The disk may have damaged a record since it was written: set it aside, so that the rest can be loaded. */
-  async function verifyAgain(segment: Segment): Promise<void> {
-    await verifySegment(dirname(segment.path), segment.id).catch((error) => onError(error, segment))
+  async function isGone(segment: Segment): Promise<boolean> {
+    try {
+      await verifySegment(dirname(segment.path), segment.id)
+      return false
+    } catch (error) {
+      onError(error, segment)
+      return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    }
+  }
+
+  function retryLater(segment: Segment): boolean {
+    const failed = (failures.get(segment) ?? 0) + 1
+    failures.set(segment, failed)
+    const pauseMs = retryMs[Math.min(failed, retryMs.length) - 1] ?? 0
+    if (failed < retryMs.length) {
+      cancelRetry = later(start, pauseMs)
+      return false
+    }
+    letOthersPass(segment, pauseMs)
+    return true
   }
 
   /** One segment that cannot be loaded must not hold up the rest; out of its turn it trusts no mark. */
-  function letOthersPass(segment: Segment): void {
-    waiting = [...waiting.filter((other) => other !== segment), segment]
+  function letOthersPass(segment: Segment, pauseMs: number): void {
     segment.checkAll = true
+    const wake = () => {
+      resting.delete(segment)
+      start()
+    }
+    resting.set(segment, later(wake, pauseMs))
   }
 
   /** A segment can hold more than was answered (a failed write that reached the disk) or less (a damaged record). */
@@ -82,6 +101,8 @@ export function createLoader({ store, counts, later, onError }: LoaderOptions): 
     const difference = stored + repeated - segment.events
     if (difference > 0) counts.received += difference
     else counts.refused.damaged -= difference
+    waiting = waiting.filter((other) => other !== segment)
+    failures.delete(segment)
     counts.waiting -= segment.events
     counts.stored += stored
     counts.repeated += repeated
@@ -99,6 +120,7 @@ export function createLoader({ store, counts, later, onError }: LoaderOptions): 
     async stop() {
       stopped = true
       cancelRetry()
+      for (const cancel of resting.values()) cancel()
       while (running) await running
     },
   }

@@ -110,7 +110,11 @@ function readItems(input: unknown, currency: string): Parsed<StoredItem[]> {
     if (!isRecord(item)) return { ok: false, path: `.items[${index}]` }
     const parsed = readFields(itemFields, item, currency)
     if (!parsed.ok) return { ok: false, path: `.items[${index}]${parsed.path}` }
-    items.push(toItem(parsed.value))
+    const line = toItem(parsed.value)
+    if (!Number.isSafeInteger((line.price_minor ?? 0) * (line.quantity ?? 1))) {
+      return { ok: false, path: `.items[${index}].quantity` }
+    }
+    items.push(line)
   }
   return { ok: true, value: items }
 }

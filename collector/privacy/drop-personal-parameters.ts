@@ -14,8 +14,16 @@ export function dropPersonalParameters(params: CustomParams, region?: Region): C
   return Object.fromEntries(
     Object.entries(params)
       .filter(([name]) => !isPersonalName(name))
-      .map(([name, value]) => [name, typeof value === 'string' ? scrubText(value, region) : value]),
+      .map(([name, value]) => [name, scrubValue(value, region)]),
   )
+}
+
+/** A number may be a phone or a card as well. */
+function scrubValue(value: CustomParams[string], region: Region | undefined): CustomParams[string] {
+  if (typeof value === 'boolean') return value
+  const text = String(value)
+  const scrubbed = scrubText(text, region)
+  return typeof value === 'number' && scrubbed === text ? value : scrubbed
 }
 
 /** Also of `firstName`, `First-Name` and `user.email`. A name too long to be one, or an address itself, is personal. */

@@ -5,7 +5,7 @@ import { type OpenedPepper, openPepper, type Pepper, type PepperPlace } from './
 import { uuidFromHash } from './uuid-from-hash.ts'
 
 /** What a tag stands for. Each kind has a key of its own, so tags of two kinds never meet. */
-export type TagKind = 'email' | 'phone' | 'customer'
+export type TagKind = 'email' | 'phone' | 'customer' | 'identifier'
 export type PseudonymKind = 'visitor' | 'session'
 
 export interface KeyRing {

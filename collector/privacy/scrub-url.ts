@@ -74,17 +74,20 @@ function scrubSegment(segment: string, region: Region | undefined): string {
 function decodeSegment(segment: string): string {
   let decoded = segment
   for (let i = 0; i < mostDecodings && decoded.includes('%'); i++) {
-    const next = decodeOnce(decoded)
-    if (next === null) return decoded
-    decoded = next
+    decoded = decoded.replace(encodedRun, decodeRun)
   }
   return decoded
 }
 
-function decodeOnce(text: string): string | null {
+/** Each run by itself: one broken escape must not hide the others. */
+const encodedRun = /(?:%[0-9a-f]{2})+/gi
+
+function decodeRun(run: string): string {
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(run)
   } catch {
-    return null
+    return run.replace(/%([2-7][0-9a-f])/gi, (_escape, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    )
   }
 }

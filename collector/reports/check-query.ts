@@ -58,7 +58,18 @@ function wrongDimension({ metrics, dimensions }: Query): QueryError | null {
   return null
 }
 
+/** Values of all filters together: 2,000 of them took more memory than the store has. */
+const mostFilterValues = 200
+
 function wrongFilter(query: Query): QueryError | null {
+  const values = query.filters.flatMap(([, , value]) => value)
+  if (values.length > mostFilterValues) {
+    return {
+      code: 'invalid_query',
+      message: `Filters hold ${mostFilterValues} values at most.`,
+      path: 'filters',
+    }
+  }
   for (const [at, [dimension]] of query.filters.entries()) {
     const path = `filters[${at}]`
     if (query.dimensions.includes('funnel_step') && dimension !== 'device' && dimension !== 'publication') {

@@ -17,9 +17,9 @@ export function createFunnelStatement({ filters }: Query, dialect: Dialect): Sta
   const names = funnelSteps.map((step) => `'${step}'`).join(', ')
   const counts = funnelSteps.map((_, at) => `(SELECT count(*) FROM reached_${at}) AS step_${at}`)
   const sql = (events: string) => {
-    const acts = `acts ${dialect.asOnce} (SELECT session, name, time FROM ${events} WHERE name IN (${names}) AND ${where})`
+    const acts = `acts ${dialect.asOnce} (SELECT session_key, name, time FROM ${events} WHERE name IN (${names}) AND ${where})`
     const reached = funnelSteps.map((step, at) => `reached_${at} ${dialect.asOnce} (${reachedBy(step, at)})`)
-    const all = `(SELECT count(DISTINCT session) FROM ${events} WHERE ${where}) AS visits`
+    const all = `(SELECT count(DISTINCT session_key) FROM ${events} WHERE ${where}) AS visits`
     return `WITH ${[acts, ...reached].join(',\n')}\nSELECT ${[...counts, all].join(', ')}`
   }
   return { sql, params: Object.assign({}, ...conditions.map((condition) => condition.params)) }
@@ -27,8 +27,9 @@ export function createFunnelStatement({ filters }: Query, dialect: Dialect): Sta
 
 /** Visits that reached a step, and the earliest moment at which they did. */
 function reachedBy(step: string, at: number): string {
-  if (at === 0) return `SELECT session, min(time) AS moment FROM acts WHERE name = '${step}' GROUP BY session`
-  return `SELECT acts.session AS session, min(acts.time) AS moment
-  FROM reached_${at - 1} AS before JOIN acts ON acts.session = before.session AND acts.time >= before.moment
-  WHERE acts.name = '${step}' GROUP BY acts.session`
+  if (at === 0)
+    return `SELECT session_key, min(time) AS moment FROM acts WHERE name = '${step}' GROUP BY session_key`
+  return `SELECT acts.session_key AS session_key, min(acts.time) AS moment
+  FROM reached_${at - 1} AS before JOIN acts ON acts.session_key = before.session_key AND acts.time >= before.moment
+  WHERE acts.name = '${step}' GROUP BY acts.session_key`
 }

@@ -1,12 +1,11 @@
 // What is counted or added up in the events, from which the metrics are made. Each measure is first taken per
 // grain (a group of the dimensions and of the IDs that must stay distinct) and then over the grains.
-import { nobody } from '../stores/events.ts'
 import type { Dialect } from './dialect.ts'
 
 /** IDs that are counted once each: as SQL over events. */
 export const distinctIds = {
-  visitor: `nullif(visitor, '${nobody}')`,
-  session: `nullif(session, '${nobody}')`,
+  visitor_key: 'visitor_key',
+  session_key: 'session_key',
   customer: 'customer',
   /** The event of an order. Null elsewhere, so that other lines do not make a grain each. */
   order_event: "CASE WHEN name = 'purchase' THEN id END",

@@ -47,7 +47,7 @@ const rate = (over: string, under: string) => `(${over}) / nullif(${under}, 0)`
 
 export const metrics = {
   visitors: {
-    ...each('visitor'),
+    ...each('visitor_key'),
     definition:
       'Different visitors with at least one event; without a visitor ID, by a pseudonym that lasts a day.',
     definitionBy: {
@@ -58,7 +58,7 @@ export const metrics = {
     events: 'any',
   },
   visits: {
-    ...each('session'),
+    ...each('session_key'),
     definition: 'Different visits with at least one event; a visit ends after 30 minutes without one.',
     definitionBy: {
       page: 'Different visits in which the page was viewed.',
@@ -156,8 +156,8 @@ export const metrics = {
     events: 'any',
     way: {
       sums: ['orders'],
-      ids: ['session'],
-      sql: rate(distinct('session', 'orders'), distinct('session')),
+      ids: ['session_key'],
+      sql: rate(distinct('session_key', 'orders'), distinct('session_key')),
     },
     nothing: null,
   },

@@ -13,8 +13,15 @@ export interface Listening {
 export type ListenResult = { ok: true; listening: Listening } | { ok: false; message: string }
 
 /** A storefront's request is small: who needs longer than this for its headers or its body is holding a place. */
-const timeouts = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 65_000 }
+const timeouts = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 65_000,
+  /** How often the first two are looked after; Node's own 30 seconds would let them be 40. */
+  connectionsCheckingInterval: 2000,
+}
 const mostConnections = 10_000
+const sweepEveryMs = 20
 
 export async function listen(app: Hono<Env>, host: string, port: number): Promise<ListenResult> {
   const server = createServer(timeouts, getRequestListener(app.fetch))
@@ -36,8 +43,15 @@ function portOf(server: Server): number {
 
 async function close(server: Server, withinMs: number): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
+  // A shopper whose connection is kept alive would come again until the last call: the next answer is its last.
+  server.prependListener('request', (_request, response) => {
+    response.shouldKeepAlive = false
+  })
   server.closeIdleConnections()
+  // A kept-alive connection whose last request is answered only now becomes idle only now.
+  const sweep = setInterval(() => server.closeIdleConnections(), sweepEveryMs)
   const lastCall = setTimeout(() => server.closeAllConnections(), withinMs)
   await closed
+  clearInterval(sweep)
   clearTimeout(lastCall)
 }

@@ -10,10 +10,11 @@ export type Body = { ok: true; bytes: Uint8Array } | { ok: false; error: ErrorAn
 
 /** Reads at most `most` bytes, as sent and as decompressed. `identity` and `gzip` only. */
 export async function readBody(c: Context, most: number): Promise<Body> {
-  const encoding = c.req.header('content-encoding') ?? 'identity'
+  const encoding = c.req.header('content-encoding')?.toLowerCase() ?? 'identity'
   if (encoding !== 'identity' && encoding !== 'gzip')
     return refuse(415, 'unsupported_encoding', 'send gzip or nothing')
-  const sent = await readAtMost(c, most)
+  const sent = await readAtMost(c, most).catch(() => 'aborted' as const)
+  if (sent === 'aborted') return refuse(400, 'aborted', 'the body ended before it was whole')
   if (!sent) return tooLarge(most)
   if (encoding === 'identity') return { ok: true, bytes: sent }
   return decompress(sent, most)

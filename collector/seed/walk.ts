@@ -44,7 +44,7 @@ const odds = {
 export function walk(random: Random, shop: Shop): Walk {
   const trail = createTrail(random)
   const cart: StoredItem[] = []
-  trail.visit(random.chance(0.6) ? '/' : '/collections/new')
+  trail.visit(random.chance(0.6) ? '/shop/' : '/shop/list.html')
   let looks = random.chance(odds.looks) ? 1 : 0
   for (; looks > 0 && looks <= 3; looks = random.chance(odds.looksAgain) ? looks + 1 : 0) {
     look(random, shop, trail, cart)
@@ -60,7 +60,7 @@ function look(random: Random, shop: Shop, trail: Trail, cart: StoredItem[]): voi
   if (chosen === undefined || !random.chance(odds.opens)) return
   trail.wait()
   trail.record('select_item', { item_list_id: chosen.item_list_id, items: [chosen] })
-  trail.visit(`/products/${chosen.item_id.toLowerCase()}`)
+  trail.visit('/shop/product.html')
   const seen = { currency: shop.currency, value_minor: chosen.price_minor, items: [chosen] }
   trail.record('view_item', seen)
   if (!random.chance(odds.adds)) return
@@ -73,7 +73,7 @@ function look(random: Random, shop: Shop, trail: Trail, cart: StoredItem[]): voi
 
 function search(random: Random, shop: Shop, trail: Trail): StoredItem[] {
   const { term, results } = random.pick(seedSearches)
-  trail.visit('/search')
+  trail.visit('/shop/search.html')
   trail.walk.searches += 1
   trail.record('search', { search_term: term, results })
   return list(random, shop, trail, `search:${term.toLowerCase()}`, results)
@@ -81,8 +81,8 @@ function search(random: Random, shop: Shop, trail: Trail): StoredItem[] {
 
 function browse(random: Random, shop: Shop, trail: Trail): StoredItem[] {
   const category = shop.products[random.between(0, shop.products.length - 1)]?.category.toLowerCase() ?? 'all'
-  trail.visit(`/collections/${category}`)
-  return list(random, shop, trail, category, random.between(4, 8))
+  trail.visit('/shop/list.html')
+  return list(random, shop, trail, `category:${category}`, random.between(4, 8))
 }
 
 function list(random: Random, shop: Shop, trail: Trail, id: string, length: number): StoredItem[] {
@@ -95,12 +95,12 @@ function list(random: Random, shop: Shop, trail: Trail, id: string, length: numb
 
 function checkOut(random: Random, shop: Shop, trail: Trail, items: StoredItem[]): void {
   const cart = { currency: shop.currency, value_minor: sumOf(items), items }
-  trail.visit('/cart')
+  trail.visit('/shop/cart.html')
   trail.record('view_cart', cart)
-  trail.visit('/checkout')
+  trail.visit('/shop/checkout.html')
   trail.record('begin_checkout', cart)
   if (!random.chance(odds.pays)) return
-  trail.visit('/thank-you')
+  trail.visit('/shop/thanks.html')
   trail.walk.revenue_minor += cart.value_minor
   trail.walk.orders += 1
   trail.record('purchase', { ...cart, transaction_id: shop.orderId(), shipping_minor: 0, tax_minor: 0 })
@@ -118,7 +118,7 @@ interface Trail {
 
 function createTrail(random: Random): Trail {
   const walk: Walk = { steps: [], page_views: 0, searches: 0, orders: 0, revenue_minor: 0 }
-  let path = '/'
+  let path = '/shop/'
   let after = 0
   const wait = () => {
     after += random.between(2000, 60_000)

@@ -1,7 +1,7 @@
 // A brand's settings: one typed table with every default. The tag's public part is derived here too.
 import { z } from 'zod'
 import { consentModes } from '../../sdk/protocol/consent.ts'
-import { cookies, defaultCookiePrefix, defaultLifetimeHours } from '../../sdk/protocol/cookies.ts'
+import { defaultCookiePrefix, defaultLifetimeHours } from '../../sdk/protocol/cookies.ts'
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
 import type { TagSettings } from '../../sdk/protocol/tag-settings.ts'
 
@@ -145,13 +145,9 @@ export function tagSettings(brand: string, settings: BrandSettings): TagSettings
   }
 }
 
-/** The names of the brand's cookies, for reading and for the docs. */
-export function cookieNames(settings: BrandSettings): string[] {
-  return Object.values(cookies).map((rule) => settings.cookies.prefix + rule.suffix)
-}
-
+/** A wildcard would be a possible host to `URL`, and match nothing. */
 function isOrigin(text: string): boolean {
-  if (!/^https?:\/\//.test(text)) return false
+  if (!/^https?:\/\//.test(text) || text.includes('*')) return false
   return URL.canParse(text) && new URL(text).origin === text
 }
 

@@ -53,15 +53,10 @@ export interface Environment {
 
 export type ParsedEnvironment = { ok: true; environment: Environment } | { ok: false; message: string }
 
-/** Name, description and default of every variable, for `candor doctor` and the docs. */
-export const environmentTable = Object.entries(schema.shape).map(([name, field]) => ({
-  name,
-  description: field.description ?? '',
-}))
-
-/** Reads the variables; an error names the variable and what it must be. */
+/** Reads the variables; an empty one counts as not set. An error names the variable and what it must be. */
 export function parseEnvironment(variables: Record<string, string | undefined>): ParsedEnvironment {
-  const result = schema.safeParse(variables)
+  const given = Object.entries(variables).filter(([, value]) => value?.trim())
+  const result = schema.safeParse(Object.fromEntries(given))
   if (!result.success) return { ok: false, message: result.error.issues.map(explain).join('\n') }
   const values = result.data
   const dataFolder = resolve(values.CANDOR_DATA)

@@ -93,7 +93,8 @@ export interface EventQuery {
   from: number
   until: number
   /**
-   * Builds the SQL text. `events` is a relation with the columns of StoredEvent less `brand` and `maybe_repeat`,
+   * Builds the SQL text. `events` is a relation with the columns of StoredEvent less `brand` and `maybe_repeat`, and
+   * `visitor_key` and `session_key`, numbers that stand for the two pseudonyms where they are only counted. It is
    * already limited to the period; use it as a table name. Values go through `$name` parameters only.
    */
   sql: (events: string) => string

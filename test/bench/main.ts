@@ -1,8 +1,14 @@
-// Every measurement, one line of JSON a figure. `npm run bench -- tag` runs only those named.
+// Every measurement, one line of JSON a figure. `npm run bench -- ingest` runs only those named.
 import type { Figure } from './figure.ts'
+import { measureIngest } from './ingest.ts'
+import { measureReports } from './reports.ts'
+import { measureSizes } from './sizes.ts'
 import { measureTag } from './tag.ts'
 
 const measurements: Record<string, () => Figure[] | Promise<Figure[]>> = {
+  ingest: measureIngest,
+  reports: measureReports,
+  sizes: measureSizes,
   tag: measureTag,
 }
 

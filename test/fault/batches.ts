@@ -17,7 +17,7 @@ export interface Answer {
   body: { accepted?: number; refused?: unknown[]; error?: { code: string } } | null
 }
 
-export const browserAgent =
+const browserAgent =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36'
 
 export function pageView(id: string = randomUUID(), at = Date.now()): TestEvent {

@@ -4,7 +4,7 @@ import { capabilities } from '../../collector/reports/capabilities.ts'
 import { parseQuery } from '../../collector/reports/parse-query.ts'
 import { runReport } from '../../collector/reports/run.ts'
 import type { StoredEvent } from '../../collector/stores/events.ts'
-import { memoryEventStoreOf } from '../support/memory-event-store.ts'
+import { eventStoreOf } from '../support/event-store-of.ts'
 import { recount, recountFunnel } from '../support/recount.ts'
 import { storedEvent, storedItem, uuid } from '../support/stored-event.ts'
 
@@ -67,7 +67,7 @@ describe('a report equals the recount by plain loops, whatever the events', () =
       fc.asyncProperty(anyEvents, fc.constantFrom(...pairs), async (events, { metric, dimensions }) => {
         const parsed = parseQuery({ metrics: [metric], dimensions, period })
         if (!parsed.ok) throw new Error(parsed.error.message)
-        const store = await memoryEventStoreOf(events)
+        const store = await eventStoreOf(events)
         const { rows, totals } = await runReport({ store, brand, query: parsed.query, now, asOf: now })
         await store.close()
         const expected = recount(events, { ...brand, metric, dimensions, period })
@@ -86,7 +86,7 @@ describe('a report equals the recount by plain loops, whatever the events', () =
       fc.asyncProperty(anyEvents, async (events) => {
         const parsed = parseQuery({ metrics: ['visits'], dimensions: ['funnel_step'], period })
         if (!parsed.ok) throw new Error(parsed.error.message)
-        const store = await memoryEventStoreOf(events)
+        const store = await eventStoreOf(events)
         const { rows } = await runReport({ store, brand, query: parsed.query, now, asOf: now })
         await store.close()
         expect(rows.map((row) => row.visits)).toEqual(recountFunnel(events))

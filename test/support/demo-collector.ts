@@ -52,7 +52,9 @@ export async function startDemoCollector(): Promise<DemoCollector> {
       running = await run(env)
     },
     async stop() {
-      await end(running.child, 'SIGTERM')
+      const { child, output } = running
+      await end(child, 'SIGTERM')
+      if (child.exitCode !== 0) throw new Error(`ended by ${child.signalCode}: ${output()}`)
       await rm(folder, { recursive: true, force: true })
     },
   }

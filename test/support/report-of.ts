@@ -3,7 +3,7 @@ import type { ReportAnswer } from '../../collector/reports/answer.ts'
 import { parseQuery } from '../../collector/reports/parse-query.ts'
 import { type ReportBrand, runReport } from '../../collector/reports/run.ts'
 import type { StoredEvent } from '../../collector/stores/events.ts'
-import { memoryEventStoreOf } from './memory-event-store.ts'
+import { eventStoreOf } from './event-store-of.ts'
 import { storedEvent, uuid } from './stored-event.ts'
 
 /** An event less what `storedEvent` fills in; `on` is its time, by default noon of 10 November 2026, UTC. */
@@ -23,7 +23,7 @@ export function eventsOf(drafts: readonly Draft[]): StoredEvent[] {
 export async function reportOf(drafts: readonly Draft[], query: object, brand = shop): Promise<ReportAnswer> {
   const parsed = parseQuery({ period: { from: '2026-11-09', to: '2026-11-11' }, ...query })
   if (!parsed.ok) throw new Error(parsed.error.message)
-  const store = await memoryEventStoreOf(eventsOf(drafts))
+  const store = await eventStoreOf(eventsOf(drafts))
   try {
     return await runReport({ store, brand, query: parsed.query, now, asOf: now - 1000 })
   } finally {

@@ -10,7 +10,7 @@ import { openKeys } from '../../collector/data-folder.ts'
 import { newToken } from '../../collector/privacy/token.ts'
 import type { BrandSettingsInput } from '../../collector/settings/brand-settings.ts'
 import type { Environment } from '../../collector/settings/environment.ts'
-import { type RunningCollector, startCollector } from '../../collector/start-collector.ts'
+import { startCollector } from '../../collector/start-collector.ts'
 import { openDuckdbEventStore } from '../../collector/stores/duckdb/duckdb-event-store.ts'
 import type { Row } from '../../collector/stores/events.ts'
 import { readConservation } from './conservation.ts'
@@ -58,11 +58,11 @@ export async function startTestCollector(options: TestCollectorOptions = {}) {
     version: '0.0.0-test',
     log: pino({ level: environment.logLevel }, { write: (line: string) => void logged.push(line) }),
     now,
-    demoFolder: null,
+    demo: null,
   })
   if (!started.ok) throw new Error(started.message)
   const { collector } = started
-  const stop = stopOnce(collector)
+  const stop = () => collector.stop()
   onTestFinished(stop)
   const base = `http://127.0.0.1:${collector.port}`
   const readMetrics = async () => readConservation(await (await fetch(`${base}/metrics`)).text())
@@ -118,14 +118,6 @@ export async function startTestCollector(options: TestCollectorOptions = {}) {
       await stop()
       return storedRows(environment.dataFolder, columns, brand)
     },
-  }
-}
-
-function stopOnce(collector: RunningCollector): () => Promise<void> {
-  let stopped: Promise<void> | null = null
-  return () => {
-    stopped ??= collector.stop()
-    return stopped
   }
 }
 

@@ -28,6 +28,13 @@ const tabMemory = (): Storage | null => {
   }
 }
 
+/** A question that is never answered must not keep the page waiting: it counts as lost, and is asked again. */
+const patienceMs = 10_000
+const fetchInTime = (url: string, { signal, ...init }: RequestInit): Promise<Response> => {
+  const ends = [AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])]
+  return fetch(url, { ...init, signal: AbortSignal.any(ends) })
+}
+
 const show = (state: DeskState, desk: Desk, root: Element): void => {
   const { view, period } = state
   history.replaceState(null, '', `${location.pathname}${printView(view)}`)
@@ -53,7 +60,7 @@ const open = (root: Element): (() => void) => {
   }
   let redraw = () => {}
   const desk: Desk = createDesk({
-    ask: createQueryClient({ fetch: (url, init) => fetch(url, init), brand, access }),
+    ask: createQueryClient({ fetch: fetchInTime, brand, access }),
     now: Date.now,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     view,

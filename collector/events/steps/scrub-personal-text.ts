@@ -6,12 +6,17 @@ import { referrerHost, scrubUrl } from '../../privacy/scrub-url.ts'
 import type { StoredEvent, StoredItem } from '../../stores/events.ts'
 import type { Step } from '../step.ts'
 
-export const scrubPersonalText: Step = ({ stored, arrival, url, referrer, custom }) => {
+export const scrubPersonalText: Step = ({ stored, arrival, url, referrer, custom }, { keyRing }) => {
   const region = parseRegion(arrival.brand.settings.region) ?? undefined
   if (url && !scrubPage(stored, url, region)) return 'invalid_url'
   if (referrer) stored.referrer_host = referrerHost(referrer)
+  const tag = (text: string) => keyRing.tag(arrival.brand.name, 'identifier', text)
   scrubFields(stored, eventTexts, region)
-  for (const item of stored.items) scrubFields(item, itemTexts, region)
+  tagIdentifiers(stored, ['coupon', 'transaction_id'], tag)
+  for (const item of stored.items) {
+    scrubFields(item, itemTexts, region)
+    tagIdentifiers(item, ['item_id'], tag)
+  }
   if (custom) stored.params = JSON.stringify(dropPersonalParameters(custom, region))
   return null
 }
@@ -27,24 +32,14 @@ function scrubPage(stored: StoredEvent, url: string, region: Region | undefined)
   return true
 }
 
-const eventTexts = [
-  'search_term',
-  'category',
-  'coupon',
-  'transaction_id',
-  'item_list_id',
-  'item_list_name',
-] as const
+const eventTexts = ['search_term', 'category', 'item_list_id', 'item_list_name'] as const
 const itemTexts = [
-  'item_id',
   'item_name',
   'item_brand',
   'item_category',
   'item_list_id',
   'item_list_name',
 ] as const satisfies (keyof StoredItem)[]
-/** Identifiers look like numbers and tokens by right; only an address in them is personal. */
-const identifiers = new Set<string>(['coupon', 'transaction_id', 'item_id'])
 
 function scrubFields<Name extends string>(
   holder: Record<Name, string | null>,
@@ -53,6 +48,21 @@ function scrubFields<Name extends string>(
 ): void {
   for (const name of names) {
     const text = holder[name]
-    if (text && (!identifiers.has(name) || text.includes('@'))) holder[name] = scrubText(text, region)
+    if (text) holder[name] = scrubText(text, region)
+  }
+}
+
+/** Identifiers look like numbers and tokens by right; only an address in them is personal. */
+const address = /[@\uFE6B\uFF20]|%40/
+
+/** A tag, not a label: two orders named after two people stay two orders. */
+function tagIdentifiers<Name extends string>(
+  holder: Record<Name, string | null>,
+  names: readonly Name[],
+  tag: (text: string) => string,
+): void {
+  for (const name of names) {
+    const text = holder[name]
+    if (text && address.test(text)) holder[name] = tag(text)
   }
 }

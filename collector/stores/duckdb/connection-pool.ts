@@ -4,6 +4,8 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 export interface ConnectionPool {
   /** Runs the work with a free connection, waiting for one when all are busy. */
   use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>
+  /** Waits for every question under way, then closes; closing under a question would end the process. */
+  close(): Promise<void>
 }
 
 export function createConnectionPool(connections: DuckDBConnection[]): ConnectionPool {
@@ -30,6 +32,10 @@ export function createConnectionPool(connections: DuckDBConnection[]): Connectio
       } finally {
         release(connection)
       }
+    },
+    async close() {
+      const all = await Promise.all(connections.map(acquire))
+      for (const connection of all) connection.closeSync()
     },
   }
 }

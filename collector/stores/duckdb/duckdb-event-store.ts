@@ -43,10 +43,13 @@ export async function openDuckdbEventStore(options: DuckdbOptions): Promise<Open
   return { ok: true, store: createStore(instance, loader, questions, files) }
 }
 
+/** Threads that work on a question together. */
+const questionThreads = 2
+
 async function openLocked(path: string, memoryLimit: string, dataFolder: string) {
   try {
     const instance = await DuckDBInstance.create(path, {
-      threads: '2',
+      threads: String(questionThreads),
       memory_limit: memoryLimit,
       temp_directory: join(dataFolder, 'spill'),
       autoinstall_known_extensions: 'false',
@@ -72,7 +75,7 @@ function createStore(
 
   return {
     load(segment) {
-      const result = loading.then(() => loadSegment(loader, files, segment))
+      const result = loading.then(() => onOneThread(loader, () => loadSegment(loader, files, segment)))
       loading = result.catch(() => undefined)
       return result
     },
@@ -87,10 +90,21 @@ function createStore(
     },
     async close() {
       await loading
-      for (const connection of questions) connection.closeSync()
+      await pool.close()
       loader.closeSync()
+      files.close()
       instance.closeSync()
     },
+  }
+}
+
+/** A second thread doubles what a load costs (8 MB segments: 11 and 23 µs of processor time an event), and its memory. */
+async function onOneThread<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  await connection.run('set threads = 1')
+  try {
+    return await work()
+  } finally {
+    await connection.run(`set threads = ${questionThreads}`)
   }
 }
 

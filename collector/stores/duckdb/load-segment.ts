@@ -2,7 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { limits } from '../../../sdk/protocol/limits.ts'
 import type { LoadResult, Segment } from '../events.ts'
-import { columnList, segmentColumns } from './columns.ts'
+import { columnsOfSegment, segmentColumns } from './columns.ts'
 import { literal } from './literal.ts'
 import type { Month } from './month.ts'
 import type { MonthFiles } from './month-files.ts'
@@ -14,12 +14,16 @@ interface Part {
   month: Month
   events: number
   hasRepeats: boolean
-  /** Received before this is not looked at: a repeat counts as one for `limits.repeatWindowHours`. */
-  since: number
+  /** When its first event arrived. */
+  received: number
 }
 
 /** Bytes: an event of a full batch, with every absent field of its 200 items written out, stays below half of this. */
 const longestRecord = 1_048_576
+
+/** Received before this is not looked at. */
+const repeatWindowMs = limits.repeatWindowHours * 3_600_000
+const rememberedMs = 3_600_000
 
 const nothing: LoadResult = { stored: 0, repeated: 0 }
 
@@ -53,7 +57,7 @@ async function partsOfSegment(connection: DuckDBConnection): Promise<Part[]> {
     month: String(row.month),
     events: Number(row.events),
     hasRepeats: row.has_repeats === true,
-    since: Number(row.received) - limits.repeatWindowHours * 3_600_000,
+    received: Number(row.received),
   }))
 }
 
@@ -88,12 +92,23 @@ async function storePart(
   return inTransaction(connection, async () => {
     const stored = await insertPart(connection, target, databases, part)
     const result = { stored, repeated: part.events - stored }
-    await connection.run(`insert into ${target}.segments values ($id, $stored, $repeated)`, {
-      id: segmentId,
-      ...result,
-    })
+    await noteSegment(connection, target, segmentId, part, result)
     return result
   })
+}
+
+/** Remembers the segment for as long as it could come again: its file is removed as soon as it is loaded. */
+async function noteSegment(
+  connection: DuckDBConnection,
+  target: string,
+  id: string,
+  { received }: Part,
+  { stored, repeated }: LoadResult,
+): Promise<void> {
+  const forgotten = received - rememberedMs
+  await connection.run(`delete from ${target}.segments where received < $forgotten`, { forgotten })
+  const values = { id, stored, repeated, received }
+  await connection.run(`insert into ${target}.segments values ($id, $stored, $repeated, $received)`, values)
 }
 
 /** New rows go in as they are; those that the journal's filter has seen are looked up first. */
@@ -103,9 +118,10 @@ async function insertPart(
   databases: string[],
   part: Part,
 ): Promise<number> {
-  const { brand, month, since } = part
+  const { brand, month } = part
+  const since = part.received - repeatWindowMs
   const fresh = await connection.run(
-    `insert into ${target}.events select ${columnList} from segment
+    `insert into ${target}.events select ${columnsOfSegment} from segment
      where brand = $brand and month = $month and not maybe_repeat`,
     { brand, month },
   )
@@ -117,7 +133,7 @@ async function insertPart(
       `insert into ${target}.events with marked as (
          select distinct on (id) * from segment
          where brand = $brand and month = $month and maybe_repeat order by id, received
-       ) select ${columnList} from ${candidates}`,
+       ) select ${columnsOfSegment} from ${candidates}`,
       { brand, month, since },
     )
     stored += inserted.rowsChanged

@@ -14,6 +14,8 @@ export interface MonthFiles {
   detach(brand: string, month: Month): Promise<void>
   /** Every brand folder that has month files. */
   brands(): Promise<string[]>
+  /** Closes its connection: one that is left open keeps the whole instance alive, and writing, until it is collected. */
+  close(): void
 }
 
 export function createMonthFiles(connection: DuckDBConnection, dataFolder: string): MonthFiles {
@@ -26,7 +28,7 @@ export function createMonthFiles(connection: DuckDBConnection, dataFolder: strin
     await connection.run(`attach if not exists ${literal(monthFile(dataFolder, brand, month))} as ${name}`)
     await connection.run(`create table if not exists ${name}.events (${columnDefinitions})`)
     await connection.run(
-      `create table if not exists ${name}.segments (id VARCHAR, stored INTEGER, repeated INTEGER)`,
+      `create table if not exists ${name}.segments (id VARCHAR, stored INTEGER, repeated INTEGER, received BIGINT)`,
     )
     return name
   }
@@ -59,13 +61,16 @@ export function createMonthFiles(connection: DuckDBConnection, dataFolder: strin
       listed.delete(brand)
       await connection.run(`detach database if exists ${attachedName(brand, month)}`)
     },
-    async attachExisting(brand) {
+    attachExisting(brand) {
       const known = listed.get(brand)
       if (known) return known
-      const months = await list(brand)
-      listed.set(brand, Promise.resolve(months))
+      // Remembered before it is known, so that a month attached meanwhile makes this answer forgotten.
+      const months = list(brand)
+      listed.set(brand, months)
+      months.catch(() => listed.delete(brand))
       return months
     },
+    close: () => connection.closeSync(),
     async brands() {
       const folders = await fileNames(dataFolder)
       const withEvents = await Promise.all(folders.map((brand) => fileNames(eventsFolder(dataFolder, brand))))

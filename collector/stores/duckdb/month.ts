@@ -5,7 +5,7 @@ import { identifier } from './literal.ts'
 /** `2026-11`, by UTC. */
 export type Month = string
 
-export function monthOf(time: number): Month {
+function monthOf(time: number): Month {
   return new Date(time).toISOString().slice(0, 7)
 }
 

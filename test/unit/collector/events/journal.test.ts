@@ -202,3 +202,15 @@ describe('closing', () => {
     await rotated
   })
 })
+
+describe('a crowd of appends', () => {
+  it('is written in portions, so that a segment stays small enough to be loaded at once', async () => {
+    const { journal, segments } = newJournal({ segmentBytes: 2_000_000 })
+    const record = `${'x'.repeat(99_999)}\n`
+    const answers = await Promise.all(Array.from({ length: 100 }, () => journal.append(record, 1)))
+    await journal.close()
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    expect(segments.reduce((sum, { events }) => sum + events, 0)).toBe(100)
+    expect(Math.max(...segments.map(({ events }) => events))).toBeLessThanOrEqual(31)
+  })
+})

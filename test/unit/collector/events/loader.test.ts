@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { ulid } from 'ulid'
 import { describe, expect, it } from 'vitest'
 import { createEventCounts, imbalance } from '../../../../collector/events/event-counts.ts'
@@ -155,6 +155,33 @@ describe('a store that refuses', () => {
     expect(loads.at(-1)).toMatchObject({ id: bad.id, checkAll: true })
     expect(counts).toMatchObject({ stored: 4, waiting: 0 })
     expect(loads.find(({ id }) => id === good.id)?.checkAll).toBeUndefined()
+  })
+
+  it('goes on with what comes after, while the one that was refused rests', async () => {
+    let poison = ''
+    const { loader, counts, loads, segment, ring } = newLoader((given) =>
+      given.id === poison ? refuse(given) : all(given),
+    )
+    const bad = segment(1)
+    poison = bad.id
+    loader.add(bad)
+    await loader.drain()
+    for (let times = 0; times < 2; times++) await ring()
+    const tried = loads.length
+    for (const number of [2, 3, 4]) loader.add(segment(number))
+    await loader.drain()
+    expect(counts).toMatchObject({ stored: 6, waiting: 2 })
+    expect(loads.length).toBe(tried + 3)
+  })
+
+  it('counts what a vanished file held as damaged, and waits for it no more', async () => {
+    const { loader, counts, segment } = newLoader(refuse)
+    const lost = segment(1)
+    rmSync(lost.path)
+    loader.add(lost)
+    await loader.drain()
+    expect(counts).toMatchObject({ stored: 0, waiting: 0, refused: { damaged: 2 } })
+    expect(loader.oldestWaiting()).toBeNull()
   })
 
   it('may have refused a damaged record: it is set aside and counted, the rest is stored', async () => {

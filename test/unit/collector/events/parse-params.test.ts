@@ -170,3 +170,11 @@ describe('text', () => {
     expect(parsed('purchase', { transaction_id: 'T\udc00', value: 1 }).transaction_id).toBe('T\ufffd')
   })
 })
+
+it('refuses a line whose price times quantity no report could add up, and names it', () => {
+  const items = [{ item_id: 'A', price: 1e12, quantity: 1e9 }]
+  expect(parseParams('purchase', { transaction_id: 'T1', value: 1, items }, 'EUR')).toEqual({
+    ok: false,
+    path: '.items[0].quantity',
+  })
+})

@@ -63,3 +63,9 @@ it('S6: a parameter named __proto__ pollutes nothing', () => {
   expect(Object.getPrototypeOf(kept)).toBe(Object.prototype)
   expect(kept.a).toBe(1)
 })
+
+it('E4: a number that is a phone or a card is scrubbed like text', () => {
+  const kept = dropPersonalParameters({ step: 33612345678, code: 4111111111111111, size: 42 }, 'FR')
+  expect(kept.size).toBe(42)
+  expect(JSON.stringify(kept)).not.toMatch(/4111111111111111/)
+})

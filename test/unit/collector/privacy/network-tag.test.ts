@@ -25,7 +25,7 @@ describe('the tag of a network', () => {
     expect(networkTag(salt, 'a', '2001:db8:0:2::1')).not.toBe(tag)
   })
 
-  it('A1: differs between brands, and E7: between days', () => {
+  it('A1, E7: differs between brands and between days', () => {
     const tag = networkTag(salt, 'a', '203.0.113.77')
     expect(networkTag(salt, 'b', '203.0.113.77')).not.toBe(tag)
     expect(networkTag(otherSalt, 'a', '203.0.113.77')).not.toBe(tag)

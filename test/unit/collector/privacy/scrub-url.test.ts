@@ -78,3 +78,14 @@ it('E15: of a referrer only the host is kept', () => {
   expect(referrerHost('https://search.example/results?q=jean@example.com')).toBe('search.example')
   expect(referrerHost('android-app://com.example.app/')).toBeNull()
 })
+
+it.each([
+  '/tel/06%2012%2034%2056%2078%ff',
+  '/pay/4111%201111%201111%201111%ff',
+  '/to/jean%2Edupont%40example%2Ecom%ff',
+  '/to/%ff%20jean%40example.com',
+])('one broken escape hides nothing: %s', (path) => {
+  const scrubbed = scrubUrl(`https://shop.example${path}`, 'FR')
+  expect(scrubbed).toMatchObject({ ok: true, path: expect.stringMatching(/\[(phone|card|email)\]/) })
+  expect(JSON.stringify(scrubbed)).not.toMatch(/jean|4111|12%2034/)
+})

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Brand } from '../../../../collector/brands/brand.ts'
 import { createAnswerQuery } from '../../../../collector/reports/answer-query.ts'
 import { brandSettingsSchema } from '../../../../collector/settings/brand-settings.ts'
-import { memoryEventStoreOf } from '../../../support/memory-event-store.ts'
+import { eventStoreOf } from '../../../support/event-store-of.ts'
 import { eventsOf, now } from '../../../support/report-of.ts'
 
 const settings = brandSettingsSchema.parse({ origins: ['https://shop.example.com'], currency: 'JPY' })
@@ -11,7 +11,7 @@ const brand: Brand = { name: 'shop', settings, keys: [], seeded }
 const period = { from: '2026-11-10', to: '2026-11-10' }
 
 async function answer(query: unknown, asked = brand) {
-  const store = await memoryEventStoreOf(eventsOf([{}]))
+  const store = await eventStoreOf(eventsOf([{}]))
   const result = await createAnswerQuery({ store, now: () => now, asOf: () => now })(asked, query)
   await store.close()
   return result

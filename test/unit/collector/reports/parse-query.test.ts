@@ -198,3 +198,13 @@ describe('parseQuery', () => {
     }
   })
 })
+
+it('refuses filters that hold more values than the store has memory for', () => {
+  const values = Array.from({ length: 100 }, (_, number) => `/${number}`)
+  const filters = [1, 2, 3].map(() => ['page', 'is', values])
+  const period = { from: '2026-11-01', to: '2026-11-30' }
+  expect(parseQuery({ metrics: ['page_views'], period, filters })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid_query', path: 'filters' },
+  })
+})

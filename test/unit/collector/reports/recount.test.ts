@@ -5,7 +5,7 @@ import { parseQuery } from '../../../../collector/reports/parse-query.ts'
 import { runReport } from '../../../../collector/reports/run.ts'
 import { generateSeed } from '../../../../collector/seed/generate.ts'
 import type { EventStore, StoredEvent } from '../../../../collector/stores/events.ts'
-import { memoryEventStoreOf } from '../../../support/memory-event-store.ts'
+import { eventStoreOf } from '../../../support/event-store-of.ts'
 import { localDate, recount, recountFunnel } from '../../../support/recount.ts'
 
 const months = [
@@ -37,7 +37,7 @@ describe.each(months)('a month in $timeZone $why', ({ timeZone, currency, days, 
   let store: EventStore
 
   beforeAll(async () => {
-    store = await memoryEventStoreOf(events)
+    store = await eventStoreOf(events)
   })
   afterAll(() => store.close())
 

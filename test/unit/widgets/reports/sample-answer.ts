@@ -20,7 +20,7 @@ const definitions = {
   revenue: { definition: 'Value of the orders.', unit: 'minor' },
 }
 
-export const sampleMeta = {
+const sampleMeta = {
   time_zone: 'Europe/Paris',
   currency: 'EUR',
   currency_digits: 2,

@@ -9,7 +9,7 @@ it.each([
   ['with a yes', true, testBrand(), 'P123'],
   ['without one', false, testBrand(), null],
   ['where the brand declared the cookie technical', false, technical, 'P123'],
-])('K2: the publication stays %s as it may', (_, attribution, brand, publication) => {
+])('the publication stays %s as it may', (_, attribution, brand, publication) => {
   const consent = { analytics: true, attribution, personalisation: false }
   const draft = testDraft(testArrival({ brand, consent, publication: 'P123' }))
   expect(attributePublication(draft, testTools())).toBeNull()

@@ -51,8 +51,6 @@ describe('what people type', () => {
     ['category', { name: 'search', params: { search_term: 'a', category: address } }],
     ['item_list_id', { name: 'select_item', params: { item_list_id: `search:${address}` } }],
     ['item_list_name', { name: 'select_item', params: { item_list_name: address } }],
-    ['coupon', { name: 'view_cart', params: { coupon: address } }],
-    ['transaction_id', { name: 'purchase', params: { transaction_id: address, value: 1 } }],
   ] as const)('holds no address in %s', (field, event) => {
     expect(storedOf(event)[field]).toMatch(/^(search:)?\[email\]$/)
   })
@@ -69,7 +67,7 @@ describe('what people type', () => {
     const { items } = storedOf({ name: 'view_item', params: { items: [item] } })
     expect(items).toMatchObject([
       {
-        item_id: '[email]',
+        item_id: expect.stringMatching(/^h1_[\w-]{43}$/),
         item_name: '[email]',
         item_brand: '[email]',
         item_category: '[email]',
@@ -116,5 +114,24 @@ describe('long text', () => {
     expect(stored.search_term).not.toMatch(/j$|jean/)
     const custom = storedOf({ name: 'wish', params: { note: search_term } })
     expect(custom.params).not.toMatch(/ j"|jean/)
+  })
+})
+
+describe('an identifier that holds an address', () => {
+  const orderOf = (transaction_id: string) =>
+    storedOf({ name: 'purchase', params: { transaction_id, value: 1 } }).transaction_id
+
+  it.each([address, `1001-${address}`, 'jean\uFF20example.com', 'jean%40example.com'])(
+    'becomes a tag: %s',
+    (id) => expect(orderOf(id)).toMatch(/^h1_[\w-]{43}$/),
+  )
+
+  it('stays another than the next one, so that two orders stay two', () => {
+    expect(orderOf('1001-jean@example.com')).not.toBe(orderOf('1002-lea@example.com'))
+    expect(orderOf(address)).toBe(orderOf(address))
+  })
+
+  it('stays as it is where it holds none', () => {
+    expect(orderOf('CM-261121-K26RXQ')).toBe('CM-261121-K26RXQ')
   })
 })

@@ -1,0 +1,38 @@
+// The built collector, for the measurements: its command, and a data folder with a brand in it.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type ServerProcess, startServer } from './server-process.ts'
+
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+
+export const brand = 'boutique'
+
+export interface Candor {
+  /** The brand's key for the API. */
+  apiKey: string
+  run(args: string[]): string
+  serve(): Promise<ServerProcess>
+  remove(): void
+}
+
+export function createCandor(): Candor {
+  const folder = mkdtempSync(join(tmpdir(), 'candor-bench-'))
+  const env = {
+    CANDOR_DATA: join(folder, 'data'),
+    CANDOR_KEYS: join(folder, 'keys'),
+    CANDOR_PORT: '0',
+    CANDOR_LOG: 'error',
+  }
+  const run = (args: string[]) =>
+    execFileSync(process.execPath, [cli, ...args], { env: { ...process.env, ...env }, encoding: 'utf8' })
+  const added = run(['brand', 'add', brand, '--origin', 'https://shop.example.com', '--json'])
+  return {
+    apiKey: JSON.parse(added).api_key,
+    run,
+    serve: () => startServer([cli, 'serve'], env),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
