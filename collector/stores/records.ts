@@ -1,0 +1,74 @@
+// The port of the records store: transactions on rows, each brand's apart. Engines live in the folders beside this file.
+
+/** Bytes travel as base64 text. A whole number is exact up to `Number.MAX_SAFE_INTEGER`; beyond it, reading throws. */
+export type Value = string | number | null
+export type RecordRow = Record<string, Value>
+
+export interface RecordTransaction {
+  /**
+   * One statement, its values at the `?`s in their order; answers the rows of a SELECT or a RETURNING, else none.
+   * A statement that the engine refuses (a constraint, its syntax) throws a RecordStatementError; that undoes the
+   * statement only, but the safe way on is to let it end the transaction.
+   */
+  run(sql: string, params?: readonly Value[]): Promise<RecordRow[]>
+}
+
+export interface RecordStore {
+  /**
+   * One transaction of one brand's database; `brand` null is the operator's own (limits and opt-outs over all brands).
+   * On disk when it resolves. When `work` throws, nothing of it stays and the error comes back. One at a time a brand,
+   * in the order they were asked for; brands do not wait for each other. Never call `transact` for the same brand
+   * within `work`: it would wait for itself. Throws a RecordStoreTrouble when the storage fails.
+   */
+  transact<Result>(brand: string | null, work: (tx: RecordTransaction) => Promise<Result>): Promise<Result>
+  /** Waits for the transactions that have begun, then lets go of every file. Later ones are refused as `closed`. */
+  close(): Promise<void>
+}
+
+/** A step of a database's structure, applied once, in the order of its list. */
+export interface Migration {
+  /** Unique over all rooms, e.g. `contacts-1`; what has been applied is remembered by it. Never change one that shipped. */
+  name: string
+  sql: readonly string[]
+}
+
+/** What the two kinds of database hold. */
+export interface RecordSchema {
+  brand: readonly Migration[]
+  operator: readonly Migration[]
+}
+
+export type TroubleReason =
+  /** The file cannot be opened with the keys at hand, or is not a database. */
+  | 'wrong_key'
+  /** Another process has it. */
+  | 'in_use'
+  /** Full, not readable or not writable, damaged. */
+  | 'disk'
+  /** The transaction lasted too long and was undone. */
+  | 'timeout'
+  /** The store was closed, or its thread ended. */
+  | 'closed'
+
+/** The storage failed, not the caller: routes answer 503 and the sender comes again. Holds no value of a row. */
+export class RecordStoreTrouble extends Error {
+  override readonly name = 'RecordStoreTrouble'
+  constructor(
+    readonly reason: TroubleReason,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** A statement was refused: a constraint of the schema, or a fault in the SQL. */
+export class RecordStatementError extends Error {
+  override readonly name = 'RecordStatementError'
+  constructor(
+    /** `constraint`: the rows would break the schema. `statement`: anything else that is wrong with it. */
+    readonly reason: 'constraint' | 'statement',
+    message: string,
+  ) {
+    super(message)
+  }
+}
