@@ -1,15 +1,8 @@
-// The popins: which there are, what each asks, and what `GET /p/<brand>/popin/<kind>` answers about one.
-
-export const popinKinds = ['order', 'subscribe', 'message', 'form', 'voucher', 'consent', 'pick'] as const
-export type PopinKind = (typeof popinKinds)[number]
+// What each popin asks and says, and what `GET /p/<brand>/popin/<kind>` answers about one.
+import type { OptInSource, PopinKind, Recipient } from './opt-in.ts'
 
 /** The popins that end in an opt-in submission; `consent` and `pick` talk to the tag instead. */
-export const optInPopinKinds = ['order', 'subscribe', 'message', 'form', 'voucher'] as const
-export type OptInPopinKind = (typeof optInPopinKinds)[number]
-
-/** Who a box may be ticked for: one box a recipient, in the order that they are shown. */
-export const recipients = ['ambassador', 'brand', 'partners'] as const
-export type Recipient = (typeof recipients)[number]
+export type OptInPopinKind = Exclude<OptInSource, 'external_form'>
 
 /** How a field is typed; decides its `type`, `inputmode` and what an error is. */
 export type PopinFieldType = 'text' | 'email' | 'tel' | 'textarea'
