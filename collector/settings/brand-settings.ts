@@ -4,6 +4,13 @@ import { consentModes } from '../../sdk/protocol/consent.ts'
 import { defaultCookiePrefix, defaultLifetimeHours } from '../../sdk/protocol/cookies.ts'
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
 import type { TagSettings } from '../../sdk/protocol/tag-settings.ts'
+import {
+  headerText,
+  isLinkBase,
+  isNoticeUrl,
+  mailSettingsSchema,
+  webhookSettingsSchema,
+} from './mail-settings.ts'
 
 const origin = z
   .string()
@@ -115,6 +122,25 @@ export const brandSettingsSchema = z.strictObject({
     .describe(
       'Whether the tag follows a consent platform (`__tcfapi`, `__gpp`) and keeps Google Consent Mode in step.',
     ),
+  controller: headerText
+    .optional()
+    .describe(
+      'The company that answers for the data, as popins, pages and mails name it; default: the brand.',
+    ),
+  privacyNoticeUrl: z
+    .string()
+    .max(2048)
+    .refine(isNoticeUrl, 'must be an https address')
+    .optional()
+    .describe('The privacy notice that every popin, page and mail links to (G3).'),
+  publicUrl: z
+    .string()
+    .max(1024)
+    .refine(isLinkBase, 'must be an address that ends in a slash, such as https://shop.example/_c/')
+    .optional()
+    .describe('Where shoppers reach the collector; the links of mails begin with it.'),
+  mail: mailSettingsSchema.optional().describe('The SMTP server and the sender of confirmations.'),
+  webhooks: webhookSettingsSchema.optional().describe('Where the brand hears of opt-ins and withdrawals.'),
   limits: z
     .strictObject({
       batchesPerSecond: z
