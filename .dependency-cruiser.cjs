@@ -52,8 +52,14 @@ module.exports = {
     never(
       'collector-never-runs-widgets',
       { path: room('collector') },
-      { path: '^widgets/' },
-      'The collector serves built files.',
+      { path: '^widgets/(?!texts/|ui/tokens\\.ts$)' },
+      'The collector serves built files. It shares the wordings, because it must know every sentence that a person may agree to and says the same ones in its pages and mails, and the colours.',
+    ),
+    only(
+      'texts-import-nothing',
+      room('widgets/texts'),
+      ['^widgets/texts/'],
+      'Wordings are read in browsers and by the collector: they depend on nothing.',
     ),
     never(
       'hono-stays-at-the-edge',
