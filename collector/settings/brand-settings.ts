@@ -80,6 +80,12 @@ export const brandSettingsSchema = z.strictObject({
     .default('required')
     .describe('What happens before the shopper answers: `required`, `exempt` or `cookieless`.'),
   contacts: z.enum(['on', 'off']).default('off').describe('Whether e-mail and phone tags may be kept (E5).'),
+  assumeFromBrand: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Whether the opt-in that the brand’s server sends with an order counts for the ambassador too (C7, C8); `false`: the ambassador is asked in the popin.',
+    ),
   arrival: z
     .strictObject({
       publication: parameterName
