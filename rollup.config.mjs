@@ -42,8 +42,13 @@ export default [
   forBrowsers('sdk/main.ts', 'dist/sdk/candor.js', 'iife'),
   forBrowsers('sdk/index.ts', 'dist/sdk/candor.mjs', 'es'),
   forBrowsers('widgets/reports/main.tsx', 'dist/widgets/reports/reports.js', 'iife'),
+  forBrowsers('widgets/popins/main.ts', 'dist/widgets/popins.js', 'iife'),
   {
-    input: { 'collector/main': 'collector/main.ts', cli: 'collector/cli.ts' },
+    input: {
+      'collector/main': 'collector/main.ts',
+      'collector/records-worker': 'collector/stores/libsql/records-worker.ts',
+      cli: 'collector/cli.ts',
+    },
     output: { dir: 'dist', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'collector/[name].js' },
     external: (id) => !/^[./]/.test(id),
     plugins: [compile(node)],

@@ -1,5 +1,6 @@
 // The list of routes. Everything a route needs is handed in.
 import { Hono } from 'hono'
+import type { Contacts } from './contacts/contacts.ts'
 import { addCookieRoute, type CookieRouteOptions } from './routes/cookie-route.ts'
 import { addDemoRoutes } from './routes/demo-routes.ts'
 import type { Env } from './routes/env.ts'
@@ -9,6 +10,7 @@ import { addOperatorRoutes, type OperatorRouteOptions } from './routes/operator-
 import { addReportPageRoutes, type ReportPageFiles } from './routes/report-page-routes.ts'
 import { addReportRoutes, type ReportRouteOptions } from './routes/report-routes.ts'
 import { addTagRoutes, type TagRouteOptions } from './routes/tag-routes.ts'
+import { type RecordStore, RecordStoreTrouble } from './stores/records.ts'
 
 export type App = Hono<Env>
 
@@ -17,6 +19,8 @@ export type AppOptions = IngestRouteOptions &
   TagRouteOptions &
   ReportRouteOptions &
   OperatorRouteOptions & {
+    records: RecordStore
+    contacts: Contacts
     reportPage: ReportPageFiles
     /** The folder of the example shop, or null: then there is none. */
     demoFolder: string | null
@@ -35,6 +39,13 @@ export function createApp(options: AppOptions): App {
   app.notFound((c) => answerError(c, { status: 404, code: 'not_found', message: 'there is nothing here' }))
   app.onError((error, c) => {
     options.onError(error)
+    if (error instanceof RecordStoreTrouble)
+      return answerError(c, {
+        status: 503,
+        code: 'storage',
+        message: 'it cannot be kept now; come again',
+        retryAfter: 5,
+      })
     return answerError(c, {
       status: 500,
       code: 'internal',

@@ -1,4 +1,4 @@
-// Opening a data folder: the lock, the keys beside it, the brands in it. One process at a time.
+// Opening a data folder: the lock, the keys beside it, the brands and the stores in it. One process at a time.
 import { randomBytes } from 'node:crypto'
 import { type BrandRegistry, createBrandRegistry } from './brands/brand-registry.ts'
 import { type DailySalts, openDailySalts } from './privacy/daily-salt.ts'
@@ -6,12 +6,19 @@ import { type KeyRing, openKeyRing } from './privacy/key-ring.ts'
 import type { Environment } from './settings/environment.ts'
 import { openDuckdbEventStore } from './stores/duckdb/duckdb-event-store.ts'
 import type { EventStore } from './stores/events.ts'
+import { type OpenedRecordStore, openLibsqlRecordStore } from './stores/libsql/libsql-record-store.ts'
+import type { WorkerFile } from './stores/libsql/store-thread.ts'
+import { recordSchema } from './stores/record-schema.ts'
+import type { RecordStore } from './stores/records.ts'
 
 export interface DataFolder {
   store: EventStore
+  records: RecordStore
   keyRing: KeyRing
   salts: DailySalts
   brands: BrandRegistry
+  /** Lets go of both stores. */
+  close(): Promise<void>
 }
 
 export type OpenedFolder = { ok: true; folder: DataFolder } | { ok: false; message: string }
@@ -44,11 +51,18 @@ export function openKeys(
   }
 }
 
+export interface FolderOptions {
+  now: () => number
+  /** The script of the records store's thread. */
+  recordsWorker: WorkerFile
+  /** Told of a brand's file that became unreadable. */
+  onProblem?: (error: unknown) => void
+}
+
 /** Opens everything, or says in one line why it cannot. */
 export async function openDataFolder(
   environment: Environment,
-  now: () => number,
-  onProblem?: (error: unknown) => void,
+  { now, recordsWorker, onProblem }: FolderOptions,
 ): Promise<OpenedFolder> {
   const keys = openKeys(environment, now, onProblem)
   if (!keys.ok) return keys
@@ -56,6 +70,42 @@ export async function openDataFolder(
   if (!salts.ok) return { ok: false, message: `${salts.path} cannot be read` }
   const opened = await openDuckdbEventStore({ dataFolder: environment.dataFolder })
   if (!opened.ok) return opened
+  const { store } = opened
   const { keyRing, brands } = keys
-  return { ok: true, folder: { store: opened.store, keyRing, salts: salts.salts, brands } }
+  const found = await openRecords(environment, keyRing, recordsWorker)
+  if (!found.ok) {
+    await store.close()
+    return found
+  }
+  const records = found.store
+  async function close(): Promise<void> {
+    await records.close()
+    await store.close()
+  }
+  return { ok: true, folder: { store, records, keyRing, salts: salts.salts, brands, close } }
+}
+
+/** The records store of a data folder that no other process has open. */
+export function openRecords(
+  { dataFolder }: Environment,
+  keyRing: KeyRing,
+  worker: WorkerFile,
+): Promise<OpenedRecordStore> {
+  return openLibsqlRecordStore({
+    dataFolder,
+    schema: recordSchema,
+    keysOf: (brand) => recordKeys(keyRing, brand),
+    worker,
+    later: (act, delayMs) => {
+      const timer = setTimeout(act, delayMs)
+      return () => clearTimeout(timer)
+    },
+  })
+}
+
+/** A brand's file stays under the version that it was made with: all of them are tried, the newest first. */
+function recordKeys(keyRing: KeyRing, brand: string | null): string[] {
+  return keyRing.versions.flatMap(
+    (version) => keyRing.secretKey(brand, 'records-file', version)?.export().toString('hex') ?? [],
+  )
 }

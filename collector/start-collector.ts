@@ -1,7 +1,9 @@
 // Settings → keys → stores → journal → app → listen. What is opened here is closed here, in the reverse order.
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { type App, createApp } from './app.ts'
 import type { BuiltFiles } from './built-files.ts'
+import { createContacts } from './contacts/create-contacts.ts'
 import { type DataFolder, openDataFolder } from './data-folder.ts'
 import { type EventWay, openEventWay } from './event-way.ts'
 import { createEventCounts, type EventCounts } from './events/event-counts.ts'
@@ -12,6 +14,7 @@ import type { Tools } from './events/step.ts'
 import { createVisitTracker } from './events/visit-tracker.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { type ClientAddress, createClientAddress, type IsProxy } from './privacy/client-address.ts'
+import { createContactKeys } from './privacy/contact-keys.ts'
 import { createDeviceDescriber } from './privacy/describe-device.ts'
 import { createBotCheck } from './privacy/is-bot.ts'
 import { createNetworkPseudonyms, type NetworkPseudonyms } from './privacy/network-tag.ts'
@@ -19,12 +22,14 @@ import { createAnswerQuery } from './reports/answer-query.ts'
 import { type Listening, listen } from './routes/listen.ts'
 import { createRateLimits } from './routes/rate-limits.ts'
 import type { Environment } from './settings/environment.ts'
-import type { EventStore } from './stores/events.ts'
+import type { WorkerFile } from './stores/libsql/store-thread.ts'
 import { createTagFiles } from './tag/tag-files.ts'
 
 export interface CollectorOptions {
   environment: Environment
   files: BuiltFiles
+  /** The script of the records store's thread. */
+  recordsWorker: WorkerFile
   version: string
   log: Logger
   now: () => number
@@ -60,8 +65,10 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const clientAddress = createClientAddress(environment.trustedProxies)
   if (!clientAddress.ok)
     return { ok: false, message: `CANDOR_TRUSTED_PROXIES: ${clientAddress.range} is no address or range` }
-  const opened = await openDataFolder(environment, now, (error) => {
-    log.error({ err: error }, 'a brand’s file cannot be read; its last settings stay')
+  const opened = await openDataFolder(environment, {
+    now,
+    recordsWorker: options.recordsWorker,
+    onProblem: (error) => log.error({ err: error }, 'a brand’s file cannot be read; its last settings stay'),
   })
   if (!opened.ok) return opened
   const { folder } = opened
@@ -81,7 +88,7 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
     setInterval(() => network.refresh(now()), refreshSaltEveryMs),
   ]
   const heard = await listen(app, host, port)
-  const stop = createStop(heard.ok ? heard.listening : null, timers, way, folder.store)
+  const stop = createStop(heard.ok ? heard.listening : null, timers, way, folder)
   if (heard.ok) return { ok: true, collector: { port: heard.listening.port, counts, stop } }
   await stop(0)
   return heard
@@ -109,10 +116,13 @@ function assemble(
   { environment, files, version, demo, now, log }: CollectorOptions,
   { folder, metrics, way, ingest, addresses }: Parts,
 ): App {
-  const { store, keyRing, brands } = folder
+  const { store, records, keyRing, brands } = folder
+  const contactKeys = createContactKeys({ keyRing, random: randomBytes })
   return createApp({
     brands,
     keyRing,
+    records,
+    contacts: createContacts({ keyRing, contactKeys, brands, now, newId: randomUUID }),
     now,
     ingest,
     clientAddress: addresses.clientAddress,
@@ -130,12 +140,12 @@ function assemble(
   })
 }
 
-function createStop(server: Listening | null, timers: NodeJS.Timeout[], way: EventWay, store: EventStore) {
+function createStop(server: Listening | null, timers: NodeJS.Timeout[], way: EventWay, folder: DataFolder) {
   async function stop(drainMs: number): Promise<void> {
     for (const timer of timers) clearInterval(timer)
     await server?.close(drainMs)
     await way.close(drainMs)
-    await store.close()
+    await folder.close()
   }
 
   let stopping: Promise<void> | null = null

@@ -1,6 +1,7 @@
 // What every command works with; made once by the entry file.
 import type { Logger } from 'pino'
 import type { Environment } from '../settings/environment.ts'
+import type { WorkerFile } from '../stores/libsql/store-thread.ts'
 
 export interface CommandContext {
   environment: Environment
@@ -13,6 +14,8 @@ export interface CommandContext {
   version: string
   /** The folder of the build. */
   dist: string
+  /** The script of the records store's thread. */
+  recordsWorker: WorkerFile
   /** The folder of the example shop. */
   demoFolder: string
   /** Resolves with the signal that asks the process to end. */

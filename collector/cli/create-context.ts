@@ -1,7 +1,7 @@
 // The one place where commands meet the process they run in.
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { pino } from 'pino'
 import { parseEnvironment } from '../settings/environment.ts'
 import type { CommandContext } from './context.ts'
@@ -20,6 +20,7 @@ export function createContext(entry: string, depth: number): CommandContext {
     log: pino({ level: parsed.environment.logLevel }, pino.destination(2)),
     version,
     dist: join(project, 'dist'),
+    recordsWorker: { url: pathToFileURL(join(project, 'dist', 'collector', 'records-worker.js')) },
     demoFolder: join(project, 'examples', 'storefront'),
     untilStopped,
   }

@@ -29,7 +29,7 @@ export const seed = (context: CommandContext) =>
     },
     async run({ args }) {
       const days = daysOf(args, context)
-      const opened = await openDataFolder(context.environment, context.now)
+      const opened = await openDataFolder(context.environment, context)
       if (!opened.ok) return context.fail(opened.message)
       const { store, brands } = opened.folder
       const brand = brands.find(args.brand)
@@ -47,7 +47,7 @@ export const seed = (context: CommandContext) =>
           ? { events: positive(args.events, '--events', context) }
           : { visitsPerDay: positive(args['visits-per-day'] ?? '150', '--visits-per-day', context) },
       })
-      await store.close()
+      await opened.folder.close()
       context.print(
         args.json ? JSON.stringify(summary) : inWords(args.brand, summary.from, summary.to, summary.totals),
       )

@@ -22,6 +22,7 @@ export async function runCollector(context: CommandContext, isDemo: boolean): Pr
   const started = await startCollector({
     environment,
     files: readBuiltFiles(context.dist),
+    recordsWorker: context.recordsWorker,
     version,
     log,
     now,

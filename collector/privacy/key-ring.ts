@@ -7,6 +7,8 @@ import { uuidFromHash } from './uuid-from-hash.ts'
 /** What a tag stands for. Each kind has a key of its own, so tags of two kinds never meet. */
 export type TagKind = 'email' | 'phone' | 'customer' | 'identifier'
 export type PseudonymKind = 'visitor' | 'session'
+/** What a secret key is for: a brand's records file, or the keys of its contacts. Keys of two purposes never meet. */
+export type KeyPurpose = 'records-file' | 'contact-keys'
 
 export interface KeyRing {
   /** `h<version>_` + base64url HMAC-SHA-256 of a normalised value under the newest pepper. */
@@ -21,6 +23,10 @@ export interface KeyRing {
   tokenHashesUnderEveryVersion(token: string): string[]
   /** Whether a token is the one behind a stored hash; takes the same time for every wrong one. */
   isToken(token: string, storedHash: string): boolean
+  /** The versions of the pepper that are kept, newest first. */
+  versions: readonly number[]
+  /** A brand's (null: the operator's) 256-bit key for one purpose; null when that version is not kept any more. */
+  secretKey(brand: string | null, purpose: KeyPurpose, version: number): KeyObject | null
 }
 
 export interface KeyRingOptions {
@@ -30,7 +36,7 @@ export interface KeyRingOptions {
 
 export type OpenedKeyRing = { ok: true; keyRing: KeyRing } | Extract<OpenedPepper, { ok: false }>
 
-/** Tokens belong to no brand: no brand can be called this. */
+/** Whose the tokens' and the operator's own keys are: no brand can be called this. */
 const noBrand = '-'
 
 /** Opens the pepper and makes its key ring; a refusal says which file to bring back. */
@@ -73,6 +79,9 @@ export function createKeyRing(pepper: Pepper, { remembered = 20_000 }: KeyRingOp
     tokenHashesUnderEveryVersion: (token) => everyTag(noBrand, 'token', token),
     isToken: (token, storedHash) =>
       everyTag(noBrand, 'token', token).some((hash) => isSameText(hash, storedHash)),
+    versions: newestFirst,
+    secretKey: (brand, purpose, version) =>
+      pepper.peppers.has(version) ? keyFor(version, brand ?? noBrand, purpose) : null,
   }
 }
 

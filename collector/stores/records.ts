@@ -1,14 +1,17 @@
 // The port of the records store: transactions on rows, each brand's apart. Engines live in the folders beside this file.
 
-/** Bytes travel as base64 text. A whole number is exact up to `Number.MAX_SAFE_INTEGER`; beyond it, reading throws. */
+/**
+ * A text is well-formed Unicode without NUL, a whole number a safe integer; anything else is refused, not changed.
+ * Bytes travel as base64 text, longer integers as text.
+ */
 export type Value = string | number | null
 export type RecordRow = Record<string, Value>
 
 export interface RecordTransaction {
   /**
    * One statement, its values at the `?`s in their order; answers the rows of a SELECT or a RETURNING, else none.
-   * A statement that the engine refuses (a constraint, its syntax) throws a RecordStatementError; that undoes the
-   * statement only, but the safe way on is to let it end the transaction.
+   * Throws a RecordStatementError when the engine refuses it (a constraint, its syntax, a value): the transaction is
+   * then undone, also when the error is caught; `ON CONFLICT` is the way to try.
    */
   run(sql: string, params?: readonly Value[]): Promise<RecordRow[]>
 }
@@ -45,8 +48,12 @@ export type TroubleReason =
   | 'in_use'
   /** Full, not readable or not writable, damaged. */
   | 'disk'
+  /** Written by a later version of the collector. */
+  | 'newer'
   /** The transaction lasted too long and was undone. */
   | 'timeout'
+  /** Too many transactions of this brand are waiting. */
+  | 'overloaded'
   /** The store was closed, or its thread ended. */
   | 'closed'
 
@@ -61,12 +68,14 @@ export class RecordStoreTrouble extends Error {
   }
 }
 
+export type StatementFault = 'constraint' | 'statement'
+
 /** A statement was refused: a constraint of the schema, or a fault in the SQL. */
 export class RecordStatementError extends Error {
   override readonly name = 'RecordStatementError'
   constructor(
-    /** `constraint`: the rows would break the schema. `statement`: anything else that is wrong with it. */
-    readonly reason: 'constraint' | 'statement',
+    /** `constraint`: the rows would break the schema. `statement`: it, or a value of it, is wrong in itself. */
+    readonly reason: StatementFault,
     message: string,
   ) {
     super(message)

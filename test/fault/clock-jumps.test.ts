@@ -25,6 +25,7 @@ async function startWithClock({ data, keys }: Folder, now: () => number) {
       logLevel: 'silent',
     },
     files: readBuiltFiles(dist),
+    recordsWorker: { url: new URL('../../dist/collector/records-worker.js', import.meta.url) },
     version: '0.0.0-test',
     log: pino({ level: 'silent' }),
     now,

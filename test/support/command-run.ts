@@ -4,6 +4,7 @@ import { runCommand } from 'citty'
 import { pino } from 'pino'
 import { candorCommand } from '../../collector/cli/commands.ts'
 import type { CommandContext } from '../../collector/cli/context.ts'
+import { sourceRecordsWorker } from './source-records-worker.ts'
 import { newTempFolder } from './temp-folder.ts'
 import { noon } from './wire-batch.ts'
 
@@ -39,6 +40,7 @@ export function newCommandLine(fields: Partial<CommandContext> = {}) {
     log: pino({ level: 'silent' }),
     version: '0.0.0-test',
     dist: join(folder, 'dist'),
+    recordsWorker: sourceRecordsWorker,
     demoFolder: join(folder, 'demo'),
     untilStopped: () => Promise.resolve('SIGTERM'),
     ...fields,

@@ -14,6 +14,7 @@ import { startCollector } from '../../collector/start-collector.ts'
 import { openDuckdbEventStore } from '../../collector/stores/duckdb/duckdb-event-store.ts'
 import type { Row } from '../../collector/stores/events.ts'
 import { readConservation } from './conservation.ts'
+import { sourceRecordsWorker } from './source-records-worker.ts'
 import { newTempFolder } from './temp-folder.ts'
 import { shopOrigin } from './test-brand.ts'
 import { phoneAgent } from './test-draft.ts'
@@ -55,6 +56,7 @@ export async function startTestCollector(options: TestCollectorOptions = {}) {
   const started = await startCollector({
     environment,
     files: options.files ?? standIns,
+    recordsWorker: sourceRecordsWorker,
     version: '0.0.0-test',
     log: pino({ level: environment.logLevel }, { write: (line: string) => void logged.push(line) }),
     now,

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDataFolder, openKeys } from '../../../collector/data-folder.ts'
+import { sourceRecordsWorker } from '../../support/source-records-worker.ts'
 import { newTempFolder } from '../../support/temp-folder.ts'
 import { testBrand } from '../../support/test-brand.ts'
 import { noon } from '../../support/wire-batch.ts'
@@ -20,22 +21,23 @@ function newEnvironment() {
 }
 
 const now = () => noon
+const options = { now, recordsWorker: sourceRecordsWorker }
 
 describe('a new folder', () => {
   it('is made with its keys, and opens again with the same ones', async () => {
     const environment = newEnvironment()
-    const first = await openDataFolder(environment, () => noon)
+    const first = await openDataFolder(environment, options)
     if (!first.ok) throw new Error(first.message)
     const tag = first.folder.keyRing.tag('acme', 'customer', 'C1')
     const salt = first.folder.salts.saltFor(noon).toString('hex')
     first.folder.brands.save(testBrand({}, 'acme'))
-    await first.folder.store.close()
-    const second = await openDataFolder(environment, () => noon)
+    await first.folder.close()
+    const second = await openDataFolder(environment, options)
     if (!second.ok) throw new Error(second.message)
     expect(second.folder.keyRing.tag('acme', 'customer', 'C1')).toBe(tag)
     expect(second.folder.salts.saltFor(noon).toString('hex')).toBe(salt)
     expect(second.folder.brands.list()).toEqual(['acme'])
-    await second.folder.store.close()
+    await second.folder.close()
   })
 })
 
@@ -59,7 +61,7 @@ describe('it says in one line, with the path,', () => {
     const environment = newEnvironment()
     openKeys(environment, now)
     writeFileSync(join(environment.keysFolder, name), text)
-    expect(await openDataFolder(environment, () => noon)).toEqual({
+    expect(await openDataFolder(environment, options)).toEqual({
       ok: false,
       message: expect.stringContaining(`${join(environment.keysFolder, name)} cannot be read`),
     })

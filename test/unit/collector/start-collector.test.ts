@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type CollectorOptions, startCollector } from '../../../collector/start-collector.ts'
+import { sourceRecordsWorker } from '../../support/source-records-worker.ts'
 import { newTempFolder } from '../../support/temp-folder.ts'
 import { noon } from '../../support/wire-batch.ts'
 
@@ -20,6 +21,7 @@ function newOptions(environment: Partial<CollectorOptions['environment']> = {}):
       ...environment,
     },
     files: { tag: 'f("__CANDOR_SETTINGS__")', reportPage: { html: '', script: '', style: '' } },
+    recordsWorker: sourceRecordsWorker,
     version: '0.0.0-test',
     log: pino({ level: 'silent' }),
     now: () => noon,

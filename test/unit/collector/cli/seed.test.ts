@@ -18,7 +18,7 @@ describe('seed', () => {
     const { printed } = await run(...small, '--until', '2026-11-20', '--json')
     const { from, to, totals, stored } = JSON.parse(printed.join(''))
     expect([from, to, stored]).toEqual(['2026-11-19', '2026-11-20', totals.events])
-    const opened = await openDataFolder(context.environment, context.now)
+    const opened = await openDataFolder(context.environment, context)
     if (!opened.ok) throw new Error(opened.message)
     const { store, brands } = opened.folder
     const sql = (events: string) =>

@@ -1,0 +1,63 @@
+// Opens one encrypted SQLite file: the key that fits, the settings that durability rests on, the missing tables.
+import { chmodSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'libsql'
+import { type Migration, RecordStoreTrouble } from '../records.ts'
+import { failureOf } from './failure-of.ts'
+import { migrate } from './migrate.ts'
+
+export interface DatabaseFile {
+  path: string
+  /** Newest first: a new file is made with the first, an old one opens with whichever fits. */
+  keys: readonly string[]
+  migrations: readonly Migration[]
+  /** Whether no other connection may have the file as long as it is open, this process's own included. */
+  isExclusive: boolean
+}
+
+/** Throws a RecordStoreTrouble, or what SQLite throws. */
+export function openDatabase({ path, keys, migrations, isExclusive }: DatabaseFile): Database.Database {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const database = openWithFittingKey(path, keys, isExclusive)
+  try {
+    chmodSync(path, 0o600)
+    for (const pragma of ['synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON'])
+      database.exec(`PRAGMA ${pragma}`)
+    database.defaultSafeIntegers(true)
+    migrate(database, migrations, path)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** What the driver's own types leave out. */
+type EncryptionOptions = Database.Options & { encryptionCipher: string; encryptionKey: string }
+
+function openWithFittingKey(path: string, keys: readonly string[], isExclusive: boolean): Database.Database {
+  for (const key of keys) {
+    const database = tryKey(path, key, isExclusive)
+    if (database) return database
+  }
+  throw new RecordStoreTrouble('wrong_key', `${path} cannot be opened with this key`)
+}
+
+/** Null when the key is not the file's. The change to WAL is the first look into the file. */
+function tryKey(path: string, encryptionKey: string, isExclusive: boolean): Database.Database | null {
+  const options: EncryptionOptions = { encryptionCipher: 'aes256cbc', encryptionKey }
+  const database = new Database(path, options)
+  try {
+    // Without a timeout: whoever else has the file does not let go of it in a moment.
+    database.exec('PRAGMA busy_timeout = 0')
+    if (isExclusive) database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    database.exec('PRAGMA journal_mode = WAL')
+    if (isExclusive) database.exec('BEGIN EXCLUSIVE; COMMIT')
+    return database
+  } catch (error) {
+    database.close()
+    const failure = failureOf(error, path)
+    if (failure.kind === 'trouble' && failure.reason === 'wrong_key') return null
+    throw error
+  }
+}

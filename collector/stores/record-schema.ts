@@ -1,0 +1,23 @@
+// The tables of every room, in the order in which they are made. A room declares its own beside its code.
+import { fromServerSchema } from '../contacts/from-server/schema.ts'
+import { contactLinkSchema } from '../contacts/link-schema.ts'
+import { contactSchema } from '../contacts/schema.ts'
+import { suppressionSchema } from '../contacts/suppression-schema.ts'
+import { ledgerSchema } from '../ledger/schema.ts'
+import { mailLimitSchema } from '../mail/schema.ts'
+import { publicationSchema } from '../publications/schema.ts'
+import { taskSchema } from '../tasks/schema.ts'
+import type { RecordSchema } from './records.ts'
+
+export const recordSchema: RecordSchema = {
+  brand: [
+    ...contactSchema,
+    ...suppressionSchema,
+    ...ledgerSchema,
+    ...publicationSchema,
+    ...contactLinkSchema,
+    ...fromServerSchema,
+    ...taskSchema,
+  ],
+  operator: [...suppressionSchema, ...mailLimitSchema],
+}
