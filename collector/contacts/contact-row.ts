@@ -29,9 +29,9 @@ export function contactOf(row: RecordRow, fields: ContactFields): Contact {
       brand: oneOf<BrandOptIn>(brandOptIns, row.brand_opt_in),
       partners: row.partners_opt_in === 1,
     },
-    ambassadorAt: timeIn(row, 'ambassador_at'),
-    brandAt: timeIn(row, 'brand_at'),
-    partnersAt: timeIn(row, 'partners_at'),
+    ambassadorAt: numberOrNull(row, 'ambassador_at'),
+    brandAt: numberOrNull(row, 'brand_at'),
+    partnersAt: numberOrNull(row, 'partners_at'),
     emailStatus: oneOf<EmailStatus>(emailStatuses, row.email_status),
     createdAt: numberIn(row, 'created_at'),
     createdBy: textIn(row, 'created_by'),
@@ -56,7 +56,7 @@ export function numberIn(row: RecordRow, column: string): number {
   throw new Error(`The column ${column} holds no number`)
 }
 
-function timeIn(row: RecordRow, column: string): number | null {
+export function numberOrNull(row: RecordRow, column: string): number | null {
   return row[column] === null ? null : numberIn(row, column)
 }
 
