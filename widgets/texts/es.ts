@@ -9,7 +9,7 @@ export const es = {
   'popin.optional': 'opcional',
   'popin.error_email': 'No es una dirección de correo completa, como nombre@example.com.',
   'popin.error_required': 'Rellena este campo.',
-  'popin.typo': '¿Querías decir',
+  'popin.typo': 'Quizá querías decir',
   'popin.box_ambassador': '{ambassador} puede escribirme por correo electrónico sobre productos de {brand}.',
   'popin.box_brand': '{brand} puede enviarme sus novedades y ofertas por correo electrónico.',
   'popin.box_partners': {

@@ -133,7 +133,7 @@ export const it = {
   'me.ambassador': '{ambassador} può scriverti per e-mail sui prodotti di {brand}.',
   'me.brand': '{brand} può inviarti novità e offerte per e-mail.',
   'me.partners': 'I partner di {brand} possono inviarti le proprie offerte per e-mail.',
-  'me.since': 'dal {date}',
+  'me.since': 'in data {date}',
   'me.save': 'Salva',
   'me.saved': 'Salvato. Vale subito.',
   'me.stop_all': 'Interrompi tutto',
