@@ -15,7 +15,7 @@ export const mailWindows = [
 const longestMs = Math.max(...mailWindows.map(({ withinMs }) => withinMs))
 
 /** Tags of addresses over all brands belong to none: no brand can be called this. */
-const everyBrand = '*'
+const everyBrand = '-'
 
 export type MailAllowance = { ok: true } | { ok: false; freeAt: number }
 

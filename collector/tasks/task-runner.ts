@@ -38,6 +38,9 @@ export interface TaskRunnerOptions {
 /** Claimed at once: together they must be done within the lease. */
 const claimedAtOnce: Record<TaskKind, number> = { submission: 20, link_request: 5, mail: 1, webhook: 4 }
 
+/** Another collector on the same store may have added a task without telling this one. */
+const lookEveryMs = 60_000
+
 export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
   const { records, tasks, handlers, now, onError } = options
   const lanes = new Map<string, Lane>()
@@ -59,6 +62,8 @@ export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
     }
     lane.running = runLane(brand, kind, lane).finally(() => {
       lane.running = null
+      // Asked between its last look and now.
+      if (lane.again && !isStopping) start(brand, kind)
     })
     return lane.running
   }
@@ -68,7 +73,8 @@ export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
       do {
         lane.again = false
         while (!isStopping && (await runSome(brand, kind)) > 0);
-        lane.nextDue = (await records.transact(brand, (tx) => tasks.nextDue(tx, kind))) ?? Infinity
+        const nextDue = await records.transact(brand, (tx) => tasks.nextDue(tx, kind))
+        lane.nextDue = Math.min(nextDue ?? Infinity, now() + lookEveryMs)
       } while (lane.again && !isStopping)
     } catch (error) {
       // The storage failed; whatever was claimed comes back with its lease.
@@ -107,20 +113,27 @@ export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
 
   return {
     poke(brand, kind) {
-      if (isStopping) return
-      void start(brand, kind)
+      if (!isStopping) start(brand, kind)
     },
     async runDue() {
       const due = options
         .brands()
         .flatMap((brand) => taskKinds.map((kind) => ({ brand, kind })))
         .filter(({ brand, kind }) => laneOf(brand, kind).nextDue <= now())
-      if (!isStopping) await Promise.all(due.map(({ brand, kind }) => start(brand, kind)))
+      if (!isStopping) for (const { brand, kind } of due) start(brand, kind)
+      await untilQuiet()
     },
     async stop() {
       isStopping = true
-      await Promise.all([...lanes.values()].map(({ running }) => running))
+      await untilQuiet()
     },
+  }
+
+  async function untilQuiet(): Promise<void> {
+    const running = [...lanes.values()].flatMap((lane) => lane.running ?? [])
+    if (running.length === 0) return
+    await Promise.all(running)
+    await untilQuiet()
   }
 }
 

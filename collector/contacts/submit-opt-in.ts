@@ -1,0 +1,136 @@
+// An opt-in is answered: read, checked, on disk, 202. Whom the address belongs to is looked at only afterwards, by the
+// task that is kept here, so the answer and the work before it are the same for every address (S14).
+import type { PrivacySignal } from '../../sdk/protocol/consent.ts'
+import { recipients } from '../../sdk/protocol/opt-in.ts'
+import type { Brand } from '../brands/brand.ts'
+import type { SealedNotes } from '../privacy/sealed-note.ts'
+import type { RecordStore, RecordTransaction } from '../stores/records.ts'
+import type { TaskRunner } from '../tasks/task-runner.ts'
+import type { Tasks } from '../tasks/tasks.ts'
+import {
+  type ParsedSubmission,
+  parseSubmission,
+  readSubmission,
+  type SubmissionError,
+} from './parse-submission.ts'
+
+/** Whoever sends sooner did not read what stands beside the boxes: a program. */
+export const shortestOpenMs = 1000
+
+export interface SubmissionRequest {
+  brand: Brand
+  /** The body: bytes of JSON, or what was read from a form. */
+  body: Uint8Array | Record<string, unknown>
+  signals: PrivacySignal[]
+}
+
+export type SubmissionRefusal =
+  | SubmissionError
+  /** E5: whatever the address is. */
+  | { status: 403; code: 'contacts_off'; message: string }
+
+export type SubmissionResult = { ok: true } | { ok: false; error: SubmissionRefusal }
+
+export type SubmitOptIn = (request: SubmissionRequest) => Promise<SubmissionResult>
+
+export interface SubmitOptions {
+  records: RecordStore
+  tasks: Tasks
+  notes: SealedNotes
+  runner: Pick<TaskRunner, 'poke'>
+  now: () => number
+  /** Whether these are the words of one of the brand's boxes. */
+  knowsText: (tx: RecordTransaction, brand: string, hash: string) => Promise<boolean>
+  /** The ambassador of a publication or of an order; null when there is none. */
+  findAmbassador: (
+    tx: RecordTransaction,
+    brand: string,
+    by: Pick<ParsedSubmission, 'publication' | 'order'>,
+  ) => Promise<string | null>
+}
+
+export function createSubmitOptIn(options: SubmitOptions): SubmitOptIn {
+  const { records, tasks, notes, runner, now } = options
+
+  /** On disk when it resolves. */
+  function keep(
+    brand: string,
+    submission: ParsedSubmission,
+    signals: PrivacySignal[],
+  ): Promise<SubmissionResult> {
+    return records.transact(brand, async (tx) => {
+      const unknown = await findUnknownText(tx, brand, submission)
+      if (unknown) return refuse('unknown_text', 'these are no words that this collector knows', unknown)
+      const ambassador = (await options.findAmbassador(tx, brand, submission)) ?? submission.ambassador
+      if (ambassador === null) return refuse('no_ambassador', 'neither publication nor ambassador is known')
+      const { id } = submission
+      const content: SettledSubmission = {
+        ...withoutGpcBox(submission, signals),
+        ambassador,
+        signals,
+        receivedAt: now(),
+      }
+      const payload = notes.seal(brand, id, JSON.stringify(content))
+      await tasks.add(tx, { id, kind: 'submission', payload })
+      return { ok: true }
+    })
+  }
+
+  async function findUnknownText(
+    tx: RecordTransaction,
+    brand: string,
+    { boxes }: ParsedSubmission,
+  ): Promise<string | null> {
+    for (const to of recipients) {
+      const box = boxes[to]
+      if (box && !(await options.knowsText(tx, brand, box.text))) return `boxes.${to}.text`
+    }
+    return null
+  }
+
+  return async ({ brand, body, signals }) => {
+    const { name, settings } = brand
+    const parsed =
+      body instanceof Uint8Array ? parseSubmission(body, settings) : readSubmission(body, settings)
+    if (!parsed.ok) return parsed
+    if (settings.contacts !== 'on') return { ok: false, error: contactsOff }
+    if (isDropped(parsed.submission, signals)) return { ok: true }
+    const kept = await keep(name, parsed.submission, signals)
+    if (kept.ok) runner.poke(name, 'submission')
+    return kept
+  }
+}
+
+/** Programs learn nothing from being dropped. With a signal, only what the person did by an explicit act is kept (E17). */
+function isDropped({ act, isTrapped, openMs }: ParsedSubmission, signals: PrivacySignal[]): boolean {
+  if (act !== 'sent') return signals.length > 0
+  return isTrapped || openMs < shortestOpenMs
+}
+
+/** POPINS 9: with GPC the partners' box does not exist, whatever was sent. */
+function withoutGpcBox(submission: ParsedSubmission, signals: PrivacySignal[]): ParsedSubmission {
+  if (!signals.includes('gpc')) return submission
+  const { partners, ...boxes } = submission.boxes
+  return { ...submission, boxes }
+}
+
+/** What the task of kind `submission` holds. */
+export interface SettledSubmission extends ParsedSubmission {
+  ambassador: string
+  signals: PrivacySignal[]
+  receivedAt: number
+}
+
+const contactsOff = {
+  status: 403,
+  code: 'contacts_off',
+  message: 'this brand does not take contacts: its setting contacts is off',
+} as const
+
+function refuse(
+  code: SubmissionError['code'],
+  message: string,
+  path?: string,
+): { ok: false; error: SubmissionError } {
+  return { ok: false, error: { status: 400, code, message, ...(path ? { path } : {}) } }
+}
