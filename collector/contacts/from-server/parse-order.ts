@@ -6,16 +6,10 @@ import { scrubText } from '../../privacy/scrub-text.ts'
 import type { BrandSettings } from '../../settings/brand-settings.ts'
 import type { StoredItem } from '../../stores/events.ts'
 import type { ContactFields } from '../contact.ts'
+import type { OrderLine } from '../contact-orders.ts'
 import { optionalAnswer, optionalId, ownTime, personFields } from './item-fields.ts'
 import { invalid, type ParsedItem, parseItem } from './parse-item.ts'
 import { toContactFields } from './person.ts'
-
-export interface OrderProduct {
-  item_id: string
-  item_name: string | null
-  quantity: number | null
-  price_minor: number | null
-}
 
 export interface ServerOrder {
   transactionId: string
@@ -24,7 +18,7 @@ export interface ServerOrder {
   amountMinor: number
   /** ISO 4217. */
   currency: string
-  products: OrderProduct[]
+  lines: OrderLine[]
   publication: string | null
   ambassador: string | null
   brandOptIn: boolean
@@ -71,7 +65,7 @@ export function parseOrder(value: unknown, settings: BrandSettings): ParsedItem<
       at: said.at,
       amountMinor: params.value_minor ?? 0,
       currency: params.currency ?? settings.currency,
-      products: params.items.map((item) => toProduct(item, parseRegion(settings.region) ?? undefined)),
+      lines: params.items.map((item) => toLine(item, parseRegion(settings.region) ?? undefined)),
       publication: said.publication,
       ambassador: said.ambassador,
       brandOptIn: said.brand_opt_in === true,
@@ -80,14 +74,17 @@ export function parseOrder(value: unknown, settings: BrandSettings): ParsedItem<
   }
 }
 
+/** Identifiers look like numbers and tokens by right; only an address in one is personal. */
+const address = /[@\uFE6B\uFF20]|%40/
+
 /** A product's name is a text that a shop may have let its customer write (an engraving): scrubbed, as in events. */
-function toProduct(item: StoredItem, region: Region | undefined): OrderProduct {
+function toLine(item: StoredItem, region: Region | undefined): OrderLine {
   const { item_id, item_name, quantity, price_minor } = item
-  const scrubbed = (text: string) => scrubText(text, region)
+  const scrubbed = (text: string) => scrubText(text.replace(/\p{Cc}/gu, ' '), region)
   return {
-    item_id: item_id.includes('@') ? scrubbed(item_id) : item_id,
-    item_name: item_name && scrubbed(item_name),
+    itemId: address.test(item_id) ? scrubbed(item_id) : item_id,
+    itemName: item_name && scrubbed(item_name),
+    priceMinor: price_minor,
     quantity,
-    price_minor,
   }
 }

@@ -11,7 +11,6 @@ export const fromServerSchema: readonly Migration[] = [
         status TEXT NOT NULL,
         amount_minor BIGINT NOT NULL,
         currency TEXT NOT NULL,
-        products TEXT NOT NULL,
         ordered_at BIGINT NOT NULL,
         ambassador TEXT,
         publication TEXT,

@@ -32,7 +32,7 @@ describe('an order', () => {
         at: Date.UTC(2026, 10, 21),
         amountMinor: 5990,
         currency: 'EUR',
-        products: [{ item_id: 'SKU1', item_name: 'Boots', quantity: 2, price_minor: 2995 }],
+        lines: [{ itemId: 'SKU1', itemName: 'Boots', quantity: 2, priceMinor: 2995 }],
         publication: 'P123',
         ambassador: null,
         brandOptIn: true,

@@ -1,0 +1,55 @@
+// Everything that a brand's server can tell the collector, put together.
+
+import type { Ledger } from '../../ledger/ledger.ts'
+import type { KeyRing } from '../../privacy/key-ring.ts'
+import type { Publications } from '../../publications/publications.ts'
+import { createTakePublication } from '../../publications/take-publication.ts'
+import type { RecordStore } from '../../stores/records.ts'
+import type { ContactOrders } from '../contact-orders.ts'
+import type { Contacts } from '../contacts.ts'
+import type { Suppressions } from '../suppressions.ts'
+import { createExternalContacts } from './external-contacts.ts'
+import { createKeepPerson } from './keep-person.ts'
+import type { Orders } from './orders.ts'
+import { createRemoveContact, type RemoveContact } from './remove-contact.ts'
+import { createSaid } from './said.ts'
+import { createTakeContact } from './take-contact.ts'
+import { createTakeOrder } from './take-order.ts'
+import { createTakeSuppression } from './take-suppression.ts'
+import type { Take } from './taken.ts'
+
+/** What can be sent, by the last part of its path. */
+export const itemKinds = ['orders', 'contacts', 'suppressions', 'publications'] as const
+export type ItemKind = (typeof itemKinds)[number]
+
+export interface FromServerOptions {
+  records: RecordStore
+  keyRing: KeyRing
+  contacts: Contacts
+  ledger: Ledger
+  suppressions: Suppressions
+  publications: Publications
+  orders: Orders
+  contactOrders: ContactOrders
+  now: () => number
+}
+
+export interface FromServer {
+  takes: Readonly<Record<ItemKind, Take>>
+  removeContact: RemoveContact
+}
+
+export function createFromServer(options: FromServerOptions): FromServer {
+  const said = createSaid(options.keyRing)
+  const externalContacts = createExternalContacts(said)
+  const parts = { ...options, said, externalContacts, keepPerson: createKeepPerson(options) }
+  return {
+    takes: {
+      orders: createTakeOrder(parts),
+      contacts: createTakeContact(parts),
+      suppressions: createTakeSuppression(parts),
+      publications: createTakePublication(options.publications),
+    },
+    removeContact: createRemoveContact(parts),
+  }
+}

@@ -1,0 +1,145 @@
+// Keeps a person whom the brand's server sent: the rule of the way in, held back by who opted out, written to the ledger.
+import type { EmailStatus, OptInCase, OptIns, Recipient } from '../../../sdk/protocol/opt-in.ts'
+import { recipients } from '../../../sdk/protocol/opt-in.ts'
+import type { Brand } from '../../brands/brand.ts'
+import type { LedgerAct } from '../../ledger/entry.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import type { RecordTransaction } from '../../stores/records.ts'
+import type { Contact, ContactFields } from '../contact.ts'
+import type { Contacts } from '../contacts.ts'
+import { decideOptIns, type OptInDecision } from '../decide-opt-ins.ts'
+import type { Suppression, SuppressionReason, Suppressions } from '../suppressions.ts'
+import { brandWithdrawals, withoutYeses } from './brand-withdrawal.ts'
+import type { SentOptIns } from './parse-contact.ts'
+import { createWithdrawnByPerson } from './withdrawn-by-person.ts'
+
+export interface SentPerson {
+  optInCase: OptInCase
+  ambassador: string
+  fields: ContactFields
+  answers: SentOptIns
+  /** With an order (C7): what the brand says of its own opt-in. */
+  brandOptIn?: boolean
+  /** The order's ID as the shop gives it. */
+  order?: string
+  /** The contact that it is known to be; otherwise it is looked for by e-mail, else phone. */
+  current?: Contact | null
+  by: string
+}
+
+/** Answers the contact's ID. */
+export type KeepPerson = (tx: RecordTransaction, brand: Brand, person: SentPerson) => Promise<string>
+
+export interface KeepPersonOptions {
+  contacts: Contacts
+  ledger: Ledger
+  suppressions: Suppressions
+}
+
+/** What changes of a contact, and what the ledger has to say of it. */
+interface Outcome {
+  optIns: OptIns
+  acts: LedgerAct[]
+}
+
+export function createKeepPerson({ contacts, ledger, suppressions }: KeepPersonOptions): KeepPerson {
+  const withdrawnByPerson = createWithdrawnByPerson(contacts, ledger)
+
+  return async (tx, brand, person) => {
+    const { ambassador, fields } = person
+    const email = fields.email ?? person.current?.fields.email
+    const suppression = email ? await suppressions.find(tx, brand.name, email, ambassador) : null
+    const withdrawn = email ? await withdrawnByPerson(tx, brand.name, email, ambassador) : []
+    let acts: LedgerAct[] = []
+    const contact = await save(tx, brand, person, suppression, (before) => {
+      const outcome = decide(brand, holdBack(person, withdrawn), before, suppression)
+      acts = outcome.acts
+      return outcome.optIns
+    })
+    const about = { contact, ambassador, order: person.order }
+    await ledger.append(
+      tx,
+      brand.name,
+      acts.map((act) => ({ ...act, ...about })),
+    )
+    return contact
+  }
+
+  async function save(
+    tx: RecordTransaction,
+    { name }: Brand,
+    { ambassador, fields, current, by }: SentPerson,
+    suppression: Suppression | null,
+    optIns: (before: Contact | null) => OptIns,
+  ): Promise<string> {
+    const emailStatus = suppression ? statusBy[suppression.reason] : null
+    const status = emailStatus ? { emailStatus } : {}
+    if (current) {
+      const change = { fields, optIns: optIns(current), ...status }
+      const changed = await contacts.change(tx, name, current.id, change, by)
+      // A new address that is another contact's of this ambassador: then it is that one.
+      if (changed.ok) return changed.contact.id
+      if (changed.reason !== 'email_taken')
+        throw new RangeError(`a checked person is refused: ${changed.reason}`)
+    }
+    const kept = await contacts.keep(tx, name, { ambassador, fields, optIns, ...status, by })
+    if (!kept.ok) throw new RangeError(`a checked person is refused: ${kept.reason}`)
+    return kept.contact.id
+  }
+}
+
+/** B2: an address that failed, or complained, is what it was, also for a contact that is new. */
+const statusBy: Readonly<Record<SuppressionReason, EmailStatus | null>> = {
+  global_optout: null,
+  spam: 'spam',
+  hard_bounce: 'hard_bounce',
+  blocked: 'blocked',
+}
+
+function holdBack(person: SentPerson, withdrawn: readonly Recipient[]): SentPerson {
+  const held = Object.fromEntries(withdrawn.map((to) => [to, null]))
+  return {
+    ...person,
+    answers: { ...person.answers, ...held },
+    brandOptIn: person.brandOptIn === true && !withdrawn.includes('brand'),
+  }
+}
+
+function decide(
+  brand: Brand,
+  person: SentPerson,
+  before: Contact | null,
+  suppression: Suppression | null,
+): Outcome {
+  const { optInCase, answers, brandOptIn } = person
+  const given = {
+    boxes: Object.fromEntries(recipients.map((to) => [to, answers[to] ?? undefined])),
+    brandOptIn,
+    assumeFromBrand: brand.settings.assumeFromBrand,
+    confirmed: false,
+    current: before?.optIns,
+  }
+  const { optIns, granted } = decideOptIns(optInCase, given, suppression?.scope ?? null)
+  const ended = before && optInCase === 'C3' ? brandWithdrawals(answers, before.optIns) : []
+  const acts = [...refusals(person), ...yeses(granted, ended), ...ended.map(takenBack)]
+  return { optIns: withoutYeses(optIns, ended), acts }
+}
+
+/** C10: asked, and no. */
+function refusals({ optInCase, answers }: SentPerson): LedgerAct[] {
+  if (optInCase !== 'C10') return []
+  return recipients.flatMap((recipient) =>
+    answers[recipient] === false ? [{ act: 'refused' as const, recipient }] : [],
+  )
+}
+
+function yeses(granted: OptInDecision['granted'], ended: readonly Recipient[]): LedgerAct[] {
+  return recipients.flatMap((recipient) => {
+    const basis = granted[recipient]
+    return basis && !ended.includes(recipient) ? [{ act: 'granted' as const, recipient, basis }] : []
+  })
+}
+
+function takenBack(recipient: Recipient): LedgerAct {
+  return { act: 'withdrawn', recipient, basis: 'brand_record' }
+}
