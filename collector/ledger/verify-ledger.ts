@@ -1,0 +1,134 @@
+// Proves a ledger, or names the first entry that is not as it was written. Pure: lines in, a verdict out.
+import { isSignedCheckpoint, type SignedCheckpoint } from './checkpoint.ts'
+import type { LedgerEntry } from './entry.ts'
+import { parseEntry } from './entry-form.ts'
+import { hashText, noHash } from './hash-text.ts'
+import type { LedgerVerifier } from './ledger-keys.ts'
+import { type LedgerLine, parseJson, type StoredEntry } from './ledger-line.ts'
+
+/** Everything that can be wrong, as it is told. */
+export const ledgerFaults = {
+  unreadable: 'it cannot be read as an entry in its one spelling',
+  changed: 'its hash is not that of its text',
+  misplaced: 'its number is not the next: an entry was dropped, added or moved',
+  unchained: 'it does not follow the entry before it: one of the two was replaced',
+  foreign: 'it belongs to another brand',
+  misfiled: 'the columns beside it do not say what it says',
+  forged_checkpoint: 'the checkpoint over it is not signed by a key of this ledger',
+  contradicted: 'a signed checkpoint says that it had another hash',
+  cut_off: 'a signed checkpoint says that the ledger went at least this far, but it ends before',
+  unsigned: 'no checkpoint covers it, so it may have been added by anybody',
+} as const satisfies Record<string, string>
+
+export type LedgerFault = keyof typeof ledgerFaults
+
+export type Verdict =
+  | {
+      ok: true
+      brand: string
+      entries: number
+      checkpoints: number
+      /** The last checkpoint: keep it elsewhere, and a ledger cut back to an older state shows. Null when empty. */
+      last: SignedCheckpoint | null
+    }
+  /** `sequence`: the first entry that is not as it was written. */
+  | { ok: false; brand: string; sequence: number; fault: LedgerFault }
+
+export interface VerifyOptions {
+  brand: string
+  verifiers: readonly LedgerVerifier[]
+  /** Checkpoints of this brand that were kept elsewhere. */
+  kept?: readonly SignedCheckpoint[]
+}
+
+type Found = { sequence: number; fault: LedgerFault } | null
+
+/** Reads the lines in the order of `ledger-line.ts`, and stops at the first fault. */
+export async function verifyLedger(
+  lines: Iterable<LedgerLine> | AsyncIterable<LedgerLine>,
+  options: VerifyOptions,
+): Promise<Verdict> {
+  const { brand } = options
+  const check = createCheck(options)
+  for await (const line of lines) {
+    const found = check.take(line)
+    if (found) return { ok: false, brand, ...found }
+  }
+  const found = check.end()
+  return found ? { ok: false, brand, ...found } : { ok: true, brand, ...check.counts() }
+}
+
+function createCheck({ brand, verifiers, kept = [] }: VerifyOptions) {
+  let sequence = 0
+  let hash = noHash
+  let checkpoints = 0
+  let last: SignedCheckpoint | null = null
+
+  function takeEntry(stored: StoredEntry): Found {
+    const fault = faultOf(stored, { brand, sequence: sequence + 1, previous: hash })
+    sequence += 1
+    hash = stored.hash
+    if (fault) return { sequence, fault }
+    const here = kept.filter(({ checkpoint }) => checkpoint.sequence === sequence)
+    return here.map(compare).find((found) => found !== null) ?? null
+  }
+
+  function takeCheckpoint(signed: SignedCheckpoint): Found {
+    const found = compare(signed)
+    if (found) return found
+    checkpoints += 1
+    last = signed
+    return null
+  }
+
+  function compare(signed: SignedCheckpoint): Found {
+    const { checkpoint } = signed
+    const here = Math.max(1, sequence)
+    if (checkpoint.brand !== brand || !isSignedCheckpoint(signed, verifiers))
+      return { sequence: here, fault: 'forged_checkpoint' }
+    if (checkpoint.sequence > sequence) return { sequence: sequence + 1, fault: 'cut_off' }
+    if (checkpoint.sequence < sequence) return { sequence: here, fault: 'misplaced' }
+    return checkpoint.hash === hash ? null : { sequence: here, fault: 'contradicted' }
+  }
+
+  function end(): Found {
+    if (kept.some(({ checkpoint }) => checkpoint.sequence > sequence))
+      return { sequence: sequence + 1, fault: 'cut_off' }
+    const covered = last?.checkpoint.sequence ?? 0
+    return covered === sequence ? null : { sequence: covered + 1, fault: 'unsigned' }
+  }
+
+  return {
+    take(line: LedgerLine): Found {
+      if (line.kind === 'entry') return takeEntry(line.entry)
+      if (line.kind === 'checkpoint') return takeCheckpoint(line.signed)
+      return { sequence: sequence + 1, fault: 'unreadable' }
+    },
+    end,
+    counts: () => ({ entries: sequence, checkpoints, last }),
+  }
+}
+
+/** What a stored entry must be at its place. */
+function faultOf(
+  { body, hash, beside }: StoredEntry,
+  place: Pick<LedgerEntry, 'brand' | 'sequence' | 'previous'>,
+): LedgerFault | null {
+  const value = parseJson(body)
+  const parsed = parseEntry(value)
+  if (!parsed.ok || !isSpelled(body, value)) return 'unreadable'
+  if (hashText(body) !== hash) return 'changed'
+  const { entry } = parsed
+  if (entry.brand !== place.brand) return 'foreign'
+  if (entry.sequence !== place.sequence) return 'misplaced'
+  if (entry.previous !== place.previous) return 'unchained'
+  const isFiled = !beside || (beside.sequence === entry.sequence && beside.contact === entry.contact)
+  return isFiled ? null : 'misfiled'
+}
+
+/** Whether a text is the canonical JSON of an entry, for a third of the cost of writing that again: entries are flat. */
+function isSpelled(body: string, value: unknown): boolean {
+  if (JSON.stringify(value) !== body) return false
+  const keys = Object.keys(Object(value))
+  return keys.every((key, index) => index === 0 || String(keys[index - 1]) < key)
+}
