@@ -11,6 +11,7 @@ import {
   mailSettingsSchema,
   webhookSettingsSchema,
 } from './mail-settings.ts'
+import { popinSettingsSchema } from './popin-settings.ts'
 
 const origin = z
   .string()
@@ -147,6 +148,7 @@ export const brandSettingsSchema = z.strictObject({
     .describe('Where shoppers reach the collector; the links of mails begin with it.'),
   mail: mailSettingsSchema.optional().describe('The SMTP server and the sender of confirmations.'),
   webhooks: webhookSettingsSchema.optional().describe('Where the brand hears of opt-ins and withdrawals.'),
+  popins: popinSettingsSchema.prefault({}),
   limits: z
     .strictObject({
       batchesPerSecond: z
