@@ -6,10 +6,10 @@ import { type KeyRing, openKeyRing } from './privacy/key-ring.ts'
 import type { Environment } from './settings/environment.ts'
 import { openDuckdbEventStore } from './stores/duckdb/duckdb-event-store.ts'
 import type { EventStore } from './stores/events.ts'
-import { type OpenedRecordStore, openLibsqlRecordStore } from './stores/libsql/libsql-record-store.ts'
+import { openLibsqlRecordStore } from './stores/libsql/libsql-record-store.ts'
 import type { WorkerFile } from './stores/libsql/store-thread.ts'
 import { recordSchema } from './stores/record-schema.ts'
-import type { RecordStore } from './stores/records.ts'
+import type { OpenedRecordStore, RecordStore } from './stores/records.ts'
 
 export interface DataFolder {
   store: EventStore

@@ -81,3 +81,8 @@ export class RecordStatementError extends Error {
     super(message)
   }
 }
+
+/** What opening a store answers: the folder may be another process's, the key a wrong one, the disk may refuse. */
+export type OpenedRecordStore =
+  | { ok: true; store: RecordStore }
+  | { ok: false; reason: TroubleReason; message: string }

@@ -1,5 +1,10 @@
 // The embedded records store: one encrypted SQLite file a brand, behind a thread of its own.
-import { type RecordSchema, type RecordStore, RecordStoreTrouble, type TroubleReason } from '../records.ts'
+import {
+  type OpenedRecordStore,
+  type RecordSchema,
+  type RecordStore,
+  RecordStoreTrouble,
+} from '../records.ts'
 import { createRunningTransaction } from './running-transaction.ts'
 import { createStoreThread, type StoreThread, type WorkerFile } from './store-thread.ts'
 import { createTurns } from './turns.ts'
@@ -20,10 +25,6 @@ export interface LibsqlOptions {
   /** Transactions of one brand that wait; beyond it they are refused as `overloaded`. Default 1000. */
   waiting?: number
 }
-
-export type OpenedRecordStore =
-  | { ok: true; store: RecordStore }
-  | { ok: false; reason: TroubleReason; message: string }
 
 /** Opens the store; or says that another process has the folder, that the key is wrong, that the disk refuses. */
 export async function openLibsqlRecordStore(options: LibsqlOptions): Promise<OpenedRecordStore> {
