@@ -2,6 +2,7 @@
 // A line has one spelling only, so that no byte of an exported file can change unseen.
 import { canonicalJson } from './canonical-json.ts'
 import { type SignedCheckpoint, signedCheckpointForm } from './checkpoint.ts'
+import { parseJson } from './parse-json.ts'
 
 /** An entry as it is stored: the exact text that was hashed, and what stands beside it. */
 export interface StoredEntry {
@@ -31,13 +32,4 @@ export function parseLine(text: string): LedgerLine {
   if (body !== undefined && hash !== undefined) return { kind: 'entry', entry: { body, hash } }
   const signed = signedCheckpointForm.safeParse(parseJson(text)).data
   return signed && canonicalJson(signed) === text ? { kind: 'checkpoint', signed } : { kind: 'unreadable' }
-}
-
-/** The value, or undefined where the text is no JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -4,7 +4,8 @@ import type { LedgerEntry } from './entry.ts'
 import { parseEntry } from './entry-form.ts'
 import { hashText, noHash } from './hash-text.ts'
 import type { LedgerVerifier } from './ledger-keys.ts'
-import { type LedgerLine, parseJson, type StoredEntry } from './ledger-line.ts'
+import type { LedgerLine, StoredEntry } from './ledger-line.ts'
+import { parseJson } from './parse-json.ts'
 
 /** Everything that can be wrong, as it is told. */
 export const ledgerFaults = {
