@@ -40,7 +40,7 @@ export type ChangedContact =
 
 /** A part of a list: `limit` contacts that follow the contact `after`. Default: all. */
 export interface ContactPage {
-  after?: Contact | undefined
+  after?: Pick<Contact, 'createdAt' | 'id'> | undefined
   limit?: number | undefined
 }
 

@@ -11,8 +11,6 @@ export type ProblemCode =
   | 'unknown_field'
   /** The ID was sent before, with something else. */
   | 'id_reused'
-  /** There is no such publication, and no ambassador is named. */
-  | 'unknown_publication'
 
 export interface ItemProblem {
   code: ProblemCode

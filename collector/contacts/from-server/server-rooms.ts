@@ -1,0 +1,55 @@
+// What the routes of a brand's server and of its ambassadors stand on, put together.
+
+import type { Ledger } from '../../ledger/ledger.ts'
+import type { KeyRing } from '../../privacy/key-ring.ts'
+import type { Random } from '../../privacy/pepper.ts'
+import { createPublications, type Publications } from '../../publications/publications.ts'
+import type { RecordStore, RecordTransaction } from '../../stores/records.ts'
+import { type ContactOrders, createContactOrders } from '../contact-orders.ts'
+import type { Contacts } from '../contacts.ts'
+import type { Suppressions } from '../suppressions.ts'
+import { type AmbassadorLinks, createAmbassadorLinks } from './ambassador-links.ts'
+import { createFromServer, type FromServer } from './from-server.ts'
+import { createOrders, type Orders } from './orders.ts'
+
+export interface ServerRoomsOptions {
+  records: RecordStore
+  keyRing: KeyRing
+  contacts: Contacts
+  ledger: Ledger
+  suppressions: Suppressions
+  random: Random
+  now: () => number
+}
+
+export interface ServerRooms {
+  publications: Publications
+  orders: Orders
+  contactOrders: ContactOrders
+  ambassadorLinks: AmbassadorLinks
+  fromServer: FromServer
+  /** Whose a submission is: its publication's ambassador, else its order's; null when neither is known. */
+  findAmbassador(
+    tx: RecordTransaction,
+    brand: string,
+    by: { publication: string | null; order: string | null },
+  ): Promise<string | null>
+}
+
+export function createServerRooms(options: ServerRoomsOptions): ServerRooms {
+  const publications = createPublications(options)
+  const orders = createOrders(options)
+  const contactOrders = createContactOrders(options)
+  return {
+    publications,
+    orders,
+    contactOrders,
+    ambassadorLinks: createAmbassadorLinks(options),
+    fromServer: createFromServer({ ...options, publications, orders, contactOrders }),
+    async findAmbassador(tx, brand, { publication, order }) {
+      const found = publication ? await publications.findIn(tx, publication) : null
+      if (found) return found.ambassador
+      return order ? ((await orders.find(tx, brand, order))?.ambassador ?? null) : null
+    },
+  }
+}

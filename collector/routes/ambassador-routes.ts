@@ -1,0 +1,113 @@
+// An ambassador's own list: `POST /api/<brand>/ambassadors/<id>/link` makes a link, `DELETE …/links` ends them all,
+// `GET /a/<token>` is the page.
+import type { Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { Language } from '../../widgets/texts/languages.ts'
+import { nearestLanguage } from '../../widgets/texts/nearest-language.ts'
+import type { Brand } from '../brands/brand.ts'
+import { parseLinkToken } from '../contacts/contact-links.ts'
+import { type AmbassadorLinks, linkLifetimeHours } from '../contacts/from-server/ambassador-links.ts'
+import { type AmbassadorListOptions, readAmbassadorList } from '../contacts/from-server/ambassador-list.ts'
+import { ambassadorPage, deadLinkPage } from '../contacts/from-server/ambassador-page.ts'
+import { shortId } from '../contacts/from-server/item-fields.ts'
+import { parseItem } from '../contacts/from-server/parse-item.ts'
+import { readItems } from '../contacts/from-server/read-items.ts'
+import type { RecordStore } from '../stores/records.ts'
+import type { Env } from './env.ts'
+import { answerError, type ErrorAnswer } from './error-answer.ts'
+import { answerPage } from './page-answer.ts'
+import { readBody } from './read-body.ts'
+import { refuseMethods } from './refuse-methods.ts'
+import { createWithServerKey, type ServerKeyOptions } from './server-key.ts'
+
+export interface AmbassadorRouteOptions extends ServerKeyOptions, AmbassadorListOptions {
+  records: RecordStore
+  ambassadorLinks: AmbassadorLinks
+}
+
+const linkSchema = z.strictObject({
+  lifetime_hours: z.int().min(1).max(linkLifetimeHours).default(linkLifetimeHours),
+})
+const mostBytes = 1024
+
+export function addAmbassadorRoutes(app: Hono<Env>, options: AmbassadorRouteOptions): void {
+  const { brands, records, ambassadorLinks } = options
+  const withServerKey = createWithServerKey(options)
+
+  app.post('/api/:brand/ambassadors/:id/link', (c) =>
+    withServerKey(c, async (brand) => {
+      const id = c.req.param('id')
+      if (!shortId.safeParse(id).success) return answerError(c, invalidId)
+      const lifetime = await readLifetime(c)
+      if (!lifetime.ok) return answerError(c, lifetime.error)
+      const { token, expires } = await records.transact(brand.name, (tx) =>
+        ambassadorLinks.issue(tx, brand.name, id, lifetime.hours),
+      )
+      const link = `${brand.settings.publicUrl ?? '/'}a/${token}`
+      return c.json({ link, expires: new Date(expires).toISOString() }, 201)
+    }),
+  )
+  refuseMethods(app, '/api/:brand/ambassadors/:id/link', ['POST'])
+
+  app.delete('/api/:brand/ambassadors/:id/links', (c) =>
+    withServerKey(c, async (brand) => {
+      await records.transact(brand.name, (tx) => ambassadorLinks.end(tx, c.req.param('id')))
+      return c.body(null, 204)
+    }),
+  )
+  refuseMethods(app, '/api/:brand/ambassadors/:id/links', ['DELETE'])
+
+  app.get('/a/:token', async (c) => {
+    const opened = await open(c)
+    if (!opened) return answerPage(c, 404, deadLinkPage(languageOf(c, [])))
+    const { settings, name } = opened.brand
+    const page = ambassadorPage(opened.list, {
+      language: languageOf(c, settings.languages),
+      controller: settings.controller ?? name,
+      privacyNoticeUrl: settings.privacyNoticeUrl,
+      timeZone: settings.timeZone,
+    })
+    return answerPage(c, 200, page)
+  })
+  refuseMethods(app, '/a/:token', ['GET'])
+
+  /** Nothing of it is written, so that opening a link a thousand times changes nothing. */
+  async function open(c: Context<Env>) {
+    const token = parseLinkToken(c.req.param('token') ?? '')
+    const brand: Brand | null = token && brands.find(token.brand)
+    if (!token || !brand) return null
+    const page = Math.trunc(Number(c.req.query('page'))) || 1
+    return records.transact(brand.name, async (tx) => {
+      const ambassador = await ambassadorLinks.find(tx, token)
+      if (ambassador === null) return null
+      const asked = { brand: brand.name, ambassador, page }
+      return { brand, list: await readAmbassadorList(tx, options, asked) }
+    })
+  }
+}
+
+type Lifetime = { ok: true; hours: number } | { ok: false; error: ErrorAnswer }
+
+/** No body asks for nothing special. */
+async function readLifetime(c: Context<Env>): Promise<Lifetime> {
+  const body = await readBody(c, mostBytes)
+  if (!body.ok) return body
+  const read = body.bytes.length > 0 ? readItems(body.bytes) : { ok: true as const, items: [{}] }
+  if (!read.ok) return read
+  const parsed = parseItem(linkSchema, read.items[0])
+  if (parsed.ok) return { ok: true, hours: parsed.item.lifetime_hours }
+  return { ok: false, error: { status: 400, ...parsed.problem } }
+}
+
+/** What the ambassador's browser asks for; else the brand's first language. */
+function languageOf(c: Context<Env>, brandLanguages: readonly string[]): Language {
+  const wanted = (c.req.header('accept-language') ?? '').slice(0, 200).split(',')
+  return nearestLanguage([...wanted.map((part) => part.split(';', 1)[0]?.trim() ?? ''), ...brandLanguages])
+}
+
+const invalidId: ErrorAnswer = {
+  status: 400,
+  code: 'invalid',
+  message: 'must be 1 to 64 letters, digits, _ or -',
+  path: 'ambassador',
+}
