@@ -4,9 +4,11 @@ import { brandAdd } from './brand-add.ts'
 import { brandTag } from './brand-tag.ts'
 import type { CommandContext } from './context.ts'
 import { doctor } from './doctor.ts'
+import { ledger } from './ledger.ts'
 import { reportLink } from './report-link.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
+import { verify } from './verify.ts'
 
 export const candorCommand = (context: CommandContext) =>
   defineCommand({
@@ -23,6 +25,8 @@ export const candorCommand = (context: CommandContext) =>
       }),
       'report-link': reportLink(context),
       seed: seed(context),
+      ledger: ledger(context),
+      verify: verify(context),
       doctor: doctor(context),
     },
   })

@@ -37,7 +37,7 @@ export interface LedgerKeys {
 
 export type OpenedLedgerKeys =
   | { ok: true; ledgerKeys: LedgerKeys }
-  | { ok: false; reason: 'ledger_keys_unreadable'; path: string }
+  | { ok: false; reason: 'ledger_keys_missing' | 'ledger_keys_unreadable'; path: string }
 
 /** By version, PKCS#8, DER, base64. A new key is a higher version; old ones stay, for what they signed. */
 const keysFile = z.object({
@@ -46,11 +46,19 @@ const keysFile = z.object({
 
 /** Reads `ledger-keys.json`, or makes it where there is none. */
 export function openLedgerKeys(folder: string): OpenedLedgerKeys {
+  const read = readLedgerKeys(folder)
+  if (read.ok || read.reason !== 'ledger_keys_missing') return read
+  createPrivateFile(read.path, `${JSON.stringify({ keys: { '1': newKey() } })}\n`)
+  // Read back: another process may have been first.
+  return readLedgerKeys(folder)
+}
+
+/** Reads `ledger-keys.json`, and makes nothing: what verifies must not bring the key that it verifies by. */
+export function readLedgerKeys(folder: string): OpenedLedgerKeys {
   const path = join(folder, 'ledger-keys.json')
   const text = readPrivateFile(path)
-  if (text === null) createPrivateFile(path, `${JSON.stringify({ keys: { '1': newKey() } })}\n`)
-  // Read back: another process may have been first.
-  const ledgerKeys = parseKeys(text ?? readPrivateFile(path) ?? '')
+  if (text === null) return { ok: false, reason: 'ledger_keys_missing', path }
+  const ledgerKeys = parseKeys(text)
   return ledgerKeys ? { ok: true, ledgerKeys } : { ok: false, reason: 'ledger_keys_unreadable', path }
 }
 

@@ -12,16 +12,17 @@ export interface StoredEntry {
   beside?: { sequence: number; contact: string | null }
 }
 
-export type LedgerLine =
+export type WholeLine =
   | { kind: 'entry'; entry: StoredEntry }
   | { kind: 'checkpoint'; signed: SignedCheckpoint }
-  /** Neither: a damaged line of a file. */
-  | { kind: 'unreadable' }
+
+/** `unreadable`: neither, a damaged line of a file. */
+export type LedgerLine = WholeLine | { kind: 'unreadable' }
 
 const entryLine = /^\{"entry":(\{.*\}),"hash":"([0-9a-f]{64})"\}$/
 
 /** A line of an export, without its end of line. */
-export function formatLine(line: Exclude<LedgerLine, { kind: 'unreadable' }>): string {
+export function formatLine(line: WholeLine): string {
   if (line.kind === 'checkpoint') return canonicalJson(line.signed)
   return `{"entry":${line.entry.body},"hash":"${line.entry.hash}"}`
 }

@@ -1,13 +1,13 @@
 // A brand's ledger from its database, in pages, as lines. Entries are only ever added, so pages fit together.
 import type { RecordRow, RecordStore, RecordTransaction } from '../stores/records.ts'
-import type { LedgerLine } from './ledger-line.ts'
+import type { WholeLine } from './ledger-line.ts'
 
 /** Every line that was there when its page was read; the last page ends with the checkpoint over its last entry. */
 export async function* readLedger(
   store: Pick<RecordStore, 'transact'>,
   brand: string,
   entriesPerPage = 2000,
-): AsyncGenerator<LedgerLine> {
+): AsyncGenerator<WholeLine> {
   // From the very bottom: a number that no entry can have must not hide one.
   let after = Number.MIN_SAFE_INTEGER
   for (;;) {
@@ -19,7 +19,7 @@ export async function* readLedger(
 }
 
 interface Page {
-  lines: LedgerLine[]
+  lines: WholeLine[]
   /** The number of its last entry, null when no page follows. */
   last: number | null
 }
@@ -43,7 +43,7 @@ async function readPage(tx: RecordTransaction, brand: string, after: number, lim
 
 interface Placed {
   sequence: number
-  line: LedgerLine
+  line: WholeLine
 }
 
 function placedEntry(row: RecordRow): Placed {

@@ -1,0 +1,35 @@
+// `candor ledger <brand>`: the brand's consent ledger as lines that `candor verify --file` proves anywhere.
+import { defineCommand } from 'citty'
+import { openKeys, openRecords } from '../data-folder.ts'
+import { openLedgerKeys } from '../ledger/ledger-keys.ts'
+import { formatLine } from '../ledger/ledger-line.ts'
+import { readLedger } from '../ledger/read-ledger.ts'
+import type { CommandContext } from './context.ts'
+
+export const ledger = (context: CommandContext) =>
+  defineCommand({
+    meta: { name: 'ledger', description: 'Print a brand’s consent ledger, one line an entry or checkpoint' },
+    args: {
+      brand: { type: 'positional', required: false, description: 'The brand' },
+      key: { type: 'boolean', description: 'Print the public key that signs it instead' },
+    },
+    async run({ args }) {
+      if (args.key) return context.print(publicKey(context))
+      const keys = openKeys(context.environment, context.now)
+      if (!keys.ok) return context.fail(keys.message)
+      const brand =
+        keys.brands.find(args.brand ?? '') ?? context.fail(`there is no brand ${args.brand ?? ''}`)
+      const records = await openRecords(context.environment, keys.keyRing, context.recordsWorker)
+      if (!records.ok) return context.fail(records.message)
+      try {
+        for await (const line of readLedger(records.store, brand.name)) context.print(formatLine(line))
+      } finally {
+        await records.store.close()
+      }
+    },
+  })
+
+function publicKey(context: CommandContext): string {
+  const opened = openLedgerKeys(context.environment.keysFolder)
+  return opened.ok ? opened.ledgerKeys.signer.publicKey : context.fail(`${opened.path} cannot be read`)
+}
