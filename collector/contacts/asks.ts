@@ -15,7 +15,7 @@ const contentForm = z.strictObject({
   language: z.string(),
   page: z.string(),
   signals: z.array(z.enum(['dnt', 'gpc'])),
-  boxes: z.partialRecord(z.enum(recipients), box),
+  boxes: z.object({ ambassador: box.optional(), brand: box.optional(), partners: box.optional() }),
   fields: z.custom<ContactFields>((value) => typeof value === 'object' && value !== null),
   order: z.string().optional(),
   ambassador: z.string(),

@@ -39,6 +39,8 @@ export interface KnownText {
 export interface Texts {
   /** On disk when it resolves; nothing happens to what is kept already. */
   keep(brand: string, shown: ShownTexts): Promise<void>
+  /** One sentence, within an open transaction: what a person's own page says beside a switch. */
+  keepBoxIn(tx: RecordTransaction, box: BoxText): Promise<void>
   /** Whether this brand has shown a box of this recipient under this hash. */
   knows(brand: string, hash: string, recipient: Recipient): Promise<boolean>
   /** The same, for an open transaction. */
@@ -69,6 +71,7 @@ export function createTexts({ records, now }: { records: RecordStore; now: () =>
       await records.transact(brand, (tx) => keepIn(tx, shown, now()))
       kept.set(name, true)
     },
+    keepBoxIn: (tx, box) => keepBox(tx, box, now()),
     async knows(brand, hash, recipient) {
       const name = `${brand}/${hash}/${recipient}`
       if (known.has(name)) return true
@@ -102,18 +105,21 @@ async function keepIn(tx: RecordTransaction, shown: ShownTexts, at: number): Pro
     'INSERT INTO popin_texts (version, popin, texts, kept_at) VALUES (?, ?, ?, ?) ON CONFLICT (version) DO NOTHING',
     [shown.version, shown.popin, JSON.stringify(shown.texts), at],
   )
-  for (const { hash, recipient, wording, alias, language } of shown.boxes) {
-    await tx.run(
-      `INSERT INTO box_texts (hash, recipient, wording, alias, language, kept_at) VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (hash, recipient) DO UPDATE SET alias = excluded.alias WHERE box_texts.alias IS NULL`,
-      [hash, recipient, wording, alias, language, at],
-    )
-  }
+  for (const box of shown.boxes) await keepBox(tx, box, at)
   if (shown.partners)
     await tx.run(
       'INSERT INTO partner_lists (version, names, kept_at) VALUES (?, ?, ?) ON CONFLICT (version) DO NOTHING',
       [shown.partners.version, shown.partners.names.join('\n'), at],
     )
+}
+
+async function keepBox(tx: RecordTransaction, box: BoxText, at: number): Promise<void> {
+  const { hash, recipient, wording, alias, language } = box
+  await tx.run(
+    `INSERT INTO box_texts (hash, recipient, wording, alias, language, kept_at) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (hash, recipient) DO UPDATE SET alias = excluded.alias WHERE box_texts.alias IS NULL`,
+    [hash, recipient, wording, alias, language, at],
+  )
 }
 
 function toKnownText({ recipient, wording, alias, language }: RecordRow): KnownText | null {

@@ -1,0 +1,188 @@
+// The task of kind `submission`: what was answered 202 becomes a contact, entries of the ledger and, where an address
+// has to be confirmed, a mail. All in one transaction with the end of the task, so that it happens once.
+
+import type { Brand } from '../brands/brand.ts'
+import type { BrandRegistry } from '../brands/brand-registry.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { SealedNotes } from '../privacy/sealed-note.ts'
+import type { RecordStore, RecordTransaction } from '../stores/records.ts'
+import type { TaskHandler, TaskRunner } from '../tasks/task-runner.ts'
+import type { Tasks } from '../tasks/tasks.ts'
+import type { AskContent, Asks } from './asks.ts'
+import type { Contact, ContactFields } from './contact.ts'
+import type { Contacts } from './contacts.ts'
+import { decideOptIns, type OptInDecision } from './decide-opt-ins.ts'
+import type { Order } from './from-server/orders.ts'
+import type { MailQueue } from './mail-queue.ts'
+import { type Given, isPending, optInRules } from './opt-in-rules.ts'
+import { caseOf } from './parse-submission.ts'
+import { boxActs, sentActs } from './submission-acts.ts'
+import type { SettledSubmission } from './submit-opt-in.ts'
+import type { Suppressions } from './suppressions.ts'
+
+export interface SettleOptions {
+  records: RecordStore
+  brands: Pick<BrandRegistry, 'find'>
+  tasks: Tasks
+  notes: SealedNotes
+  contacts: Contacts
+  asks: Asks
+  suppressions: Suppressions
+  ledger: Ledger
+  mails: MailQueue
+  runner: Pick<TaskRunner, 'poke'>
+  findOrder: (tx: RecordTransaction, brand: string, id: string) => Promise<Order | null>
+  now: () => number
+}
+
+/** How long an answer about an order waits for the brand's server to say whose order it is. */
+export const waitsForOrderMs = 3 * 86_400_000
+
+export function createSettleOptIn(options: SettleOptions): TaskHandler {
+  const { records, brands, tasks, notes, contacts, asks, suppressions, ledger, mails, now } = options
+
+  /** False when it is too early. */
+  async function settle(
+    tx: RecordTransaction,
+    brand: Brand,
+    submission: SettledSubmission,
+  ): Promise<boolean> {
+    const { act } = submission
+    if (act === 'sent') return settleSent(tx, brand, submission)
+    await ledger.append(tx, brand.name, boxActs(submission, { act: act === 'shown' ? 'shown' : 'refused' }))
+    return true
+  }
+
+  async function settleSent(tx: RecordTransaction, brand: Brand, said: SettledSubmission): Promise<boolean> {
+    const order = said.order === null ? null : await options.findOrder(tx, brand.name, said.order)
+    const known = await findKnown(tx, brand.name, said, order)
+    if (isTooEarly(said, order, now())) return false
+    const address = said.fields.email ?? known?.fields.email
+    const suppression = address ? await suppressions.find(tx, brand.name, address, said.ambassador) : null
+    const given: Given = {
+      boxes: Object.fromEntries(Object.entries(said.boxes).map(([to, box]) => [to, box?.ticked])),
+      brandOptIn: order?.brandOptIn,
+      assumeFromBrand: brand.settings.assumeFromBrand,
+      confirmed: false,
+    }
+    const decide = (before: Contact | null) =>
+      decideOptIns(caseOf[said.popin], { ...given, current: before?.optIns }, suppression?.scope ?? null)
+    if (!awaits(said, given, known)) await keep(tx, brand, said, known, decide)
+    // Who blocked their address is not asked to confirm it, and what an unconfirmed stranger typed is not kept.
+    else if (!suppression) await ask(tx, brand, said, known, decide(known))
+    return true
+  }
+
+  async function findKnown(
+    tx: RecordTransaction,
+    brand: string,
+    { fields, ambassador }: SettledSubmission,
+    order: Order | null,
+  ): Promise<Contact | null> {
+    const ordered = order?.contact ? await contacts.get(tx, brand, order.contact) : null
+    if (ordered?.ambassador === ambassador) return ordered
+    const found = fields.email ? await contacts.findByEmail(tx, brand, fields.email) : []
+    return found.find((contact) => contact.ambassador === ambassador) ?? null
+  }
+
+  /** What counts at once. */
+  async function keep(
+    tx: RecordTransaction,
+    brand: Brand,
+    said: SettledSubmission,
+    known: Contact | null,
+    decide: (before: Contact | null) => OptInDecision,
+  ): Promise<void> {
+    let granted: OptInDecision['granted'] = {}
+    const optIns = (before: Contact | null) => {
+      const decision = decide(before)
+      granted = decision.granted
+      return decision.optIns
+    }
+    const { ambassador } = said
+    const kept = known
+      ? await contacts.change(
+          tx,
+          brand.name,
+          known.id,
+          { fields: newFields(known.fields, said.fields), optIns: optIns(known) },
+          'popin',
+        )
+      : await contacts.keep(tx, brand.name, { ambassador, fields: said.fields, optIns, by: 'popin' })
+    // Nothing was filled in, or contacts were switched off meanwhile: there is nobody to keep.
+    if (!kept.ok) return
+    await ledger.append(tx, brand.name, sentActs(said, kept.contact.id, granted, 'not_needed'))
+  }
+
+  /** Nothing of what was typed reaches a contact before the address is confirmed. */
+  async function ask(
+    tx: RecordTransaction,
+    brand: Brand,
+    said: SettledSubmission,
+    known: Contact | null,
+    { optIns }: OptInDecision,
+  ): Promise<void> {
+    const { email } = said.fields
+    if (email === undefined || !(await mails.hasRoom(tx, brand.name, email))) return
+    const { ambassador } = said
+    const contact = known ?? (await keepPending(tx, brand.name, { ambassador, fields: { email }, optIns }))
+    if (!contact) return
+    await asks.add(tx, brand.name, { id: said.id, contact: contact.id, content: contentOf(said) })
+    const { id, language } = said
+    await mails.add(tx, brand.name, email, { about: 'confirm', contact: contact.id, ask: id, language })
+    await ledger.append(tx, brand.name, sentActs(said, contact.id, {}, 'awaited'))
+  }
+
+  async function keepPending(
+    tx: RecordTransaction,
+    brand: string,
+    contact: Pick<Contact, 'ambassador' | 'fields' | 'optIns'>,
+  ): Promise<Contact | null> {
+    const kept = await contacts.keep(tx, brand, { ...contact, by: 'popin' })
+    return kept.ok ? kept.contact : null
+  }
+
+  return async (name, task) => {
+    const brand = brands.find(name)
+    const text = notes.open(name, task.id, task.payload)
+    if (!brand || text === null) return 'finish'
+    const submission: SettledSubmission = JSON.parse(text)
+    const isSettled = await records.transact(name, async (tx) => {
+      const settled = await settle(tx, brand, submission)
+      if (settled) await tasks.finish(tx, task.id)
+      return settled
+    })
+    if (!isSettled) return 'retry'
+    options.runner.poke(name, 'mail')
+    return 'finished'
+  }
+}
+
+/** An order popin without an address: the brand's server says whose order it is, perhaps later. */
+function isTooEarly(said: SettledSubmission, order: Order | null, now: number): boolean {
+  const waitsForServer = said.order !== null && order === null && said.fields.email === undefined
+  return waitsForServer && now - said.receivedAt < waitsForOrderMs
+}
+
+function awaits({ popin }: SettledSubmission, given: Given, known: Contact | null): boolean {
+  return isPending(optInRules[caseOf[popin]]({ ...given, current: known?.optIns }))
+}
+
+/** Whoever typed a known address is not known to own it: they may leave a message, and fill what is empty. */
+function newFields(known: ContactFields, typed: ContactFields): ContactFields {
+  const { custom, ...fields } = typed
+  const isNew = ([name]: [string, unknown]) => name === 'message' || !Object.hasOwn(known, name)
+  const added: ContactFields = Object.fromEntries(Object.entries(fields).filter(isNew))
+  return custom ? { ...added, custom: { ...custom, ...known.custom } } : added
+}
+
+function contentOf(said: SettledSubmission): AskContent {
+  const { popin, popinVersion, language, page, signals, boxes, fields, ambassador, order, publication } = said
+  const content = { optInCase: caseOf[popin], popin, popinVersion, language, page, signals, boxes, fields }
+  return {
+    ...content,
+    ambassador,
+    ...(order ? { order } : {}),
+    ...(publication ? { publication } : {}),
+  }
+}

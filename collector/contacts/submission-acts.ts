@@ -1,0 +1,68 @@
+// What the ledger is told of a submission: one act a box, and one a yes that needed no box.
+import type { PrivacySignal } from '../../sdk/protocol/consent.ts'
+import { type ConsentBasis, type OptInSource, type Recipient, recipients } from '../../sdk/protocol/opt-in.ts'
+import type { LedgerAct, LedgerActName } from '../ledger/entry.ts'
+import type { SubmittedBox } from './parse-submission.ts'
+
+/** What every act of one submission has in common. */
+export interface Occasion {
+  popin: OptInSource
+  popinVersion: string
+  language: string
+  page: string
+  signals: PrivacySignal[]
+  ambassador: string
+  order?: string | null | undefined
+  boxes: { [To in Recipient]?: SubmittedBox | undefined }
+}
+
+/** The same act about each of these boxes. */
+export function boxActs(
+  occasion: Occasion,
+  about: Partial<Pick<LedgerAct, 'contact' | 'basis' | 'confirmation'>> & { act: LedgerActName },
+  of: readonly Recipient[] = recipients,
+): LedgerAct[] {
+  const { boxes, order, ...shared } = occasion
+  return of.flatMap((recipient) => {
+    const box = boxes[recipient]
+    if (!box) return []
+    const act = {
+      ...shared,
+      ...about,
+      recipient,
+      order: order ?? undefined,
+      textHash: box.text,
+      partnersList: box.list,
+    }
+    return [act]
+  })
+}
+
+/** Sent: granted where it was ticked, refused where it was left empty; and the yeses that came without a box. */
+export function sentActs(
+  occasion: Occasion,
+  contact: string,
+  granted: Partial<Record<Recipient, ConsentBasis>>,
+  confirmation: 'awaited' | 'not_needed',
+): LedgerAct[] {
+  const { boxes, order, ...shared } = occasion
+  const isTicked = (to: Recipient) => boxes[to]?.ticked === true
+  const unasked = recipients.flatMap((recipient): LedgerAct[] => {
+    const basis = granted[recipient]
+    if (basis === undefined || boxes[recipient]) return []
+    return [{ ...shared, act: 'granted', recipient, basis, contact, order: order ?? undefined }]
+  })
+  return [
+    ...boxActs(
+      occasion,
+      { act: 'granted', basis: 'box', contact, confirmation },
+      recipients.filter(isTicked),
+    ),
+    ...boxActs(
+      occasion,
+      { act: 'refused', contact },
+      recipients.filter((to) => !isTicked(to)),
+    ),
+    ...unasked,
+  ]
+}
