@@ -1,6 +1,6 @@
 // What a brand says, in one language: Candor's texts, the brand's own in their place, its name filled in.
 import { fill } from '../../widgets/texts/fill.ts'
-import { isLanguage, type Language, languageTable } from '../../widgets/texts/languages.ts'
+import { isLanguage, type Language, languages, languageTable } from '../../widgets/texts/languages.ts'
 import { nearestLanguage, primaryLanguage } from '../../widgets/texts/nearest-language.ts'
 import {
   type Fillings,
@@ -10,7 +10,7 @@ import {
   type TextKey,
 } from '../../widgets/texts/text-table.ts'
 import { textsByLanguage, textVersions } from '../../widgets/texts/texts-by-language.ts'
-import type { Brand } from '../brands/brand.ts'
+import type { BrandSettings } from '../settings/brand-settings.ts'
 
 /** Everything that a text needs but the brand's name, which every text has. */
 type Rest<Key extends TextKey> = Omit<Fillings<Key>, 'brand'>
@@ -32,17 +32,22 @@ export interface Wording {
   template(key: TextKey, fillings?: Partial<Record<Placeholder, string | number>>): string
 }
 
+/** What of a brand its words depend on. */
+export interface SpeakingBrand {
+  name: string
+  settings: Pick<BrandSettings, 'languages' | 'controller'> & {
+    popins: Pick<BrandSettings['popins'], 'texts'>
+  }
+}
+
 /**
- * The wording of a brand in the nearest to the asked language that the brand has (its `languages` setting) and that
- * Candor speaks: the same language, else the brand's first.
- * @param asked e.g. `pt` or `pt-BR`; whatever a browser sends.
+ * The wording of a brand in the first of the asked languages that the brand has (its `languages` setting) and that
+ * Candor speaks, else in the brand's first.
+ * @param asked e.g. `pt` or `pt-BR`, best first; whatever a browser sends.
  */
-export function wordingOf(
-  brand: Pick<Brand, 'name' | 'settings'>,
-  asked: string | null | undefined,
-): Wording {
-  const { languages, popins, controller } = brand.settings
-  const language = chooseLanguage(asked, languages)
+export function wordingOf(brand: SpeakingBrand, ...asked: (string | null | undefined)[]): Wording {
+  const { popins, controller } = brand.settings
+  const language = chooseLanguage(asked, brand.settings.languages)
   const own = popins.texts[language] ?? {}
   const rules = new Intl.PluralRules(language)
   const name = controller ?? brand.name
@@ -78,8 +83,13 @@ export function languagesOf(offered: readonly string[]): Language[] {
   return spoken.length > 0 ? [...new Set(spoken)] : [nearestLanguage(offered)]
 }
 
-function chooseLanguage(asked: string | null | undefined, offered: readonly string[]): Language {
+function chooseLanguage(asked: readonly (string | null | undefined)[], offered: readonly string[]): Language {
   const has = languagesOf(offered)
-  const wanted = primaryLanguage(asked ?? '')
-  return has.find((language) => language === wanted) ?? nearestLanguage(has)
+  const wanted = asked.map((tag) => primaryLanguage(tag ?? ''))
+  return wanted.filter(isLanguage).find((language) => has.includes(language)) ?? nearestLanguage(has)
+}
+
+/** For a page that belongs to no brand: only texts without `{brand}`. */
+export function neutralWording(...asked: (string | null | undefined)[]): Wording {
+  return wordingOf({ name: '', settings: { languages, popins: { texts: {} } } }, ...asked)
 }

@@ -27,8 +27,13 @@ export class Html {
   }
 }
 
+/** Attributes of a tag, made by `attributes`. */
+class Attributes {
+  constructor(readonly markup: string) {}
+}
+
 /** What may stand in a template. `null`, `undefined` and `false` are nothing, so that a part can be left out. */
-export type HtmlValue = string | number | Html | readonly HtmlValue[] | null | undefined | false
+export type HtmlValue = string | number | Html | Attributes | readonly HtmlValue[] | null | undefined | false
 
 /**
  * Text between tags or in a quoted attribute is escaped; an `Html` between tags stands as it is; of a list, its parts
@@ -37,6 +42,19 @@ export type HtmlValue = string | number | Html | readonly HtmlValue[] | null | u
  */
 export function html(literals: TemplateStringsArray, ...values: HtmlValue[]): Html {
   return Html.of(literals, values)
+}
+
+/**
+ * Attributes that a tag has or has not: `true` writes the name alone, `false` and `undefined` leave it out.
+ * @example html`<input name="email"${attributes({ required })}>`
+ */
+export function attributes(values: Readonly<Record<string, string | boolean | undefined>>): Attributes {
+  const written = Object.entries(values).map(([name, value]) => {
+    if (!/^(?!on|style)[a-z-]+$/.test(name)) throw new Error(`html: ${name} may not be an attribute`)
+    if (value === undefined || value === false) return ''
+    return value === true ? ` ${name}` : ` ${name}="${escapeText(value)}"`
+  })
+  return new Attributes(written.join(''))
 }
 
 /** Where a value stands: between tags, within a tag, in quotes. */
@@ -56,7 +74,10 @@ function nextPlace(place: Place, character: string): Place {
 }
 
 function markupAt(place: Place, value: HtmlValue, before: string): string {
-  if (place === 'tag') throw new Error('html: within a tag a value needs quotes')
+  if (place === 'tag') {
+    if (value instanceof Attributes) return value.markup
+    throw new Error('html: within a tag a value needs quotes')
+  }
   if (place === 'text' && /<(?:script|style)\b[^>]*>[^<]*$/i.test(before))
     throw new Error('html: a value may not stand in a script or style')
   return place === 'text' ? markupOf(value) : escapeText(textOf(value))
@@ -65,6 +86,7 @@ function markupAt(place: Place, value: HtmlValue, before: string): string {
 function markupOf(value: HtmlValue): string {
   if (value === null || value === undefined || value === false) return ''
   if (value instanceof Html) return value.toString()
+  if (value instanceof Attributes) throw new Error('html: attributes stand within a tag')
   return typeof value === 'object' ? value.map(markupOf).join('') : escapeText(String(value))
 }
 

@@ -39,6 +39,7 @@ button,.button{flex:1 1 8rem;display:inline-flex;justify-content:center;align-it
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 [role=alert],.warning{margin:0 0 16px;padding:12px;border-inline-start:4px solid var(--bad)}
 .warning{border-color:var(--warn)}
+.problem{margin:0 0 4px;color:var(--bad)}
 [role=status]{margin:0 0 16px;padding:12px;border-inline-start:4px solid var(--good)}
 summary{display:flex;align-items:center;min-block-size:44px;color:var(--accent);text-decoration:underline;cursor:pointer}
 .code{font:600 24px/1.2 ui-monospace,monospace}
