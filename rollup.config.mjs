@@ -2,6 +2,7 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
+import { preactSubset } from './scripts/preact-subset.mjs'
 
 const browser = { target: 'ES2020', noEmit: false, declaration: false }
 const node = { target: 'ES2022', noEmit: false, declaration: false }
@@ -28,21 +29,31 @@ const compile = (compilerOptions) =>
     include: ['sdk/**', 'widgets/**', 'collector/**'],
   })
 
-const forBrowsers = (input, file, format) => ({
+const forBrowsers = (input, file, format, plugins = [], minified = smallest) => ({
   input,
   output: { file, format },
   plugins: [
+    ...plugins,
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     compile(browser),
-    terser(smallest),
+    terser(minified),
   ],
 })
+
+/** The popins carry only what they use of Preact: from its source, whose private names begin with `_`. */
+const popins = forBrowsers(
+  'widgets/popins/main.ts',
+  'dist/widgets/popins.js',
+  'iife',
+  [preactSubset('widgets/popins/jsx-runtime.ts')],
+  { ...smallest, mangle: { properties: { regex: /^_|_$/ } } },
+)
 
 export default [
   forBrowsers('sdk/main.ts', 'dist/sdk/candor.js', 'iife'),
   forBrowsers('sdk/index.ts', 'dist/sdk/candor.mjs', 'es'),
   forBrowsers('widgets/reports/main.tsx', 'dist/widgets/reports/reports.js', 'iife'),
-  forBrowsers('widgets/popins/main.ts', 'dist/widgets/popins.js', 'iife'),
+  popins,
   {
     input: {
       'collector/main': 'collector/main.ts',

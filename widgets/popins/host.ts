@@ -1,0 +1,55 @@
+// The contract between the tag and the popins' file: what the tag hands over, and what it gets back.
+import type { Consent, PrivacySignal } from '../../sdk/protocol/consent.ts'
+import type { CookieName } from '../../sdk/protocol/cookies.ts'
+import type { CustomParams } from '../../sdk/protocol/events.ts'
+import type { PopinKind } from '../../sdk/protocol/opt-in.ts'
+import type { TagSettings } from '../../sdk/protocol/tag-settings.ts'
+
+/** What the tag knows and can do, for the popins. */
+export interface PopinHost {
+  /** The collector's folder, with its last slash. */
+  folder: string
+  brand: string
+  settings: Pick<TagSettings, 'consent' | 'cookies'>
+  /** The page's language (`<html lang>`), else the browser's. */
+  language: string
+  /** What the browser asks for now on the person's behalf. */
+  signal: PrivacySignal | null
+  /** The shopper's answer to the consent question. */
+  consent(answer: Consent): void
+  /** An event, measured as every event is. */
+  track(name: string, params: CustomParams): void
+  /** What one of the tag's cookies holds, if it holds something sound. */
+  read(name: CookieName): string | null | undefined
+}
+
+/** `candor('popin', kind, options)`: what the page says about the occasion. */
+export interface PopinOptions {
+  /** Default: the publication that brought the shopper (K2). */
+  publication?: string
+  /** The ambassador's ID, where there is no publication: on their blog. */
+  ambassador?: string
+  /** The order on a thank-you page. `order` does not open without it: never before payment. */
+  transaction_id?: string
+  /** The brand's server sends name and e-mail with the order, so they are not asked again (3.3.7). Default false. */
+  has_details?: boolean
+  /** The brand's own opt-in is already true, so the ambassador's box is not displayed (C8). Default false. */
+  has_opt_in?: boolean
+  /** `pick`: the product that is added to the publication. */
+  product?: CustomParams & { item_id: string; item_name?: string }
+}
+
+/**
+ * Opens a popin, or does not: only one is open at a time, and one that nobody asked for waits for its trigger and keeps
+ * to the caps. `isAsked`: the call came from an act of the person's (`navigator.userActivation.isActive` at the moment
+ * of the call). `calledAt`: that moment in milliseconds since 1970, from which delays count.
+ */
+export type OpenPopin = (
+  kind: PopinKind,
+  options: PopinOptions,
+  isAsked: boolean,
+  calledAt: number,
+) => unknown
+
+/** What the file hands to `candor('popins', start)`. */
+export type StartPopins = (host: PopinHost) => OpenPopin

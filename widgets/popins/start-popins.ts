@@ -1,0 +1,58 @@
+// From a call to a popin on the page: waits for its moment, asks the collector for its texts, opens it. One at a time.
+import type { PopinKind } from '../../sdk/protocol/opt-in.ts'
+import type { PopinAnswer } from '../../sdk/protocol/popin.ts'
+import { awaitMoment } from './await-moment.ts'
+import type { PopinHost, PopinOptions, StartPopins } from './host.ts'
+import { openPopin } from './open-popin.ts'
+import { createPopinMemory } from './popin-memory.ts'
+import { tailorAnswer } from './tailor-answer.ts'
+
+type Page = Window & typeof globalThis
+
+export const createStartPopins =
+  (page: Page): StartPopins =>
+  (host) => {
+    const { folder, brand, language, signal } = host
+    const memory = createPopinMemory(page, host.settings)
+    let end: (() => void) | undefined
+
+    return async (kind, { ...options }, isAsked, calledAt) => {
+      options.publication ||= host.read('session_shop') ?? ''
+      const path = `/${brand}/popin/${kind}?${new URLSearchParams({ language, publication: options.publication })}`
+      const mayOpen = async (brandDelayMs: number) =>
+        isAsked || (await awaitMoment(page, host, memory, kind, calledAt, brandDelayMs))
+
+      if (isOutOfPlace(kind, options, host, isAsked)) return
+      if (!isAble(page)) return isAsked && page.location.assign(`${folder}f/${brand}/${kind}`)
+      const answer = (await mayOpen(0)) && (await ask(page, `${folder}p${path}`))
+      if (!answer || !(await mayOpen(answer.delay_seconds * 1000))) return
+      end?.()
+      const tailored = tailorAnswer(answer, options, signal)
+      end = openPopin(page, host, memory, kind, tailored, options, isAsked)
+    }
+  }
+
+/** Never before payment; nothing to pick into; already answered. */
+const isOutOfPlace = (
+  kind: PopinKind,
+  { transaction_id }: PopinOptions,
+  { read }: PopinHost,
+  isAsked: boolean,
+): boolean =>
+  (kind === 'order' && !transaction_id) ||
+  (kind === 'pick' && !read('session_add')) ||
+  (kind === 'consent' && !isAsked && Boolean(read('consent')))
+
+/** Without one of these there is no popin, but the collector's plain page. */
+const isAble = ({ HTMLElement, CSS }: Page): boolean =>
+  'showPopover' in HTMLElement.prototype && CSS.supports('color', 'light-dark(red,red)')
+
+/** Nothing where the collector has no answer: then there is no popin. */
+async function ask(page: Page, url: string): Promise<PopinAnswer | undefined> {
+  try {
+    const response = await page.fetch(url)
+    return response.ok ? await response.json() : undefined
+  } catch {
+    return undefined
+  }
+}

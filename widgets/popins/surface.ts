@@ -1,0 +1,82 @@
+// The place that a popin stands in: an element of its own with a shadow root, shown in the browser's top layer.
+// What a script does to it is not an act of the person's (S20), and the focus finds its way in and back.
+import { type ComponentChild, render } from 'preact'
+import { correctColours, parseColour } from './correct-colours.ts'
+import { popinCss } from './popin-css.ts'
+
+/** Milliseconds that a popin must have been visible before a click on it counts. */
+export const leastVisibleMs = 500
+
+export interface Surface {
+  root_: ShadowRoot
+  /** Draws, shows it the first time, and brings the focus back into the dialog where a redraw has lost it. */
+  draw_(popin: ComponentChild): void
+  /** Takes it away; the focus goes back to where it was, unless the person has moved on. */
+  remove_(): void
+}
+
+/** @param isModal the person opened it; else the page stays usable, and keeps the focus if it is in use */
+export function createSurface(page: Window & typeof globalThis, isModal: boolean): Surface {
+  const { document, performance } = page
+  const home = document.createElement('candor-popin')
+  const root = home.attachShadow({ mode: 'open' })
+  const sheet = new page.CSSStyleSheet()
+  const colours = new page.CSSStyleSheet()
+  const before = focused(document)
+  let shownAt = 0
+  sheet.replaceSync(popinCss)
+  root.adoptedStyleSheets = [sheet, colours]
+
+  /** A script's act stops here, before anything hears of it; so does a click that came too early to be meant. */
+  const guard = (event: Event) => {
+    const isTooEarly = event.type === 'click' && performance.now() - shownAt < leastVisibleMs
+    if (event.isTrusted && !isTooEarly) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  root.addEventListener('click', guard, true)
+  root.addEventListener('keydown', guard, true)
+
+  const isUnused = () => document.activeElement === document.body
+  const show = () => {
+    document.body.append(home)
+    colours.replaceSync(`:host{${correctColours(readColour(page, home, colours), tell(page))}}`)
+    const dialog = root.querySelector('dialog')
+    if (isModal) dialog?.showModal()
+    else dialog?.showPopover()
+    shownAt = performance.now()
+    return isModal
+  }
+
+  return {
+    root_: root,
+    draw_(popin) {
+      render(popin, root)
+      if ((!shownAt && show()) || isUnused()) root.querySelector('dialog')?.focus({ preventScroll: true })
+    },
+    remove_() {
+      const isBack = root.activeElement || isUnused()
+      home.remove()
+      if (isBack && before instanceof page.HTMLElement) before.focus({ preventScroll: true })
+    },
+  }
+}
+
+/** The element that has the focus, within shadow roots too. */
+function focused(document: Document): Element | null {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element
+}
+
+/** Mixing a colour with itself makes the browser print it in one known way. */
+const readColour = (page: Window, home: Element, sheet: CSSStyleSheet) => (variable: string) => {
+  const colour = `var(--${variable})`
+  sheet.replaceSync(`:host{color:color-mix(in srgb,${colour},${colour})}`)
+  return parseColour(page.getComputedStyle(home).color)
+}
+
+const tell =
+  ({ console }: Window & typeof globalThis) =>
+  (variable: string, from: number, to: number) =>
+    console.warn('candor', 'contrast', variable, `${from.toFixed(1)} → ${to.toFixed(1)}`)
