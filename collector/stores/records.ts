@@ -10,8 +10,8 @@ export type RecordRow = Record<string, Value>
 export interface RecordTransaction {
   /**
    * One statement, its values at the `?`s in their order; answers the rows of a SELECT or a RETURNING, else none.
-   * Throws a RecordStatementError when the engine refuses it (a constraint, its syntax, a value): the transaction is
-   * then undone, also when the error is caught; `ON CONFLICT` is the way to try.
+   * Throws a RecordStatementError when the engine refuses it (a constraint, its syntax, a value), a RecordStoreTrouble
+   * when the storage fails: the transaction is then undone, also when that is caught; `ON CONFLICT` is the way to try.
    */
   run(sql: string, params?: readonly Value[]): Promise<RecordRow[]>
 }

@@ -18,12 +18,17 @@ export function databasePath(dataFolder: string, brand: string | null): string {
   return brand === null ? join(dataFolder, 'operator.db') : join(dataFolder, brand, 'records.db')
 }
 
-export function createDatabaseFiles(settings: ThreadSettings): DatabaseFiles {
+/** Files that are closed, but held by the driver until garbage is collected. */
+const mostHeld = 16
+
+/** `collectGarbage`: makes the driver let go of what is closed. */
+export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: () => void): DatabaseFiles {
   const { dataFolder, schema, openFiles, operatorKeys } = settings
   let operator: Database.Database | null = null
   /** In the order of their last use, the longest unused first. */
   const brands = new Map<string, Database.Database>()
   const used = new Set<string>()
+  let held = 0
 
   function openOperator(): Database.Database {
     operator ??= openDatabase({
@@ -47,11 +52,15 @@ export function createDatabaseFiles(settings: ThreadSettings): DatabaseFiles {
 
   function closeUnused(most: number): void {
     for (const [brand, database] of brands) {
-      if (brands.size <= most) return
+      if (brands.size <= most) break
       if (used.has(brand)) continue
       brands.delete(brand)
       closeWhole(database)
+      held += 1
     }
+    if (held < mostHeld) return
+    collectGarbage()
+    held = 0
   }
 
   return {

@@ -32,21 +32,20 @@ export function openDatabase({ path, keys, migrations, isExclusive }: DatabaseFi
   }
 }
 
-/** What the driver's own types leave out. */
-type EncryptionOptions = Database.Options & { encryptionCipher: string; encryptionKey: string }
-
 function openWithFittingKey(path: string, keys: readonly string[], isExclusive: boolean): Database.Database {
   for (const key of keys) {
     const database = tryKey(path, key, isExclusive)
     if (database) return database
   }
-  throw new RecordStoreTrouble('wrong_key', `${path} cannot be opened with this key`)
+  throw new RecordStoreTrouble(
+    'wrong_key',
+    `${path} cannot be opened with this key: it is another’s, or the file is damaged`,
+  )
 }
 
 /** Null when the key is not the file's. The change to WAL is the first look into the file. */
 function tryKey(path: string, encryptionKey: string, isExclusive: boolean): Database.Database | null {
-  const options: EncryptionOptions = { encryptionCipher: 'aes256cbc', encryptionKey }
-  const database = new Database(path, options)
+  const database = connect(path, encryptionKey)
   try {
     // Without a timeout: whoever else has the file does not let go of it in a moment.
     database.exec('PRAGMA busy_timeout = 0')
@@ -59,5 +58,19 @@ function tryKey(path: string, encryptionKey: string, isExclusive: boolean): Data
     const failure = failureOf(error, path)
     if (failure.kind === 'trouble' && failure.reason === 'wrong_key') return null
     throw error
+  }
+}
+
+/** What the driver's own types leave out. */
+type EncryptionOptions = Database.Options & { encryptionCipher: string; encryptionKey: string }
+
+/** Nothing is read yet: whatever fails here is the file system's. The driver says it without a code. */
+function connect(path: string, encryptionKey: string): Database.Database {
+  const options: EncryptionOptions = { encryptionCipher: 'aes256cbc', encryptionKey }
+  try {
+    return new Database(path, options)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new RecordStoreTrouble('disk', `${path} cannot be opened: ${why}`)
   }
 }

@@ -1,5 +1,5 @@
 // The caller's end of one transaction: passes statements on, and remembers why it must not be kept.
-import { RecordStatementError, type RecordTransaction } from '../records.ts'
+import type { RecordTransaction } from '../records.ts'
 import type { StoreThread } from './store-thread.ts'
 
 export interface RunningTransaction {
@@ -7,7 +7,7 @@ export interface RunningTransaction {
   /** Rejects when the transaction is stopped from outside; never resolves. */
   stopped: Promise<never>
   stop(error: Error): void
-  /** Keeps it. Throws, and nothing is kept, when a statement was refused or has not been waited for. */
+  /** Keeps it. Throws, and nothing is kept, when a statement failed or has not been waited for. */
   commit(): Promise<void>
   undo(): Promise<void>
 }
@@ -29,7 +29,8 @@ export function createRunningTransaction(thread: StoreThread, transaction: numbe
         try {
           return await thread.ask({ act: 'run', transaction, sql, params })
         } catch (error) {
-          if (error instanceof RecordStatementError) refusal ??= error
+          // Also when it is the disk's: SQLite may have undone the transaction, and would keep what follows by itself.
+          refusal ??= error instanceof Error ? error : new Error(String(error))
           throw error
         } finally {
           unanswered -= 1

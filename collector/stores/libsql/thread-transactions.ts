@@ -17,8 +17,11 @@ export interface ThreadTransactions {
   close(): void
 }
 
-export function createThreadTransactions(settings: ThreadSettings): ThreadTransactions {
-  const files = createDatabaseFiles(settings)
+export function createThreadTransactions(
+  settings: ThreadSettings,
+  collectGarbage: () => void,
+): ThreadTransactions {
+  const files = createDatabaseFiles(settings, collectGarbage)
   const begun = new Map<number, Begun>()
 
   function begin({ transaction, brand, keys }: Extract<Request, { act: 'begin' }>): RecordRow[] {

@@ -1,0 +1,233 @@
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import {
+  type LibsqlOptions,
+  openLibsqlRecordStore,
+} from '../../../../../collector/stores/libsql/libsql-record-store.ts'
+import { sourceRecordsWorker } from '../../../../support/source-records-worker.ts'
+import { newTempFolder } from '../../../../support/temp-folder.ts'
+
+const notes = { name: 'notes-1', sql: ['CREATE TABLE notes (id BIGINT PRIMARY KEY, text TEXT)'] }
+const oldKey = '11'.repeat(32)
+const newKey = '22'.repeat(32)
+
+function optionsIn(folder: string, fields: Partial<LibsqlOptions> = {}): LibsqlOptions {
+  return {
+    dataFolder: folder,
+    schema: { brand: [notes], operator: [notes] },
+    keysOf: () => [oldKey],
+    worker: sourceRecordsWorker,
+    later: () => () => {},
+    ...fields,
+  }
+}
+
+async function opened(fields: Partial<LibsqlOptions> = {}, folder = newTempFolder()) {
+  const result = await openLibsqlRecordStore(optionsIn(folder, fields))
+  if (!result.ok) throw new Error(result.message)
+  const { store } = result
+  onTestFinished(() => store.close())
+  return {
+    store,
+    folder,
+    add: (text: string, brand: string | null = 'shop') =>
+      store.transact(brand, (tx) =>
+        tx.run('INSERT INTO notes (id, text) SELECT count(*), ? FROM notes', [text]),
+      ),
+    texts: async (brand: string | null = 'shop') =>
+      (await store.transact(brand, (tx) => tx.run('SELECT text FROM notes ORDER BY id'))).map(
+        ({ text }) => text,
+      ),
+  }
+}
+
+describe('a brand’s file', () => {
+  it('X2: shows nothing of what it holds, and neither does its log', async () => {
+    const { folder, store, add } = await opened()
+    await add('a-word-to-look-for')
+    const files = () => readdirSync(join(folder, 'shop')).map((name) => join(folder, 'shop', name))
+    const shown = () => files().map((path) => readFileSync(path).toString('latin1'))
+    expect(files().some((path) => path.endsWith('-wal'))).toBe(true)
+    for (const bytes of shown()) expect(bytes).not.toMatch(/a-word-to-look-for|CREATE TABLE|SQLite format/)
+    await store.close()
+    expect(files()).toEqual([join(folder, 'shop', 'records.db')])
+    for (const bytes of shown()) expect(bytes).not.toMatch(/a-word-to-look-for|CREATE TABLE|SQLite format/)
+  })
+
+  it('is the collector’s alone', async () => {
+    const { folder, add } = await opened()
+    await add('a')
+    expect(statSync(join(folder, 'shop', 'records.db')).mode & 0o777).toBe(0o600)
+    expect(statSync(join(folder, 'shop')).mode & 0o777).toBe(0o700)
+    expect(statSync(join(folder, 'operator.db')).mode & 0o777).toBe(0o600)
+  })
+
+  it('is written ahead, synced in full, with foreign keys and with deleted bytes overwritten', async () => {
+    const { store } = await opened()
+    const pragmas = ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete']
+    for (const brand of ['shop', null]) {
+      const rows = await store.transact(brand, (tx) =>
+        Promise.all(pragmas.map((pragma) => tx.run(`PRAGMA ${pragma}`))),
+      )
+      // synchronous 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous
+      expect(rows.flat()).toEqual([
+        { journal_mode: 'wal' },
+        { synchronous: 2 },
+        { foreign_keys: 1 },
+        { secure_delete: 1 },
+      ])
+    }
+  })
+})
+
+describe('keys', () => {
+  it('that are another brand’s do not open a brand’s file; the others go on', async () => {
+    const first = await opened()
+    await first.add('a')
+    await first.store.close()
+    const keysOf = (brand: string | null) => [brand === 'shop' ? newKey : oldKey]
+    const { texts, add } = await opened({ keysOf }, first.folder)
+    const path = join(first.folder, 'shop', 'records.db')
+    await expect(texts()).rejects.toMatchObject({
+      name: 'RecordStoreTrouble',
+      reason: 'wrong_key',
+      message: expect.stringContaining(`${path} cannot be opened with this key`),
+    })
+    await add('fine', 'other')
+  })
+
+  it('that do not open the operator’s file refuse the folder, and leave it as it was', async () => {
+    const first = await opened()
+    await first.add('a', null)
+    await first.store.close()
+    expect(await openLibsqlRecordStore(optionsIn(first.folder, { keysOf: () => [newKey] }))).toEqual({
+      ok: false,
+      reason: 'wrong_key',
+      message: expect.stringContaining(`${join(first.folder, 'operator.db')} cannot be opened with this key`),
+    })
+    const { texts } = await opened({}, first.folder)
+    expect(await texts(null)).toEqual(['a'])
+  })
+
+  it('are tried the newest first: an old file opens, a new one is made under the newest', async () => {
+    const first = await opened()
+    await first.add('old')
+    await first.store.close()
+    const both = await opened({ keysOf: () => [newKey, oldKey] }, first.folder)
+    expect(await both.texts()).toEqual(['old'])
+    await both.add('new', 'other')
+    await both.store.close()
+    const keysOf = (brand: string | null) => [brand === null ? oldKey : newKey]
+    const newOnly = await opened({ keysOf }, first.folder)
+    expect(await newOnly.texts('other')).toEqual(['new'])
+    await expect(newOnly.texts('shop')).rejects.toMatchObject({ reason: 'wrong_key' })
+  })
+})
+
+describe('trouble of the storage', () => {
+  it('is a full disk: nothing of the transaction stays, and there is room again later', async () => {
+    const { store, add, texts } = await opened()
+    await add('before')
+    const filling = store.transact('shop', async (tx) => {
+      await tx.run('PRAGMA max_page_count = 1')
+      await tx.run('INSERT INTO notes (id, text) VALUES (?, ?)', [1, 'x'.repeat(100_000)])
+    })
+    await expect(filling).rejects.toMatchObject({ name: 'RecordStoreTrouble', reason: 'disk' })
+    expect(await texts()).toEqual(['before'])
+    await store.transact('shop', (tx) => tx.run('PRAGMA max_page_count = 100000'))
+    await add('after')
+    expect(await texts()).toEqual(['before', 'after'])
+  })
+
+  it('is a damaged beginning of a file', async () => {
+    const { folder, store, add } = await opened()
+    await add('a')
+    await store.close()
+    const path = join(folder, 'shop', 'records.db')
+    writeFileSync(path, readFileSync(path).fill(0x5a, 0, 100))
+    const { texts } = await opened({}, folder)
+    await expect(texts()).rejects.toMatchObject({
+      reason: 'wrong_key',
+      message: expect.stringContaining('or the file is damaged'),
+    })
+  })
+
+  it.each([1, 100, 4096])('is none where %i bytes of the log’s end were lost', async (lost) => {
+    const { folder, add } = await opened()
+    for (const text of ['a', 'b', 'c']) await add(text)
+    const copy = newTempFolder()
+    mkdirSync(join(copy, 'shop'))
+    for (const name of ['records.db', 'records.db-wal']) {
+      const bytes = readFileSync(join(folder, 'shop', name))
+      const kept = name.endsWith('-wal') ? bytes.length - lost : bytes.length
+      writeFileSync(join(copy, 'shop', name), bytes.subarray(0, kept))
+    }
+    const { texts } = await opened({}, copy)
+    expect(await texts()).toEqual(['a', 'b'])
+  })
+
+  it('is something else where the folder should be', async () => {
+    const { folder, add } = await opened()
+    writeFileSync(join(folder, 'shop'), 'a file')
+    await expect(add('a')).rejects.toMatchObject({ name: 'RecordStoreTrouble', reason: 'disk' })
+    await add('fine', 'other')
+  })
+
+  it('at the start says so instead of starting', async () => {
+    const folder = newTempFolder()
+    mkdirSync(join(folder, 'operator.db'))
+    expect(await openLibsqlRecordStore(optionsIn(folder))).toMatchObject({ ok: false, reason: 'disk' })
+  })
+
+  it('is too many waiting for one brand', async () => {
+    const { add, texts } = await opened({ waiting: 2 })
+    const results = await Promise.allSettled(['a', 'b', 'c'].map((text) => add(text)))
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+    expect(results[2]).toMatchObject({ reason: { name: 'RecordStoreTrouble', reason: 'overloaded' } })
+    expect(await texts()).toEqual(['a', 'b'])
+  })
+})
+
+describe('open files', () => {
+  const openNow = (folder: string) =>
+    readdirSync('/proc/self/fd').filter((descriptor) => {
+      const link = linkOf(descriptor)
+      return link.startsWith(folder) && link.endsWith('records.db')
+    }).length
+
+  it('are a bounded number, however many brands there are, and each finds its rows again', async () => {
+    const { folder, add, texts } = await opened({ openFiles: 4 })
+    const brands = Array.from({ length: 60 }, (_, number) => `brand-${number}`)
+    for (const brand of brands) await add(`of ${brand}`, brand)
+    // Four in use, and what the driver holds until its garbage is collected: sixteen at most.
+    expect(openNow(folder)).toBeLessThanOrEqual(4 + 16)
+    for (const brand of brands) expect(await texts(brand)).toEqual([`of ${brand}`])
+  })
+
+  it('are not closed under a transaction that lasts', async () => {
+    const { store, add, texts } = await opened({ openFiles: 2 })
+    await store.transact('lasting', async (tx) => {
+      await tx.run('INSERT INTO notes (id, text) VALUES (?, ?)', [1, 'first'])
+      for (const brand of ['a', 'b', 'c', 'd']) await add('x', brand)
+      await tx.run('INSERT INTO notes (id, text) VALUES (?, ?)', [2, 'last'])
+    })
+    expect(await texts('lasting')).toEqual(['first', 'last'])
+  })
+
+  it('are shared by more transactions at once than there may be files', async () => {
+    const { add, texts } = await opened({ openFiles: 2 })
+    const brands = Array.from({ length: 12 }, (_, number) => `brand-${number}`)
+    await Promise.all(brands.flatMap((brand) => [add('one', brand), add('two', brand)]))
+    for (const brand of brands) expect(await texts(brand)).toEqual(['one', 'two'])
+  })
+})
+
+/** Where an open descriptor leads; empty for the one that listed them, which is closed by now. */
+function linkOf(descriptor: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${descriptor}`)
+  } catch {
+    return ''
+  }
+}
