@@ -56,13 +56,22 @@ export function scriptOnlyPage(
 
 /** No such brand, popin or publication. */
 export function nothingPage(root: PageOptions['root'], wording: Wording): PageOptions {
-  return {
-    root,
-    language: wording.language,
-    title: wording.say('fallback.nothing_title'),
-    body: html`<p>${wording.say('fallback.nothing')}</p>`,
-    notice: null,
-  }
+  return brandless(root, wording, 'fallback.nothing_title', 'fallback.nothing')
+}
+
+/** The storage fails. */
+export function troublePage(root: PageOptions['root'], wording: Wording): PageOptions {
+  return brandless(root, wording, 'trouble.title', 'trouble.lead')
+}
+
+function brandless(
+  root: PageOptions['root'],
+  wording: Wording,
+  title: 'fallback.nothing_title' | 'trouble.title',
+  lead: 'fallback.nothing' | 'trouble.lead',
+): PageOptions {
+  const body = html`<p>${wording.say(lead)}</p>`
+  return { root, language: wording.language, title: wording.say(title), body, notice: null }
 }
 
 function pageOf({ root, wording, settings }: FallbackOptions, title: string, body: Html): PageOptions {
