@@ -1,0 +1,73 @@
+// The words of the two mails that the collector sends. Nothing in them was typed by a shopper: a name in them is the
+// brand's or an ambassador's, as the brand registered it.
+import type { Brand } from '../brands/brand.ts'
+import { wordingOf } from './brand-wording.ts'
+import { linkLifetimes } from './contact-links.ts'
+import { pendingLastsMs } from './expire-pending.ts'
+
+export interface MailWords {
+  subject: string
+  text: string
+}
+
+export interface ConfirmMail {
+  language: string
+  /** The exact sentences that stood beside the ticked boxes. */
+  agreed: readonly string[]
+  /** The partners' names, where their box was ticked. */
+  partners: readonly string[]
+  confirm: URL
+  unsubscribe: URL
+}
+
+const hour = 3_600_000
+const day = 24 * hour
+
+export function composeConfirmMail(brand: Brand, mail: ConfirmMail): MailWords {
+  const { say } = wordingOf(brand, mail.language)
+  const partners = mail.partners.join(', ')
+  return {
+    subject: say('mail.confirm_subject'),
+    text: inParagraphs([
+      say('mail.confirm_lead'),
+      mail.agreed.map((text) => `– ${text}`).join('\n'),
+      partners && say('confirm.partners', { partners }),
+      `${say('mail.confirm_open')}\n${mail.confirm.href}`,
+      say('mail.confirm_expires', { hours: linkLifetimes.confirm / hour }),
+      `${say('mail.confirm_not_you')} ${say('mail.confirm_deleted', { days: pendingLastsMs / day })}`,
+      `${say('mail.confirm_block')}\n${mail.unsubscribe.href}`,
+      noticeOf(brand, mail.language),
+    ]),
+  }
+}
+
+export interface OwnPageMail {
+  language: string
+  ownPage: URL
+  unsubscribe: URL
+}
+
+export function composeOwnPageMail(brand: Brand, { language, ownPage, unsubscribe }: OwnPageMail): MailWords {
+  const { say } = wordingOf(brand, language)
+  return {
+    subject: say('mail.me_subject'),
+    text: inParagraphs([
+      `${say('mail.me_lead')}\n${ownPage.href}`,
+      say('mail.why'),
+      `${say('mail.stop')}\n${unsubscribe.href}`,
+      noticeOf(brand, language),
+    ]),
+  }
+}
+
+/** G3: the privacy notice is linked from every mail. */
+function noticeOf(brand: Brand, language: string): string {
+  const { privacyNoticeUrl } = brand.settings
+  return privacyNoticeUrl === undefined
+    ? ''
+    : `${wordingOf(brand, language).say('mail.notice')}\n${privacyNoticeUrl}`
+}
+
+function inParagraphs(parts: readonly string[]): string {
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}

@@ -1,0 +1,91 @@
+// The task of kind `mail`: looks the address up, counts it against the address's limits, makes the links and sends.
+// At least once: a process that ends after the server took the mail sends it again, under the same Message-ID.
+import type { Brand } from '../brands/brand.ts'
+import type { BrandRegistry } from '../brands/brand-registry.ts'
+import type { MailLimits } from '../mail/mail-limits.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import { normaliseEmail } from '../privacy/normalise-email.ts'
+import type { RecordStore, RecordTransaction } from '../stores/records.ts'
+import type { TaskHandler, TaskOutcome } from '../tasks/task-runner.ts'
+import type { Task } from '../tasks/tasks.ts'
+import type { Asks } from './asks.ts'
+import type { MakeContactMail } from './contact-mail.ts'
+import type { Contacts } from './contacts.ts'
+import type { MailRequest } from './mail-queue.ts'
+import { mayBeMailed } from './may-be-contacted.ts'
+import type { Suppressions } from './suppressions.ts'
+
+export interface SendOptions {
+  records: RecordStore
+  brands: Pick<BrandRegistry, 'find'>
+  contacts: Contacts
+  suppressions: Suppressions
+  asks: Asks
+  makeMail: MakeContactMail
+  limits: MailLimits
+  mailer: Mailer
+  now: () => number
+  /** Where the links of a brand's mails begin; null while nobody has said so. */
+  linkBase: (brand: Brand) => URL | null
+  /** Told why a mail was not sent. */
+  onFailure: (reason: string, brand: string) => void
+}
+
+/** A mail that could not go for so long is not wanted any more: its ask is about to run out, or it was asked for anew. */
+const givenUpAfterMs = { confirm: 10 * 86_400_000, own_page: 2 * 86_400_000 } as const
+/** The limits of the address hold a mail back for so long at most; then it is dropped. */
+const heldBackMs = 86_400_000
+
+export function createSendContactMail(options: SendOptions): TaskHandler {
+  const { records, brands, contacts, suppressions, asks, limits, mailer, now, onFailure } = options
+
+  /** The address, where there still is one to write to. */
+  async function findAddress(
+    tx: RecordTransaction,
+    brand: string,
+    request: MailRequest,
+  ): Promise<string | null> {
+    const contact = await contacts.get(tx, brand, request.contact)
+    const email = normaliseEmail(contact?.fields.email ?? '')
+    if (!contact || email === null || !mayBeMailed(contact.emailStatus)) return null
+    if (request.about === 'own_page') return (await isFailing(tx, brand, email)) ? null : email
+    const ask = await asks.get(tx, brand, request.ask)
+    const isBlocked = await suppressions.isSuppressed(tx, brand, email, contact.ambassador)
+    return !ask || ask.confirmedAt !== null || isBlocked ? null : email
+  }
+
+  /** Who opted out may still ask for their own page; who blocked the address or complained gets nothing at all. */
+  async function isFailing(tx: RecordTransaction, brand: string, email: string): Promise<boolean> {
+    const suppression = await suppressions.find(tx, brand, email)
+    return suppression !== null && suppression.reason !== 'global_optout'
+  }
+
+  async function send(brand: Brand, task: Task, request: MailRequest, to: string): Promise<TaskOutcome> {
+    const base = options.linkBase(brand)
+    if (!base) return fail(brand, 'no_public_url', 'retry')
+    const words = await options.makeMail(brand, request, base)
+    if (!words) return 'finish'
+    const messageId = `<${task.id}@${base.hostname.replace(/[^\w.-]/g, '')}>`
+    const sent = await mailer.send(brand, { to, ...words, messageId })
+    if (sent.ok) return 'finish'
+    const isForGood = sent.reason === 'refused' || sent.reason === 'unsafe_header'
+    return fail(brand, sent.reason, isForGood ? 'finish' : 'retry')
+  }
+
+  function fail({ name }: Brand, reason: string, outcome: TaskOutcome): TaskOutcome {
+    onFailure(reason, name)
+    return outcome
+  }
+
+  return async (name, task) => {
+    const brand = brands.find(name)
+    const request: MailRequest = JSON.parse(task.payload)
+    const age = now() - task.createdAt
+    if (!brand || age > givenUpAfterMs[request.about]) return 'finish'
+    const to = await records.transact(name, (tx) => findAddress(tx, name, request))
+    if (to === null) return 'finish'
+    const allowance = await limits.take(to, task.id)
+    if (allowance.ok) return send(brand, task, request, to)
+    return allowance.freeAt - task.createdAt > heldBackMs ? 'finish' : { notBefore: allowance.freeAt }
+  }
+}
