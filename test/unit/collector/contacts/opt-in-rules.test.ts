@@ -150,7 +150,7 @@ describe('the ten ways in', () => {
 
 describe('waiting for the confirmation', () => {
   it.each(['C5', 'C6', 'C9'] as const)(
-    'V7: %s leaves a contact pending as soon as one box is ticked, whomever it is for',
+    '%s leaves a contact pending as soon as one box is ticked, whomever it is for',
     (way) => {
       for (const boxes of [{ ambassador: true }, { brand: true }, { partners: true }])
         expect(isPending(optInRules[way](given({ boxes })))).toBe(true)

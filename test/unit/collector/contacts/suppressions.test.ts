@@ -21,8 +21,8 @@ const duringRotation = createKeyRing({
 const afterRotation = createKeyRing({ version: 2, peppers: new Map([[2, newerPepper]]) })
 
 /** A store and what asks it; every call is a transaction of its own. */
-async function newList() {
-  const store = await openBrandRecords(suppressionSchema)
+function newList() {
+  const store = openBrandRecords(suppressionSchema)
   const clock = { now: noon }
   const under = (keyRing: KeyRing) => createSuppressions({ store, keyRing, now: () => clock.now })
   const inBrand = <Result>(brand: string, act: (tx: RecordTransaction) => Promise<Result>) =>
@@ -49,7 +49,7 @@ const optedOut = { reason: 'global_optout', scope: 'brand' } as const
 
 describe('who may never be contacted again', () => {
   it('B1: a global opt-out stops every ambassador of the brand, whatever the address’s spelling', async () => {
-    const list = await newList()
+    const list = newList()
     expect(await list.isSuppressed(jeanne, 'amb-1')).toBe(false)
     await list.suppress({ ...optedOut, email: jeanne })
     const asked = [[jeanne], [jeanne, 'amb-1'], [' Jeanne@EXAMPLE.com. ', 'amb-2']] as const
@@ -58,7 +58,7 @@ describe('who may never be contacted again', () => {
   })
 
   it('B1: an opt-out is kept by keyed hash alone, so that it needs no contact and outlives every erasure', async () => {
-    const list = await newList()
+    const list = newList()
     await list.suppress({ email: jeanne, scope: 'ambassador', ambassador: 'amb-77', reason: 'spam' })
     await list.suppress({ email: jeanne, scope: 'operator', reason: 'blocked' })
     const stored = (await storedText(list.store, 'acme')) + (await storedText(list.store, null))
@@ -67,7 +67,7 @@ describe('who may never be contacted again', () => {
   })
 
   it('B1: an opt-out is found under every pepper, and written again under the newest when it is', async () => {
-    const list = await newList()
+    const list = newList()
     const target = { scope: 'ambassador', ambassador: 'amb-1' } as const
     await list.suppress({ ...target, email: jeanne, reason: 'global_optout' })
     await list.suppress({ email: jeanne, scope: 'operator', reason: 'spam' })
@@ -82,7 +82,7 @@ describe('who may never be contacted again', () => {
   it.each(['spam', 'hard_bounce', 'blocked'] as const)(
     'B2: a %s callback is kept the same way',
     async (reason) => {
-      const list = await newList()
+      const list = newList()
       await list.suppress({ email: jeanne, scope: 'brand', reason })
       expect(await list.find(jeanne, 'amb-1')).toEqual({ scope: 'brand', reason, since: noon })
       const again = await list.find(jeanne, 'amb-1', { brand: 'acme', keyRing: duringRotation })
@@ -91,7 +91,7 @@ describe('who may never be contacted again', () => {
   )
 
   it('B3: an opt-out from one ambassador leaves the brand’s others free', async () => {
-    const list = await newList()
+    const list = newList()
     await list.suppress({ email: jeanne, scope: 'ambassador', ambassador: 'amb-1', reason: 'global_optout' })
     expect(await list.isSuppressed(jeanne, 'amb-1')).toBe(true)
     expect(await list.isSuppressed(jeanne, 'amb-2')).toBe(false)
@@ -99,13 +99,13 @@ describe('who may never be contacted again', () => {
   })
 
   it('B3: an opt-out from a brand leaves the other brands free', async () => {
-    const list = await newList()
+    const list = newList()
     await list.suppress({ ...optedOut, email: jeanne })
     expect(await list.isSuppressed(jeanne, 'amb-1', 'globex')).toBe(false)
   })
 
   it('B3: an opt-out from the operator stops every brand, and joins none of them', async () => {
-    const list = await newList()
+    const list = newList()
     await list.suppress({ email: jeanne, scope: 'operator', reason: 'global_optout' })
     await list.suppress({ ...optedOut, email: jeanne })
     for (const brand of ['acme', 'globex', 'initech'])
@@ -119,7 +119,7 @@ describe('who may never be contacted again', () => {
 
 describe('the list of opt-outs', () => {
   it('keeps the first date of a reason, and each reason by itself', async () => {
-    const list = await newList()
+    const list = newList()
     await list.suppress({ ...optedOut, email: jeanne })
     list.clock.now += 1000
     await list.suppress({ ...optedOut, email: jeanne })
@@ -130,7 +130,7 @@ describe('the list of opt-outs', () => {
   })
 
   it('answers the widest of several opt-outs', async () => {
-    const list = await newList()
+    const list = newList()
     const narrow = { scope: 'ambassador', ambassador: 'amb-1' } as const
     await list.suppress({ ...narrow, email: jeanne, reason: 'blocked' })
     expect((await list.find(jeanne, 'amb-1'))?.scope).toBe('ambassador')
@@ -141,7 +141,7 @@ describe('the list of opt-outs', () => {
   })
 
   it('lets the person alone take a global opt-out back, in its own scope', async () => {
-    const list = await newList()
+    const list = newList()
     const narrow = { scope: 'ambassador', ambassador: 'amb-1', email: jeanne } as const
     await list.suppress({ ...narrow, reason: 'global_optout' })
     await list.suppress({ ...optedOut, email: jeanne })
@@ -152,14 +152,14 @@ describe('the list of opt-outs', () => {
   })
 
   it('knows nobody by a text that is no address', async () => {
-    const list = await newList()
+    const list = newList()
     expect(await list.suppress({ ...optedOut, email: 'jeanne at example' })).toBe(false)
     expect(await list.isSuppressed('jeanne at example')).toBe(false)
     expect(await list.suppress({ ...optedOut, email: jeanne })).toBe(true)
   })
 
   it('keeps nothing of an opt-out whose transaction fails', async () => {
-    const list = await newList()
+    const list = newList()
     const failing = list.store.transact('acme', async (tx) => {
       const suppressions = createSuppressions({ store: list.store, keyRing: beforeRotation, now: () => noon })
       await suppressions.suppress(tx, 'acme', { ...optedOut, email: jeanne })
@@ -170,7 +170,7 @@ describe('the list of opt-outs', () => {
   })
 
   it('reads as many lists for a suppressed address as for an unknown one', async () => {
-    const list = await newList()
+    const list = newList()
     await list.suppress({ email: jeanne, scope: 'operator', reason: 'spam' })
     const statementsFor = async (email: string) => {
       let statements = 0
