@@ -1,0 +1,83 @@
+// The pages of a confirmation link: the button, what it brought, and what stands where a link does not work.
+import type { Recipient } from '../../sdk/protocol/opt-in.ts'
+import type { Wording } from '../contacts/brand-wording.ts'
+import type { BrandSettings } from '../settings/brand-settings.ts'
+import { noticeLink } from './fallback-page.ts'
+import { type Html, html } from './html.ts'
+import type { PageOptions } from './page.ts'
+
+/** Of a page behind a token: `/confirm/<token>`, `/me/<token>`, `/unsubscribe/<token>`. */
+const root = '../'
+
+/** The names of the buttons; the page and the route that reads them both take them from here. */
+export const confirmButtons = {
+  confirm: 'confirm',
+  again: 'again',
+  block: 'block',
+  ownPage: 'own_page',
+} as const
+export const buttonName = 'do'
+
+export interface ConfirmContent {
+  wording: Wording
+  settings: BrandSettings
+  agreed: readonly { recipient: Recipient; text: string }[]
+  partners: readonly string[]
+}
+
+/** The only thing that confirms is its button (S16). */
+export function confirmPage({ wording, settings, agreed, partners }: ConfirmContent): PageOptions {
+  const { say } = wording
+  const body = html`<p>${say('confirm.lead')}</p>
+<h2>${say('confirm.agreed')}</h2>
+<ul>${agreed.map(({ text }) => html`<li>${text}</li>`)}</ul>
+${partners.length > 0 && html`<p>${say('confirm.partners', { partners: partners.join(', ') })}</p>`}
+<p class="hint">${say('confirm.pending')}</p>
+${oneButton(confirmButtons.confirm, say('confirm.button'))}
+<h2>${say('confirm.block_title')}</h2>
+<p>${say('confirm.block')}</p>
+${oneButton(confirmButtons.block, say('confirm.block_button'), 'plain')}`
+  return pageOf(wording, settings, say('confirm.title'), body)
+}
+
+/** `token`: of the page itself, whose receipt stands below it. */
+export function confirmedPage(wording: Wording, settings: BrandSettings, token: string): PageOptions {
+  const { say } = wording
+  const body = html`<p role="status">${say('confirm.done')}</p>
+<p><a href="${token}/receipt">${say('confirm.receipt')}</a></p>
+${oneButton(confirmButtons.ownPage, say('confirm.me'), 'plain')}`
+  return pageOf(wording, settings, say('confirm.done_title'), body)
+}
+
+/** The same bytes whatever is wrong with the link, and whether or not there was one. */
+export function deadConfirmPage({ language, say }: Wording): PageOptions {
+  const body = html`<p>${say('confirm.expired')}</p>
+${oneButton(confirmButtons.again, say('confirm.again'))}`
+  return { root, language, title: say('confirm.expired_title'), body, notice: null }
+}
+
+/** The same bytes whether or not a mail is on its way (S14). */
+export function sentAgainPage({ language, say }: Wording): PageOptions {
+  const body = html`<p role="status">${say('confirm.again_done')}</p>`
+  return { root, language, title: say('confirm.expired_title'), body, notice: null }
+}
+
+export function blockedPage({ language, say }: Wording): PageOptions {
+  const body = html`<p role="status">${say('confirm.blocked')}</p>`
+  return { root, language, title: say('confirm.block_title'), body, notice: null }
+}
+
+/** A link of another kind that does not work. */
+export function deadLinkPage({ language, say }: Wording): PageOptions {
+  const body = html`<p>${say('link.unknown')}</p>`
+  return { root, language, title: say('link.unknown_title'), body, notice: null }
+}
+
+/** A form that is sent to the page's own address. */
+export function oneButton(action: string, label: string, look: 'plain' | 'full' = 'full'): Html {
+  return html`<form method="post"><div class="buttons"><button name="${buttonName}" value="${action}" class="${look}">${label}</button></div></form>`
+}
+
+export function pageOf(wording: Wording, settings: BrandSettings, title: string, body: Html): PageOptions {
+  return { root, language: wording.language, title, body, notice: noticeLink(settings, wording) }
+}
