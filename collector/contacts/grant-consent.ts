@@ -13,7 +13,8 @@ export interface OwnYes {
   brand: Brand
   contact: string
   recipient: Recipient
-  language: string
+  /** In which the page was shown, best first. */
+  languages: readonly string[]
 }
 
 /** Does nothing where the address stays blocked: a complaint, a mail server's word, or the block of a stranger's mail. */
@@ -27,7 +28,7 @@ export interface GrantOptions {
 }
 
 export function createGrantConsent({ contacts, suppressions, ledger, texts }: GrantOptions): GrantConsent {
-  return async (tx, { brand, contact: id, recipient, language }) => {
+  return async (tx, { brand, contact: id, recipient, languages }) => {
     const contact = await contacts.get(tx, brand.name, id)
     const email = contact?.fields.email
     if (!contact || email === undefined) return
@@ -41,7 +42,7 @@ export function createGrantConsent({ contacts, suppressions, ledger, texts }: Gr
     const changed = await contacts.change(tx, brand.name, id, change, 'person')
     if (!changed.ok) return
     const alias = recipient === 'ambassador' ? await findAlias(tx, ambassador) : null
-    const text = ownPageText(brand, recipient, language, alias)
+    const text = ownPageText(brand, recipient, languages, alias)
     await texts.keepBoxIn(tx, text)
     const act = { act: 'granted', basis: 'own_page', recipient, contact: id, ambassador } as const
     await ledger.append(tx, brand.name, [

@@ -11,10 +11,10 @@ import type { BoxText } from './texts.ts'
 export function ownPageText(
   brand: Brand,
   recipient: Recipient,
-  asked: string,
+  languages: readonly string[],
   alias: string | null,
 ): BoxText & { text: string } {
-  const wording = wordingOf(brand, asked)
+  const wording = wordingOf(brand, ...languages)
   const { language } = wording
   const name = asName(alias ?? wording.brand, language)
   const isAmbassadors = recipient === 'ambassador'

@@ -35,8 +35,8 @@ export interface OwnPage {
 export interface OwnPages {
   /** Null when the token is no good. Changes nothing. */
   look(token: string): Promise<OwnPage | null>
-  /** Sets each switch that is shown: those whose `id` is named are on, all others off. */
-  save(token: string, on: ReadonlySet<string>, language: string): Promise<OwnPage | null>
+  /** Sets each switch that is shown: those whose `id` is named are on, all others off. `languages`: the page's, best first. */
+  save(token: string, on: ReadonlySet<string>, languages: readonly string[]): Promise<OwnPage | null>
   stopAll(token: string): Promise<OwnPage | null>
 }
 
@@ -89,7 +89,7 @@ export function createOwnPages(options: OwnPageOptions): OwnPages {
     tx: RecordTransaction,
     { brand, contacts: own }: Owner,
     on: ReadonlySet<string>,
-    language: string,
+    languages: readonly string[],
   ): Promise<void> {
     const isWanted = (contact: Contact, to: Recipient) => on.has(switchOf(contact, to))
     for (const contact of own) {
@@ -100,14 +100,14 @@ export function createOwnPages(options: OwnPageOptions): OwnPages {
       const isOn = yesesOf(contact.optIns).includes(recipient)
       const isOnByAnother = own.some((one) => isShared(recipient) && yesesOf(one.optIns).includes(recipient))
       if (isWanted(contact, recipient) && !isOn && !isOnByAnother)
-        await grant(tx, { brand, contact: contact.id, recipient, language })
+        await grant(tx, { brand, contact: contact.id, recipient, languages })
     }
   }
 
   return {
     look: (token) => onOwner(token, async () => {}),
-    async save(token, on, language) {
-      const page = await onOwner(token, (tx, owner) => save(tx, owner, on, language))
+    async save(token, on, languages) {
+      const page = await onOwner(token, (tx, owner) => save(tx, owner, on, languages))
       if (page) runner.poke(page.brand.name, 'webhook')
       return page
     },

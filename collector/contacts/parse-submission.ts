@@ -127,7 +127,7 @@ export function readSubmission(value: unknown, settings: BrandSettings): ParsedS
 }
 
 /** Those whose yes waits for a confirmation. An order's address may come from the brand; a page's form asks by itself. */
-const needsAddress: Record<OptInSource, boolean> = {
+export const needsAddress: Record<OptInSource, boolean> = {
   order: false,
   subscribe: true,
   message: true,

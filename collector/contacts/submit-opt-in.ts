@@ -2,17 +2,21 @@
 // task that is kept here, so the answer and the work before it are the same for every address (S14).
 import type { PrivacySignal } from '../../sdk/protocol/consent.ts'
 import { recipients } from '../../sdk/protocol/opt-in.ts'
+import type { Voucher } from '../../sdk/protocol/popin.ts'
 import type { Brand } from '../brands/brand.ts'
 import type { SealedNotes } from '../privacy/sealed-note.ts'
 import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import type { TaskRunner } from '../tasks/task-runner.ts'
 import type { Tasks } from '../tasks/tasks.ts'
 import {
+  needsAddress,
   type ParsedSubmission,
   parseSubmission,
   readSubmission,
   type SubmissionError,
 } from './parse-submission.ts'
+import type { Texts } from './texts.ts'
+import { voucherOf } from './voucher.ts'
 
 /** Whoever sends sooner did not read what stands beside the boxes: a program. */
 export const shortestOpenMs = 1000
@@ -20,7 +24,9 @@ export const shortestOpenMs = 1000
 export interface SubmissionRequest {
   brand: Brand
   /** The body: bytes of JSON, or what was read from a form. */
-  body: Uint8Array | Record<string, unknown>
+  body: Uint8Array | object
+  /** A form without a script cannot tell how long it was open. */
+  isForm: boolean
   signals: PrivacySignal[]
 }
 
@@ -29,7 +35,15 @@ export type SubmissionRefusal =
   /** E5: whatever the address is. */
   | { status: 403; code: 'contacts_off'; message: string }
 
-export type SubmissionResult = { ok: true } | { ok: false; error: SubmissionRefusal }
+export type SubmissionResult =
+  | {
+      ok: true
+      /** Of a voucher's popin (C9), to who ticked the box that it comes with; said by the submission alone. */
+      voucher: Voucher | null
+      /** Whether a yes waits for its address to be confirmed; said by the submission alone too. */
+      awaitsMail: boolean
+    }
+  | { ok: false; error: SubmissionRefusal }
 
 export type SubmitOptIn = (request: SubmissionRequest) => Promise<SubmissionResult>
 
@@ -39,8 +53,7 @@ export interface SubmitOptions {
   notes: SealedNotes
   runner: Pick<TaskRunner, 'poke'>
   now: () => number
-  /** Whether these are the words of one of the brand's boxes. */
-  knowsText: (tx: RecordTransaction, brand: string, hash: string) => Promise<boolean>
+  texts: Pick<Texts, 'knowsIn'>
   /** The ambassador of a publication or of an order; null when there is none. */
   findAmbassador: (
     tx: RecordTransaction,
@@ -57,9 +70,9 @@ export function createSubmitOptIn(options: SubmitOptions): SubmitOptIn {
     brand: string,
     submission: ParsedSubmission,
     signals: PrivacySignal[],
-  ): Promise<SubmissionResult> {
+  ): Promise<{ ok: true } | { ok: false; error: SubmissionError }> {
     return records.transact(brand, async (tx) => {
-      const unknown = await findUnknownText(tx, brand, submission)
+      const unknown = await findUnknownText(tx, submission)
       if (unknown) return refuse('unknown_text', 'these are no words that this collector knows', unknown)
       const ambassador = (await options.findAmbassador(tx, brand, submission)) ?? submission.ambassador
       if (ambassador === null) return refuse('no_ambassador', 'neither publication nor ambassador is known')
@@ -76,35 +89,49 @@ export function createSubmitOptIn(options: SubmitOptions): SubmitOptIn {
     })
   }
 
-  async function findUnknownText(
-    tx: RecordTransaction,
-    brand: string,
-    { boxes }: ParsedSubmission,
-  ): Promise<string | null> {
+  async function findUnknownText(tx: RecordTransaction, { boxes }: ParsedSubmission): Promise<string | null> {
     for (const to of recipients) {
       const box = boxes[to]
-      if (box && !(await options.knowsText(tx, brand, box.text))) return `boxes.${to}.text`
+      if (box && !(await options.texts.knowsIn(tx, box.text, to))) return `boxes.${to}.text`
     }
     return null
   }
 
-  return async ({ brand, body, signals }) => {
+  return async ({ brand, body, isForm, signals }) => {
     const { name, settings } = brand
     const parsed =
       body instanceof Uint8Array ? parseSubmission(body, settings) : readSubmission(body, settings)
     if (!parsed.ok) return parsed
     if (settings.contacts !== 'on') return { ok: false, error: contactsOff }
-    if (isDropped(parsed.submission, signals)) return { ok: true }
-    const kept = await keep(name, parsed.submission, signals)
-    if (kept.ok) runner.poke(name, 'submission')
-    return kept
+    const { submission } = parsed
+    if (isDropped(submission, isForm, signals)) return answerTo(submission, brand)
+    const kept = await keep(name, submission, signals)
+    if (!kept.ok) return kept
+    runner.poke(name, 'submission')
+    return answerTo(submission, brand)
+  }
+}
+
+function answerTo(submission: ParsedSubmission, brand: Brand): SubmissionResult {
+  const isSent = submission.act === 'sent'
+  const isVoucherDue =
+    isSent && submission.popin === 'voucher' && submission.boxes.ambassador?.ticked === true
+  const hasYes = Object.values(submission.boxes).some((box) => box?.ticked)
+  return {
+    ok: true,
+    voucher: isVoucherDue ? voucherOf(brand.settings) : null,
+    awaitsMail: isSent && hasYes && needsAddress[submission.popin],
   }
 }
 
 /** Programs learn nothing from being dropped. With a signal, only what the person did by an explicit act is kept (E17). */
-function isDropped({ act, isTrapped, openMs }: ParsedSubmission, signals: PrivacySignal[]): boolean {
+function isDropped(
+  { act, isTrapped, openMs }: ParsedSubmission,
+  isForm: boolean,
+  signals: PrivacySignal[],
+): boolean {
   if (act !== 'sent') return signals.length > 0
-  return isTrapped || openMs < shortestOpenMs
+  return isTrapped || (!isForm && openMs < shortestOpenMs)
 }
 
 /** POPINS 9: with GPC the partners' box does not exist, whatever was sent. */

@@ -5,6 +5,7 @@ import type { Brand } from '../brands/brand.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { Ingest } from '../events/ingest.ts'
 import type { ClientAddress } from '../privacy/client-address.ts'
+import { corsHeaders } from './cors-headers.ts'
 import type { Env } from './env.ts'
 import { answerError, type ErrorAnswer } from './error-answer.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -71,13 +72,6 @@ export function addIngestRoute(app: Hono<Env>, options: IngestRouteOptions): voi
     for (const [name, value] of Object.entries(cors ?? { vary: 'Origin' })) c.header(name, value)
     return answerError(c, error)
   }
-}
-
-/** Exact match of the brand's list (S3). No `Origin` at all is no browser's cross-site request, and is let in. */
-function corsHeaders(brand: Brand, origin: string | undefined): Record<string, string> | null {
-  if (origin === undefined) return { vary: 'Origin' }
-  if (!brand.settings.origins.includes(origin)) return null
-  return { 'access-control-allow-origin': origin, vary: 'Origin' }
 }
 
 function tooMany(seconds: number): ErrorAnswer {
