@@ -38,12 +38,17 @@ const ofBrand: Readonly<Record<BrandOptIn, ConsentBasis | null>> = {
   storage_only: null,
 }
 
+/** Of an ambassador opt-in; null exactly where it is out. */
+export function basisTowardsAmbassador(status: AmbassadorOptIn): ConsentBasis | null {
+  return ofAmbassador[status]
+}
+
 export type ConsentBases = Record<Recipient, ConsentBasis | null>
 
 /** The basis of each yes in `optIns`, which came by `optInCase`; null where there is no yes. */
 export function basesOf(optInCase: OptInCase, { ambassador, brand, partners }: OptIns): ConsentBases {
   return {
-    ambassador: ofAmbassador[ambassador],
+    ambassador: basisTowardsAmbassador(ambassador),
     brand: ofBrand[brand],
     partners: partners ? (optInCase === 'C3' ? 'brand_record' : 'box') : null,
   }

@@ -8,7 +8,7 @@ import type {
   OptIns,
   Recipient,
 } from '../../sdk/protocol/opt-in.ts'
-import { basesOf, newGrants } from './consent-bases.ts'
+import { basesOf, basisTowardsAmbassador, newGrants } from './consent-bases.ts'
 import { mayBeContacted } from './may-be-contacted.ts'
 import { type Given, isPending, optInRules } from './opt-in-rules.ts'
 import type { SuppressionScope } from './suppressions.ts'
@@ -56,17 +56,15 @@ function merge(current: OptIns, next: OptIns): OptIns {
 }
 
 /** Said no, once and for all: only the person's own page leads out of these. */
-const refusals: ReadonlySet<AmbassadorOptIn> = new Set([
-  'email_optout',
-  'global_optout',
-  'invitation_declined',
-])
+const optOuts: ReadonlySet<AmbassadorOptIn> = new Set(['email_optout', 'global_optout'])
 /** Nothing was said yet: having been asked, and not having agreed, says more. */
 const undecided: ReadonlySet<AmbassadorOptIn> = new Set(['new', 'social_only', 'blog_popin_pending'])
 
 function mergeAmbassador(current: AmbassadorOptIn, next: AmbassadorOptIn): AmbassadorOptIn {
-  if (refusals.has(current) || mayBeContacted(current)) return current
-  if (mayBeContacted(next)) return next
+  if (optOuts.has(current) || mayBeContacted(current)) return current
+  // Who declined an invitation may still tick a box; nobody else's word brings them back.
+  const isOwnWord = basisTowardsAmbassador(next) === 'box'
+  if (mayBeContacted(next)) return current === 'invitation_declined' && !isOwnWord ? current : next
   return undecided.has(current) && next === 'storage_only' ? next : current
 }
 
