@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createKeyRing, openKeyRing } from '../../../../collector/privacy/key-ring.ts'
+import { createKeyRing, type KeyRing, openKeyRing } from '../../../../collector/privacy/key-ring.ts'
 import { normaliseEmail } from '../../../../collector/privacy/normalise-email.ts'
 import { normalisePhone, parseRegion } from '../../../../collector/privacy/normalise-phone.ts'
 import { countingRandom, newKeysFolder } from '../../../support/keys-folder.ts'
@@ -114,6 +114,41 @@ describe('tokens', () => {
 
   it('S15: are not stored readable', () => {
     expect(ring.tokenHash('a token')).toMatch(/^h1_[\w-]{43}$/)
+  })
+})
+
+describe('secret keys', () => {
+  const hex = (keyRing: KeyRing, ...[brand, purpose, version]: Parameters<KeyRing['secretKey']>) =>
+    keyRing.secretKey(brand, purpose, version)?.export().toString('hex') ?? null
+
+  it('are HKDF-SHA-256 of the pepper, by brand and purpose', () => {
+    const derived = Buffer.from(hkdfSync('sha256', first, '', 'candor/v1/brand-a/records-file', 32))
+    expect(hex(ring, 'brand-a', 'records-file', 1)).toBe(derived.toString('hex'))
+  })
+
+  it('A1: are another for each brand, for the operator, each purpose and each version', () => {
+    const brands = ['brand-a', 'brand-b', null]
+    const purposes = ['records-file', 'contact-keys'] as const
+    const keys = brands.flatMap((brand) =>
+      purposes.flatMap((purpose) => [1, 2].map((version) => hex(rotated, brand, purpose, version))),
+    )
+    expect(new Set(keys).size).toBe(12)
+    expect(keys.every((key) => /^[0-9a-f]{64}$/.test(key ?? ''))).toBe(true)
+  })
+
+  it('are the same after a rotation as before, under their own version', () => {
+    expect(hex(rotated, 'brand-a', 'contact-keys', 1)).toBe(hex(ring, 'brand-a', 'contact-keys', 1))
+    expect([ring.versions, rotated.versions]).toEqual([[1], [2, 1]])
+  })
+
+  it('are none for a version that is not kept', () => {
+    expect(ring.secretKey('brand-a', 'contact-keys', 2)).toBeNull()
+  })
+
+  it('are none of those that tags are made with', () => {
+    const key = hex(ring, 'brand-a', 'records-file', 1) ?? ''
+    const tag = createHmac('sha256', Buffer.from(key, 'hex')).update('x').digest('base64url')
+    expect(ring.tag('brand-a', 'email', 'x')).not.toContain(tag)
   })
 })
 
