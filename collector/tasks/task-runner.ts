@@ -28,7 +28,7 @@ export interface TaskRunner {
 export interface TaskRunnerOptions {
   records: RecordStore
   tasks: Tasks
-  handlers: Record<TaskKind, TaskHandler>
+  handle: (kind: TaskKind, ...task: Parameters<TaskHandler>) => Promise<TaskOutcome>
   /** The brands there are. */
   brands: () => string[]
   now: () => number
@@ -42,7 +42,7 @@ const claimedAtOnce: Record<TaskKind, number> = { submission: 20, link_request: 
 const lookEveryMs = 60_000
 
 export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
-  const { records, tasks, handlers, now, onError } = options
+  const { records, tasks, now, onError } = options
   const lanes = new Map<string, Lane>()
   let isStopping = false
 
@@ -90,7 +90,7 @@ export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
   }
 
   async function runOne(brand: string, task: Task): Promise<void> {
-    const outcome = await handle(brand, task)
+    const outcome = await attempt(brand, task)
     if (outcome === 'finished') return
     await records.transact(brand, async (tx) => {
       if (outcome === 'finish') await tasks.finish(tx, task.id)
@@ -98,9 +98,9 @@ export function createTaskRunner(options: TaskRunnerOptions): TaskRunner {
     })
   }
 
-  async function handle(brand: string, task: Task): Promise<TaskOutcome> {
+  async function attempt(brand: string, task: Task): Promise<TaskOutcome> {
     try {
-      return await handlers[task.kind](brand, task)
+      return await options.handle(task.kind, brand, task)
     } catch (error) {
       if (error instanceof RecordStoreTrouble) throw error
       onError(error, task.kind)

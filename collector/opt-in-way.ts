@@ -1,0 +1,127 @@
+// The way of an opt-in after its route: tasks, mails, webhooks and the pages of mailed links, put together.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { lookup } from 'node:dns/promises'
+import type { Brand } from './brands/brand.ts'
+import type { BrandRegistry } from './brands/brand-registry.ts'
+import { createAsks } from './contacts/asks.ts'
+import { type Confirmations, createConfirmations } from './contacts/confirm.ts'
+import { createContactLinks } from './contacts/contact-links.ts'
+import { createContactMail } from './contacts/contact-mail.ts'
+import type { Contacts } from './contacts/contacts.ts'
+import { createExpirePending, type ExpirePending } from './contacts/expire-pending.ts'
+import type { Orders } from './contacts/from-server/orders.ts'
+import { createGrantConsent } from './contacts/grant-consent.ts'
+import { createMailQueue } from './contacts/mail-queue.ts'
+import { createOwnPages, type OwnPages } from './contacts/own-page.ts'
+import { createReceipts, type IssueReceipt } from './contacts/receipts.ts'
+import { createSendContactMail } from './contacts/send-contact-mail.ts'
+import { createSettleOptIn } from './contacts/settle-opt-in.ts'
+import { createSubmitOptIn, type SubmitOptIn } from './contacts/submit-opt-in.ts'
+import type { Suppressions } from './contacts/suppressions.ts'
+import type { Texts } from './contacts/texts.ts'
+import { createUnsubscriptions, type Unsubscriptions } from './contacts/unsubscribe.ts'
+import { createWithdrawals } from './contacts/withdraw.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import type { LedgerSigner } from './ledger/ledger-keys.ts'
+import { createMailLimits } from './mail/mail-limits.ts'
+import type { Mailer } from './mail/mailer.ts'
+import type { ContactKeys } from './privacy/contact-keys.ts'
+import type { KeyRing } from './privacy/key-ring.ts'
+import { createSealedNotes } from './privacy/sealed-note.ts'
+import type { Publications } from './publications/publications.ts'
+import type { ReadSecret } from './settings/read-secret.ts'
+import type { RecordStore } from './stores/records.ts'
+import { createTaskRunner, type TaskHandler, type TaskRunner } from './tasks/task-runner.ts'
+import { createTasks, type TaskKind } from './tasks/tasks.ts'
+import { createWebhookDelivery } from './webhooks/deliver-webhook.ts'
+
+export interface OptInWay {
+  submitOptIn: SubmitOptIn
+  confirmations: Confirmations
+  ownPages: OwnPages
+  unsubscriptions: Unsubscriptions
+  issueReceipt: IssueReceipt
+  /** R6, for whoever keeps the time limits. */
+  expirePending: ExpirePending
+  /** `runDue` is called by a timer; `stop` before the records store is closed. */
+  runner: TaskRunner
+}
+
+export interface OptInWayOptions {
+  records: RecordStore
+  brands: BrandRegistry
+  keyRing: KeyRing
+  contactKeys: ContactKeys
+  contacts: Contacts
+  suppressions: Suppressions
+  ledger: Ledger
+  signer: LedgerSigner
+  texts: Texts
+  publications: Publications
+  orders: Orders
+  mailer: Mailer
+  readSecret: ReadSecret
+  now: () => number
+  /** Told of a task that failed, and why a mail or webhook did not go: never an address. */
+  onProblem: (problem: { kind: TaskKind; brand?: string; reason?: string; error?: unknown }) => void
+}
+
+export function createOptInWay(options: OptInWayOptions): OptInWay {
+  const { brands, keyRing, orders, publications, onProblem } = options
+  const newId = randomUUID
+  const tasks = createTasks(options)
+  const notes = createSealedNotes(options.contactKeys)
+  const asks = createAsks({ notes, now: options.now })
+  const links = createContactLinks({ keyRing, random: randomBytes, now: options.now })
+  const mails = createMailQueue({ tasks, keyRing, newId })
+  const makeMail = createContactMail({ ...options, asks, links })
+  const limits = createMailLimits(options)
+  const failure = (kind: TaskKind) => (reason: string, brand: string) => onProblem({ kind, reason, brand })
+
+  const runner = createTaskRunner({
+    ...options,
+    tasks,
+    // Made below: handlers tell the runner of what they added, and the runner runs the handlers.
+    handle: (kind, brand, task) => handlers[kind](brand, task),
+    brands: () => brands.list(),
+    onError: (error, kind) => onProblem({ kind, error }),
+  })
+  const parts = { ...options, tasks, notes, asks, links, mails, runner, newId }
+  const withdrawals = createWithdrawals(parts)
+  const unsubscriptions = createUnsubscriptions({ ...parts, withdrawals })
+  const handlers: Record<TaskKind, TaskHandler> = {
+    submission: createSettleOptIn({ ...parts, findOrder: orders.find }),
+    link_request: unsubscriptions.sendLink,
+    mail: createSendContactMail({ ...parts, makeMail, limits, linkBase, onFailure: failure('mail') }),
+    webhook: createWebhookDelivery({
+      ...options,
+      lookup: (name) => lookup(name, { all: true }),
+      onFailure: failure('webhook'),
+    }),
+  }
+  return {
+    submitOptIn: createSubmitOptIn({ ...parts, findAmbassador: createFindAmbassador(publications, orders) }),
+    confirmations: createConfirmations({ ...parts, withdrawals }),
+    ownPages: createOwnPages({ ...parts, withdrawals, grant: createGrantConsent(options) }),
+    unsubscriptions,
+    issueReceipt: createReceipts({ ...options, linkBase }),
+    expirePending: createExpirePending(parts),
+    runner,
+  }
+}
+
+function createFindAmbassador(
+  publications: Publications,
+  orders: Orders,
+): Parameters<typeof createSubmitOptIn>[0]['findAmbassador'] {
+  return async (tx, brand, { publication, order }) => {
+    const found = publication === null ? null : await publications.findIn(tx, publication)
+    if (found) return found.ambassador
+    return order === null ? null : ((await orders.find(tx, brand, order))?.ambassador ?? null)
+  }
+}
+
+/** Null while the brand has not said where shoppers reach the collector. */
+function linkBase({ settings }: Brand): URL | null {
+  return settings.publicUrl === undefined ? null : new URL(settings.publicUrl)
+}
