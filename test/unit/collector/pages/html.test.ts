@@ -1,0 +1,81 @@
+import naughty from 'big-list-of-naughty-strings'
+import fc from 'fast-check'
+import { Window } from 'happy-dom'
+import { describe, expect, it } from 'vitest'
+import { attributes, html } from '../../../../collector/pages/html.ts'
+
+/** The page that a browser makes of it. */
+const parsed = (markup: string) => new Window().document.createRange().createContextualFragment(markup)
+const shown = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/[^\P{Cc}\t\n\r]/gu, '\u{fffd}')
+    .replace(/\r\n?/g, '\n')
+
+describe('html', () => {
+  it('escapes what stands between tags and in attributes', () => {
+    const text = `<b onclick='x' title="y">&amp;`
+    const escaped = '&lt;b onclick=&#39;x&#39; title=&quot;y&quot;&gt;&amp;amp;'
+    expect(String(html`<p title="${text}">${text}</p>`)).toBe(`<p title="${escaped}">${escaped}</p>`)
+    expect(String(html`<p title='${text}'></p>`)).toBe(`<p title='${escaped}'></p>`)
+  })
+
+  it('leaves what html made as it is, and writes lists one after another', () => {
+    const items = ['a', '<b>'].map((text) => html`<li>${text}</li>`)
+    expect(String(html`<ul>${items}${null}${false}${undefined}${7}</ul>`)).toBe(
+      '<ul><li>a</li><li>&lt;b&gt;</li>7</ul>',
+    )
+  })
+
+  it('does not take an object that looks like markup for markup', () => {
+    const forged = { toString: () => '<script>alert(1)</script>', markup: '<b>' }
+    expect(() => html`<p>${[forged as never]}</p>`).toThrow()
+  })
+
+  it('refuses a value where escaping would not help', () => {
+    const value = 'x onload=alert(1)'
+    expect(() => html`<p ${value}></p>`).toThrow('quotes')
+    expect(() => html`<p title=${value}></p>`).toThrow('quotes')
+    expect(() => html`<${value}></p>`).toThrow('quotes')
+    expect(() => html`<script>${value}</script>`).toThrow('script')
+    expect(() => html`<style>${value}</style>`).toThrow('style')
+    expect(() => html`<p title="${html`<b></b>`}"></p>`).toThrow('attribute')
+    expect(() => html`<p ${html`checked`}></p>`).toThrow('quotes')
+    expect(() => html`<p>${attributes({ hidden: true })}</p>`).toThrow('tag')
+    expect(() => html`<p title="a`).toThrow('inside of a tag')
+  })
+
+  it('S5: shows each naughty string as text, in no place as markup', () => {
+    for (const text of naughty) {
+      const fragment = parsed(String(html`<p title="${text}">${text}</p>`))
+      const [only] = [...fragment.childNodes]
+      expect([text, fragment.childNodes.length]).toEqual([text, 1])
+      const element = fragment.querySelector('p')
+      expect(element?.children.length).toBe(0)
+      expect(element?.textContent).toBe(only?.textContent)
+      expect(element?.attributes.length).toBe(1)
+      expect(element?.textContent).toBe(shown(text))
+    }
+  })
+
+  it('S5: no text ever brings a quote, an angle bracket or a control character along', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const markup = String(html`${text}`)
+        expect(markup).not.toMatch(/[<>"']|[^\P{Cc}\t\n\r]/u)
+        expect(markup.isWellFormed()).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('attributes', () => {
+  it('writes what is there, escaped, and leaves out what is not', () => {
+    const written = attributes({ required: true, hidden: false, title: undefined, 'aria-describedby': 'a"b' })
+    expect(String(html`<input${written}>`)).toBe('<input required aria-describedby="a&quot;b">')
+  })
+
+  it.each(['onclick', 'style', 'x y', 'a=b', ''])('refuses %j as a name', (name) => {
+    expect(() => attributes({ [name]: 'x' })).toThrow()
+  })
+})
