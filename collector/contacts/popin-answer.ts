@@ -114,7 +114,8 @@ function boxText(
 }
 
 /** Another name in the list is another version, whatever the brand calls it (POPINS 2). */
-function partnersList({ partners }: PopinSettings): PartnersList | null {
+/** The version stands for the names too: a list that changes is another one. */
+export function partnersList({ partners }: PopinSettings): PartnersList | null {
   if (!partners) return null
   return { version: `${partners.version}.${digest(partners.names).slice(0, 8)}`, names: partners.names }
 }

@@ -4,6 +4,7 @@ import { consentModes } from '../../sdk/protocol/consent.ts'
 import { defaultCookiePrefix, defaultLifetimeHours } from '../../sdk/protocol/cookies.ts'
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
 import type { TagSettings } from '../../sdk/protocol/tag-settings.ts'
+import { formSettingsSchema } from './form-settings.ts'
 import {
   headerText,
   isLinkBase,
@@ -149,6 +150,7 @@ export const brandSettingsSchema = z.strictObject({
   mail: mailSettingsSchema.optional().describe('The SMTP server and the sender of confirmations.'),
   webhooks: webhookSettingsSchema.optional().describe('Where the brand hears of opt-ins and withdrawals.'),
   popins: popinSettingsSchema.prefault({}),
+  forms: formSettingsSchema,
   limits: z
     .strictObject({
       batchesPerSecond: z

@@ -41,14 +41,15 @@ export function invalid(path: string, message: string): { ok: false; problem: It
 function toProblem(issue: z.core.$ZodIssue, known: readonly string[]): ItemProblem {
   const path = issue.path.reduce<string>(placeOf, '')
   if (issue.code !== 'unrecognized_keys') return { code: 'invalid', message: issue.message, path }
-  const near = nearestName((issue.keys[0] ?? '').slice(0, 40), known)
-  const message = `There is a field that is not known. ${near ? `Nearest: ${near}.` : `Known: ${known.join(', ')}.`}`
+  const near = path === '' ? nearestName((issue.keys[0] ?? '').slice(0, 40), known) : null
+  const hint = near ? `Nearest: ${near}.` : path === '' ? `Known: ${known.join(', ')}.` : ''
+  const message = `There is a field that is not known. ${hint}`.trim()
   return { code: 'unknown_field', message, path }
 }
 
-/** `items[0].price`; the names of a brand's own fields are the brand's, and are not repeated. */
+/** `items[0].price`; names that the sender chose are not repeated. */
 function placeOf(place: string, key: PropertyKey): string {
-  if (place === 'custom') return place
+  if (place === 'custom' || place === 'fields') return place
   if (typeof key === 'number') return `${place}[${key}]`
   return place === '' ? String(key) : `${place}.${String(key)}`
 }
