@@ -2,7 +2,7 @@
 import type { RecordTransaction } from '../stores/records.ts'
 import { numberIn, textIn } from './contact-row.ts'
 
-export const interactionKinds = ['sent', 'viewed', 'clicked'] as const
+const interactionKinds = ['sent', 'viewed', 'clicked'] as const
 export type InteractionKind = (typeof interactionKinds)[number]
 
 export interface ContactInteraction {

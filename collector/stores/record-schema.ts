@@ -3,6 +3,7 @@ import { fromServerSchema } from '../contacts/from-server/schema.ts'
 import { contactLinkSchema } from '../contacts/link-schema.ts'
 import { contactSchema } from '../contacts/schema.ts'
 import { suppressionSchema } from '../contacts/suppression-schema.ts'
+import { textSchema } from '../contacts/text-schema.ts'
 import { ledgerSchema } from '../ledger/schema.ts'
 import { mailLimitSchema } from '../mail/schema.ts'
 import { publicationSchema } from '../publications/schema.ts'
@@ -14,6 +15,7 @@ export const recordSchema: RecordSchema = {
     ...contactSchema,
     ...suppressionSchema,
     ...ledgerSchema,
+    ...textSchema,
     ...publicationSchema,
     ...contactLinkSchema,
     ...fromServerSchema,

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDataFolder, openKeys } from '../../../collector/data-folder.ts'
@@ -38,6 +38,60 @@ describe('a new folder', () => {
     expect(second.folder.salts.saltFor(noon).toString('hex')).toBe(salt)
     expect(second.folder.brands.list()).toEqual(['acme'])
     await second.folder.close()
+  })
+})
+
+describe('the records store', () => {
+  it('is each brand’s own, encrypted by keys of its own, and there again', async () => {
+    const environment = newEnvironment()
+    const read = 'SELECT person FROM suppressions'
+    const write = "INSERT INTO suppressions (person, ambassador, reason, since) VALUES ('t', '', 'spam', 0)"
+    const first = await openDataFolder(environment, options)
+    if (!first.ok) throw new Error(first.message)
+    await first.folder.records.transact('acme', (tx) => tx.run(write))
+    await first.folder.close()
+    const second = await openDataFolder(environment, options)
+    if (!second.ok) throw new Error(second.message)
+    const { records } = second.folder
+    expect(await records.transact('acme', (tx) => tx.run(read))).toEqual([{ person: 't' }])
+    expect(await records.transact('other', (tx) => tx.run(read))).toEqual([])
+    expect(await records.transact(null, (tx) => tx.run(read))).toEqual([])
+    await second.folder.close()
+    const [mine, theirs] = ['acme', 'other'].map((brand) => join(environment.dataFolder, brand, 'records.db'))
+    // A1: another brand's file is of no use under this brand's name.
+    cpSync(mine ?? '', theirs ?? '')
+    const third = await openDataFolder(environment, options)
+    if (!third.ok) throw new Error(third.message)
+    const opening = third.folder.records.transact('other', (tx) => tx.run(read))
+    await expect(opening).rejects.toMatchObject({ reason: 'wrong_key' })
+    await third.folder.close()
+  })
+
+  it('that cannot be opened is said, and the folder let go', async () => {
+    const environment = newEnvironment()
+    mkdirSync(join(environment.dataFolder, 'operator.db'), { recursive: true })
+    const path = join(environment.dataFolder, 'operator.db')
+    expect(await openDataFolder(environment, options)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining(`${path} cannot be opened`),
+    })
+    rmdirSync(path)
+    const again = await openDataFolder(environment, options)
+    expect(again.ok).toBe(true)
+    if (again.ok) await again.folder.close()
+  })
+
+  it('under another pepper is refused with its path', async () => {
+    const environment = newEnvironment()
+    const first = await openDataFolder(environment, options)
+    if (!first.ok) throw new Error(first.message)
+    await first.folder.close()
+    rmSync(environment.keysFolder, { recursive: true })
+    const second = await openDataFolder(environment, options)
+    expect(second).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('operator.db cannot be opened with this key'),
+    })
   })
 })
 
