@@ -10,6 +10,7 @@ import { createContactMail } from './contacts/contact-mail.ts'
 import type { Contacts } from './contacts/contacts.ts'
 import { createExpirePending, type ExpirePending } from './contacts/expire-pending.ts'
 import type { Orders } from './contacts/from-server/orders.ts'
+import type { ServerRooms } from './contacts/from-server/server-rooms.ts'
 import { createGrantConsent } from './contacts/grant-consent.ts'
 import { createMailQueue } from './contacts/mail-queue.ts'
 import { createOwnPages, type OwnPages } from './contacts/own-page.ts'
@@ -28,7 +29,6 @@ import type { Mailer } from './mail/mailer.ts'
 import type { ContactKeys } from './privacy/contact-keys.ts'
 import type { KeyRing } from './privacy/key-ring.ts'
 import { createSealedNotes } from './privacy/sealed-note.ts'
-import type { Publications } from './publications/publications.ts'
 import type { ReadSecret } from './settings/read-secret.ts'
 import type { RecordStore } from './stores/records.ts'
 import { createTaskRunner, type TaskHandler, type TaskRunner } from './tasks/task-runner.ts'
@@ -57,8 +57,8 @@ export interface OptInWayOptions {
   ledger: Ledger
   signer: LedgerSigner
   texts: Texts
-  publications: Publications
   orders: Orders
+  findAmbassador: ServerRooms['findAmbassador']
   mailer: Mailer
   readSecret: ReadSecret
   now: () => number
@@ -67,7 +67,7 @@ export interface OptInWayOptions {
 }
 
 export function createOptInWay(options: OptInWayOptions): OptInWay {
-  const { brands, keyRing, orders, publications, onProblem } = options
+  const { brands, keyRing, orders, onProblem } = options
   const newId = randomUUID
   const tasks = createTasks(options)
   const notes = createSealedNotes(options.contactKeys)
@@ -100,24 +100,13 @@ export function createOptInWay(options: OptInWayOptions): OptInWay {
     }),
   }
   return {
-    submitOptIn: createSubmitOptIn({ ...parts, findAmbassador: createFindAmbassador(publications, orders) }),
+    submitOptIn: createSubmitOptIn(parts),
     confirmations: createConfirmations({ ...parts, withdrawals }),
     ownPages: createOwnPages({ ...parts, withdrawals, grant: createGrantConsent(options) }),
     unsubscriptions,
     issueReceipt: createReceipts({ ...options, linkBase }),
     expirePending: createExpirePending(parts),
     runner,
-  }
-}
-
-function createFindAmbassador(
-  publications: Publications,
-  orders: Orders,
-): Parameters<typeof createSubmitOptIn>[0]['findAmbassador'] {
-  return async (tx, brand, { publication, order }) => {
-    const found = publication === null ? null : await publications.findIn(tx, publication)
-    if (found) return found.ambassador
-    return order === null ? null : ((await orders.find(tx, brand, order))?.ambassador ?? null)
   }
 }
 

@@ -1,0 +1,59 @@
+// Everything about contacts, put together: what popins ask and say, what becomes of an answer, what the brand's server
+// and its ambassadors see. Each part is what some routes take.
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { BrandRegistry } from './brands/brand-registry.ts'
+import type { Contacts } from './contacts/contacts.ts'
+import { createContacts } from './contacts/create-contacts.ts'
+import { createServerRooms, type ServerRooms } from './contacts/from-server/server-rooms.ts'
+import { type AnswerPopin, createAnswerPopin } from './contacts/popin-answer.ts'
+import { createSuppressions, type Suppressions } from './contacts/suppressions.ts'
+import { createTexts, type Texts } from './contacts/texts.ts'
+import { createLedger, type Ledger } from './ledger/ledger.ts'
+import type { LedgerSigner } from './ledger/ledger-keys.ts'
+import type { Inbox } from './mail/inbox.ts'
+import { createMailer } from './mail/mailer.ts'
+import { createOptInWay, type OptInWay, type OptInWayOptions } from './opt-in-way.ts'
+import { createContactKeys } from './privacy/contact-keys.ts'
+import type { KeyRing } from './privacy/key-ring.ts'
+import { type AnswerForm, createAnswerForm } from './routes/opt-in-form.ts'
+import type { ReadSecret } from './settings/read-secret.ts'
+import type { RecordStore } from './stores/records.ts'
+
+export interface ContactRooms extends ServerRooms, OptInWay {
+  records: RecordStore
+  contacts: Contacts
+  ledger: Ledger
+  suppressions: Suppressions
+  texts: Texts
+  answerPopin: AnswerPopin
+  answerForm: AnswerForm
+}
+
+export interface ContactRoomsOptions {
+  records: RecordStore
+  brands: BrandRegistry
+  keyRing: KeyRing
+  /** The ledger's newest key. */
+  signer: LedgerSigner
+  readSecret: ReadSecret
+  /** Takes the mails of brands without a server, in the demonstration; null otherwise. */
+  inbox: Inbox | null
+  now: () => number
+  onProblem: OptInWayOptions['onProblem']
+}
+
+export function createContactRooms(options: ContactRoomsOptions): ContactRooms {
+  const { records, brands, keyRing, signer, now } = options
+  const random = randomBytes
+  const contactKeys = createContactKeys({ keyRing, random })
+  const contacts = createContacts({ keyRing, contactKeys, brands, now, newId: randomUUID })
+  const ledger = createLedger({ keyRing, signer, now })
+  const suppressions = createSuppressions({ store: records, keyRing, now })
+  const texts = createTexts({ records, now })
+  const shared = { ...options, contacts, contactKeys, ledger, suppressions, texts, random }
+  const rooms = createServerRooms(shared)
+  const answerPopin = createAnswerPopin({ texts, findPublication: rooms.publications.find })
+  const way = createOptInWay({ ...shared, ...rooms, mailer: createMailer(options) })
+  const answerForm = createAnswerForm({ submitOptIn: way.submitOptIn, answerPopin, newId: randomUUID })
+  return { records, contacts, ledger, suppressions, texts, ...rooms, ...way, answerPopin, answerForm }
+}
