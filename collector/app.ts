@@ -4,13 +4,13 @@ import type { Contacts } from './contacts/contacts.ts'
 import { addCookieRoute, type CookieRouteOptions } from './routes/cookie-route.ts'
 import { addDemoRoutes } from './routes/demo-routes.ts'
 import type { Env } from './routes/env.ts'
-import { answerError } from './routes/error-answer.ts'
+import { answerError, answerThrown } from './routes/error-answer.ts'
 import { addIngestRoute, type IngestRouteOptions } from './routes/ingest-route.ts'
 import { addOperatorRoutes, type OperatorRouteOptions } from './routes/operator-routes.ts'
 import { addReportPageRoutes, type ReportPageFiles } from './routes/report-page-routes.ts'
 import { addReportRoutes, type ReportRouteOptions } from './routes/report-routes.ts'
 import { addTagRoutes, type TagRouteOptions } from './routes/tag-routes.ts'
-import { type RecordStore, RecordStoreTrouble } from './stores/records.ts'
+import type { RecordStore } from './stores/records.ts'
 
 export type App = Hono<Env>
 
@@ -39,18 +39,7 @@ export function createApp(options: AppOptions): App {
   app.notFound((c) => answerError(c, { status: 404, code: 'not_found', message: 'there is nothing here' }))
   app.onError((error, c) => {
     options.onError(error)
-    if (error instanceof RecordStoreTrouble)
-      return answerError(c, {
-        status: 503,
-        code: 'storage',
-        message: 'it cannot be kept now; come again',
-        retryAfter: 5,
-      })
-    return answerError(c, {
-      status: 500,
-      code: 'internal',
-      message: 'something went wrong; it is in the log',
-    })
+    return answerThrown(c, error)
   })
   return app
 }

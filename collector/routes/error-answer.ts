@@ -1,6 +1,7 @@
 // The one shape of every error answer: `{ "error": { "code", "message", "path"? } }`. Never a stack, never personal data.
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { RecordStoreTrouble } from '../stores/records.ts'
 
 export interface ErrorAnswer {
   status: ContentfulStatusCode
@@ -15,4 +16,21 @@ export interface ErrorAnswer {
 export function answerError(c: Context, { status, code, message, path, retryAfter }: ErrorAnswer): Response {
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
   return c.json({ error: { code, message, ...(path ? { path } : {}) } }, status, headers)
+}
+
+/** What is answered when a route throws: the storage's trouble is 503, to come again; anything else is a fault. */
+export function answerThrown(c: Context, error: unknown): Response {
+  if (error instanceof RecordStoreTrouble) return answerError(c, storageTrouble)
+  return answerError(c, {
+    status: 500,
+    code: 'internal',
+    message: 'something went wrong; it is in the log',
+  })
+}
+
+const storageTrouble: ErrorAnswer = {
+  status: 503,
+  code: 'storage',
+  message: 'it cannot be kept now; come again',
+  retryAfter: 5,
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
-import { answerError, type ErrorAnswer } from '../../../../collector/routes/error-answer.ts'
+import { answerError, answerThrown, type ErrorAnswer } from '../../../../collector/routes/error-answer.ts'
+import { RecordStatementError, RecordStoreTrouble } from '../../../../collector/stores/records.ts'
 
 async function answerOf(error: ErrorAnswer) {
   const app = new Hono()
@@ -23,3 +24,36 @@ it('says in seconds when to come again', async () => {
   const error = { status: 503, code: 'storage', message: 'no', retryAfter: 5 } as const
   expect(await answerOf(error)).toMatchObject({ status: 503, retryAfter: '5' })
 })
+
+async function answerOfThrown(error: Error) {
+  const app = new Hono()
+  app.get('/', () => {
+    throw error
+  })
+  app.onError((thrown, c) => answerThrown(c, thrown))
+  const answer = await app.request('/')
+  return { status: answer.status, retryAfter: answer.headers.get('retry-after'), body: await answer.text() }
+}
+
+it.each(['disk', 'in_use', 'wrong_key', 'timeout', 'overloaded', 'closed', 'newer'] as const)(
+  'says when to come again where the storage fails: %s, and nothing of where or why',
+  async (reason) => {
+    const trouble = new RecordStoreTrouble(reason, '/data/acme/records.db: disk I/O error')
+    expect(await answerOfThrown(trouble)).toEqual({
+      status: 503,
+      retryAfter: '5',
+      body: '{"error":{"code":"storage","message":"it cannot be kept now; come again"}}',
+    })
+  },
+)
+
+it.each([new TypeError('x of undefined'), new RecordStatementError('constraint', 'contacts.id')])(
+  'is a fault for everything else, without its words: %s',
+  async (error) => {
+    expect(await answerOfThrown(error)).toEqual({
+      status: 500,
+      retryAfter: null,
+      body: '{"error":{"code":"internal","message":"something went wrong; it is in the log"}}',
+    })
+  },
+)
