@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { startServerApi } from '../support/start-server-api.ts'
+
+interface Example {
+  method: string
+  path: string
+  body: string
+  status: number
+  answer: string
+}
+
+/** The ```http blocks: a request, an empty line, its answer. */
+function readExamples(markdown: string): Example[] {
+  return [...markdown.matchAll(/^```http\n([\s\S]*?)\n```$/gm)].map(([, block = '']) => {
+    const [request = '', answer = ''] = block.split('\n\n')
+    const [head = '', ...body] = request.split('\n')
+    const [status = '', ...text] = answer.split('\n')
+    const [method = '', path = ''] = head.split(' ')
+    return { method, path, body: body.join('\n'), status: Number(status), answer: text.join('\n') }
+  })
+}
+
+/** `…` stands for any text. */
+function withWildcards(value: unknown): unknown {
+  if (value === '…') return expect.any(String)
+  if (Array.isArray(value)) return value.map(withWildcards)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withWildcards(inner)]))
+}
+
+const examples = readExamples(readFileSync('docs/server-api.md', 'utf8'))
+
+it('every example of docs/server-api.md is answered as it says, in its order', async () => {
+  const { addBrand, call } = await startServerApi()
+  const key = addBrand('acme')
+  for (const { method, path, body, status, answer } of examples) {
+    const got = await call(method, path, key, body || undefined)
+    const text = await got.text()
+    expect([path, got.status]).toEqual([path, status])
+    expect(text === '' ? null : JSON.parse(text)).toEqual(
+      answer === '' ? null : withWildcards(JSON.parse(answer)),
+    )
+  }
+})
+
+it('there is an example of each route', () => {
+  const routes = examples.map(({ method, path }) => `${method} ${path.replace(/[?].*/, '')}`)
+  expect(new Set(routes)).toEqual(
+    new Set([
+      'POST /api/acme/publications',
+      'GET /p/acme/P123',
+      'POST /api/acme/orders',
+      'POST /api/acme/contacts',
+      'DELETE /api/acme/contacts/C-7',
+      'POST /api/acme/suppressions',
+      'GET /api/acme/contacts.json',
+      'POST /api/acme/ambassadors/lea/link',
+      'DELETE /api/acme/ambassadors/lea/links',
+    ]),
+  )
+})
