@@ -1,5 +1,5 @@
 // The frame of every popin: a dialog with its name, its way out, what it says, and its buttons side by side.
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, h } from 'preact'
 import type { Stage } from './stage.ts'
 
 /** A button's text and what it does. All look the same: a no weighs as much as a yes (POPINS 6). */
@@ -32,47 +32,49 @@ export function card(
     event.preventDefault()
     work?.()
   }
-  return (
-    <dialog
-      popover={isModal ? undefined : 'manual'}
-      aria-modal={isModal || undefined}
-      aria-labelledby="title"
-      tabindex={-1}
-      lang={language}
-      dir={direction}
-      part="card"
-      class={isPeek ? 'peek' : ''}
-      onKeyDown={({ key }) => key === 'Escape' && onClose()}
-      onCancel={only(onClose)}
-    >
-      <form novalidate onSubmit={only()}>
-        <header>
-          {picture && <img src={picture} alt="" part="picture" />}
-          <h2 id="title" part="title">
-            {texts.title}
-          </h2>
-          <button type="button" class="x" part="button close" aria-label={texts.close} onClick={onClose}>
-            ×
+  return h(
+    // A `dialog` that is shown as a popover takes the focus, which the page may be using; a `div` leaves it.
+    isModal ? 'dialog' : 'div',
+    {
+      role: 'dialog',
+      popover: isModal ? undefined : 'manual',
+      'aria-modal': isModal || undefined,
+      'aria-labelledby': 'title',
+      tabindex: -1,
+      lang: language,
+      dir: direction,
+      part: 'card',
+      class: isPeek ? 'card peek' : 'card',
+      onKeyDown: ({ key }: KeyboardEvent) => key === 'Escape' && onClose(),
+      onCancel: only(onClose),
+    },
+    <form novalidate onSubmit={only()}>
+      <header>
+        {picture && <img src={picture} alt="" part="picture" />}
+        <h2 id="title" part="title">
+          {texts.title}
+        </h2>
+        <button type="button" class="x" part="button close" aria-label={texts.close} onClick={onClose}>
+          ×
+        </button>
+      </header>
+      {content}
+      <p role="status" part="status">
+        {status}
+      </p>
+      <footer>
+        {buttons.map(([text, onPress], index) => (
+          <button
+            key={text}
+            type={index === buttons.length - 1 ? 'submit' : 'button'}
+            part="button"
+            onClick={only(onPress)}
+          >
+            {text}
           </button>
-        </header>
-        {content}
-        <p role="status" part="status">
-          {status}
-        </p>
-        <footer>
-          {buttons.map(([text, onPress], index) => (
-            <button
-              key={text}
-              type={index === buttons.length - 1 ? 'submit' : 'button'}
-              part="button"
-              onClick={only(onPress)}
-            >
-              {text}
-            </button>
-          ))}
-        </footer>
-      </form>
-    </dialog>
+        ))}
+      </footer>
+    </form>,
   )
 }
 

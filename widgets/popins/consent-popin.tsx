@@ -6,7 +6,7 @@ import { card, privacyLink } from './card.tsx'
 import type { Stage } from './stage.ts'
 
 export function openConsent(stage: Stage<PopinAnswer<'consent'>>): void {
-  const { host_: host, answer_: answer, isModal_: isModal } = stage
+  const { host_: host, answer_: answer } = stage
   const { texts } = answer
   /** One digit a purpose; empty before the first answer. */
   const answered = host.read('consent') ?? ''
@@ -25,7 +25,7 @@ export function openConsent(stage: Stage<PopinAnswer<'consent'>>): void {
     stage.draw_(
       card(
         stage,
-        !isChoosing && !isModal,
+        !isChoosing && !stage.isModal_,
         [
           <p key="lead" class="s">
             {texts.lead}

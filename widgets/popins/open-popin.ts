@@ -15,7 +15,7 @@ import { createSurface } from './surface.ts'
 type Page = Window & typeof globalThis
 
 /** A narrower screen than this begins with a small sheet. */
-const phoneWidth = 480
+const phoneWidth = 600
 
 /** @returns what takes the popin away */
 export function openPopin(
@@ -27,7 +27,7 @@ export function openPopin(
   options: PopinOptions,
   isModal: boolean,
 ): () => void {
-  const surface = createSurface(page, isModal)
+  const surface = createSurface(page, options.transaction_id ?? '')
   const stage = <Kind extends PopinKind>(): Stage<PopinAnswer<Kind>> => ({
     ...surface,
     host_: host,

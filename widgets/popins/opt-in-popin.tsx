@@ -95,7 +95,7 @@ export function openOptIn(
     const refuse: CardButton = [texts.refuse, () => leave('refused')]
     switch (step) {
       case 'peek':
-        return [refuse, [texts.open, () => go('form')]]
+        return [refuse, [texts.open, unfold]]
       case 'form':
       case 'failed':
         return [refuse, [texts.send, press]]
@@ -107,6 +107,11 @@ export function openOptIn(
       default:
         return [[texts.close, () => leave('closed')]]
     }
+  }
+
+  const unfold = () => {
+    stage.isModal_ = true
+    go('form')
   }
 
   /** Takes what stands in the fields: a script may write there, but it presses nothing. */

@@ -9,7 +9,7 @@ export interface Stage<Answer extends PopinAnswer = PopinAnswer> {
   options_: PopinOptions
   answer_: Answer
   root_: ShadowRoot
-  /** The person opened it. */
+  /** The person opened it, or unfolded it where it began small. */
   isModal_: boolean
   /** Draws, shows it the first time, and brings the focus back into the dialog where a redraw has lost it. */
   draw_: (popin: ComponentChild) => void

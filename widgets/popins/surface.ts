@@ -2,6 +2,7 @@
 // What a script does to it is not an act of the person's (S20), and the focus finds its way in and back.
 import { type ComponentChild, render } from 'preact'
 import { correctColours, parseColour } from './correct-colours.ts'
+import { findText, keepClearOf } from './keep-clear.ts'
 import { popinCss } from './popin-css.ts'
 
 /** Milliseconds that a popin must have been visible before a click on it counts. */
@@ -15,14 +16,15 @@ export interface Surface {
   remove_(): void
 }
 
-/** @param isModal the person opened it; else the page stays usable, and keeps the focus if it is in use */
-export function createSurface(page: Window & typeof globalThis, isModal: boolean): Surface {
+/** @param spared words on the page that a popin must not cover; empty: none */
+export function createSurface(page: Window & typeof globalThis, spared: string): Surface {
   const { document, performance } = page
   const home = document.createElement('candor-popin')
   const root = home.attachShadow({ mode: 'open' })
   const sheet = new page.CSSStyleSheet()
   const colours = new page.CSSStyleSheet()
   const before = focused(document)
+  let shown: HTMLElement | null = null
   let shownAt = 0
   sheet.replaceSync(popinCss)
   root.adoptedStyleSheets = [sheet, colours]
@@ -37,14 +39,28 @@ export function createSurface(page: Window & typeof globalThis, isModal: boolean
   root.addEventListener('click', guard, true)
   root.addEventListener('keydown', guard, true)
 
+  const spare = (element: Element | null) => {
+    if (shown && element && element !== home) keepClearOf(shown, element)
+  }
   const isUnused = () => document.activeElement === document.body
-  const show = () => {
-    document.body.append(home)
-    colours.replaceSync(`:host{${correctColours(readColour(page, home, colours), tell(page))}}`)
-    const dialog = root.querySelector('dialog')
-    if (isModal) dialog?.showModal()
-    else dialog?.showPopover()
-    shownAt = performance.now()
+  const spareFocus = () => isUnused() || spare(document.activeElement)
+
+  /** Into the top layer; what the person opened takes the focus, else the page keeps it where it is in use. */
+  const show = (card: HTMLElement): boolean => {
+    const isModal = card instanceof page.HTMLDialogElement
+    if (!shown) {
+      document.body.append(home)
+      document.addEventListener('focusin', spareFocus)
+      colours.replaceSync(`:host{${correctColours(readColour(page, home, colours), tell(page))}}`)
+      shownAt = performance.now()
+    }
+    shown = card
+    if (isModal) card.showModal()
+    else {
+      card.showPopover()
+      spare(spared ? findText(document, spared) : null)
+      spareFocus()
+    }
     return isModal
   }
 
@@ -52,10 +68,12 @@ export function createSurface(page: Window & typeof globalThis, isModal: boolean
     root_: root,
     draw_(popin) {
       render(popin, root)
-      if ((!shownAt && show()) || isUnused()) root.querySelector('dialog')?.focus({ preventScroll: true })
+      const card = root.querySelector<HTMLElement>('.card')
+      if ((card && card !== shown && show(card)) || isUnused()) card?.focus({ preventScroll: true })
     },
     remove_() {
       const isBack = root.activeElement || isUnused()
+      document.removeEventListener('focusin', spareFocus)
       home.remove()
       if (isBack && before instanceof page.HTMLElement) before.focus({ preventScroll: true })
     },
