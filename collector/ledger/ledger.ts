@@ -1,10 +1,9 @@
 // The consent ledger of a brand: acts become entries, each holding the hash of the one before, the last one signed.
 import type { KeyRing } from '../privacy/key-ring.ts'
 import type { RecordTransaction } from '../stores/records.ts'
-import { canonicalJson } from './canonical-json.ts'
 import { checkpointEvery, type SignedCheckpoint, signCheckpoint } from './checkpoint.ts'
 import type { LedgerAct, LedgerEntry } from './entry.ts'
-import { parseEntry } from './entry-form.ts'
+import { entryText, parseEntry } from './entry-form.ts'
 import { hashText, noHash } from './hash-text.ts'
 import type { LedgerSigner } from './ledger-keys.ts'
 import { makeEntry, taggedText } from './make-entry.ts'
@@ -77,10 +76,11 @@ function chain(acts: readonly LedgerAct[], { brand, head, at, keyRing }: ChainOp
   return acts.map((act) => {
     sequence += 1
     const entry = makeEntry(act, { brand, sequence, previous, at }, keyRing)
-    const body = canonicalJson(entry)
-    const hash = hashText(body)
-    previous = hash
-    return { entry, body, hash }
+    const text = entryText(entry)
+    if (!text.ok) throw new TypeError(`A ledger entry cannot hold this ${text.field}`)
+    const { body } = text
+    previous = hashText(body)
+    return { entry, body, hash: previous }
   })
 }
 
@@ -118,7 +118,7 @@ async function insertCheckpoint(
 }
 
 function readEntry(body: string): LedgerEntry {
-  const parsed = parseEntry(JSON.parse(body))
-  if (!parsed.ok) throw new Error(`The ledger holds an entry whose ${parsed.field} cannot be read`)
-  return parsed.entry
+  const entry = parseEntry(body)
+  if (!entry) throw new Error('The ledger holds an entry that cannot be read; `candor verify` says which')
+  return entry
 }

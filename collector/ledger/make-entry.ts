@@ -1,8 +1,9 @@
 // From an act to the entry that is kept: IDs become tags, the page loses what could name somebody.
+import { limits } from '../../sdk/protocol/limits.ts'
 import type { KeyRing } from '../privacy/key-ring.ts'
 import { scrubUrl } from '../privacy/scrub-url.ts'
 import { type LedgerAct, type LedgerActName, type LedgerEntry, purposeOf } from './entry.ts'
-import { parseEntry } from './entry-form.ts'
+import { isKeptPage } from './entry-form.ts'
 
 /** Where in the chain an entry stands. */
 export interface Place {
@@ -17,14 +18,14 @@ export type TaggedThing = 'contact' | 'ambassador' | 'order'
 
 const needsBasis: ReadonlySet<LedgerActName> = new Set(['granted', 'confirmed'])
 
-/** Throws a TypeError that names the field when the act does not fit, or grants without a basis. */
+/** Throws a TypeError when the act grants without a basis. Whether every field has its form is `entryText`'s work. */
 export function makeEntry(act: LedgerAct, place: Place, keyRing: KeyRing): LedgerEntry {
   if (needsBasis.has(act.act) && !act.basis) throw new TypeError('A ledger entry that grants needs its basis')
   const tagged = (thing: TaggedThing) => {
     const id = act[thing]
     return id === undefined ? null : keyRing.tag(place.brand, 'identifier', taggedText(thing, id))
   }
-  const parsed = parseEntry({
+  return {
     ...place,
     act: act.act,
     recipient: act.recipient,
@@ -42,18 +43,18 @@ export function makeEntry(act: LedgerAct, place: Place, keyRing: KeyRing): Ledge
     partners_list: act.partnersList ?? null,
     notice_version: act.noticeVersion ?? null,
     page: act.page === undefined ? null : keptPage(act.page),
-    signals: [...(act.signals ?? [])].sort(),
-  })
-  if (!parsed.ok) throw new TypeError(`A ledger entry cannot hold this ${parsed.field}`)
-  return parsed.entry
+    signals: [...new Set(act.signals)].sort(),
+  }
 }
 
 export function taggedText(thing: TaggedThing, id: string): string {
   return `${thing}:${id}`
 }
 
-/** Host and path; null where that is no web address. */
+/** Host and path, the end of a very long one cut off; null where that is no web address, or one with a strange host. */
 function keptPage(page: string): string | null {
   const scrubbed = scrubUrl(page)
-  return scrubbed.ok ? `${scrubbed.host}${scrubbed.path}` : null
+  if (!scrubbed.ok) return null
+  const kept = `${scrubbed.host}${scrubbed.path}`.slice(0, limits.urlLength)
+  return isKeptPage(kept) ? kept : null
 }

@@ -1,8 +1,7 @@
 // An exported ledger in a file.
 import { createReadStream } from 'node:fs'
-import { parseEntry } from './entry-form.ts'
+import { readEntryPlace } from './entry-form.ts'
 import type { LedgerLine } from './ledger-line.ts'
-import { parseJson } from './parse-json.ts'
 import { parseLedger } from './parse-ledger.ts'
 
 /** Its lines, unverified. Throws what the file system throws. */
@@ -13,8 +12,7 @@ export function readLedgerFile(path: string): AsyncGenerator<LedgerLine> {
 /** The brand that the first entry names, or null where the first line is no entry. */
 export async function brandOfLedgerFile(path: string): Promise<string | null> {
   for await (const line of readLedgerFile(path)) {
-    const parsed = line.kind === 'entry' ? parseEntry(parseJson(line.entry.body)) : null
-    return parsed?.ok ? parsed.entry.brand : null
+    return line.kind === 'entry' ? (readEntryPlace(line.entry.body)?.brand ?? null) : null
   }
   return null
 }

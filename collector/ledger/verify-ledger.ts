@@ -1,11 +1,9 @@
 // Proves a ledger, or names the first entry that is not as it was written. Pure: lines in, a verdict out.
 import { isSignedCheckpoint, type SignedCheckpoint } from './checkpoint.ts'
-import type { LedgerEntry } from './entry.ts'
-import { parseEntry } from './entry-form.ts'
+import { type EntryPlace, readEntryPlace } from './entry-form.ts'
 import { hashText, noHash } from './hash-text.ts'
 import type { LedgerVerifier } from './ledger-keys.ts'
 import type { LedgerLine, StoredEntry } from './ledger-line.ts'
-import { parseJson } from './parse-json.ts'
 
 /** Everything that can be wrong, as it is told. */
 export const ledgerFaults = {
@@ -113,23 +111,14 @@ function createCheck({ brand, verifiers, kept = [] }: VerifyOptions) {
 /** What a stored entry must be at its place. */
 function faultOf(
   { body, hash, beside }: StoredEntry,
-  place: Pick<LedgerEntry, 'brand' | 'sequence' | 'previous'>,
+  place: Pick<EntryPlace, 'brand' | 'sequence' | 'previous'>,
 ): LedgerFault | null {
-  const value = parseJson(body)
-  const parsed = parseEntry(value)
-  if (!parsed.ok || !isSpelled(body, value)) return 'unreadable'
+  const entry = readEntryPlace(body)
+  if (!entry) return 'unreadable'
   if (hashText(body) !== hash) return 'changed'
-  const { entry } = parsed
   if (entry.brand !== place.brand) return 'foreign'
   if (entry.sequence !== place.sequence) return 'misplaced'
   if (entry.previous !== place.previous) return 'unchained'
   const isFiled = !beside || (beside.sequence === entry.sequence && beside.contact === entry.contact)
   return isFiled ? null : 'misfiled'
-}
-
-/** Whether a text is the canonical JSON of an entry, for a third of the cost of writing that again: entries are flat. */
-function isSpelled(body: string, value: unknown): boolean {
-  if (JSON.stringify(value) !== body) return false
-  const keys = Object.keys(Object(value))
-  return keys.every((key, index) => index === 0 || String(keys[index - 1]) < key)
 }

@@ -1,12 +1,14 @@
 // Every measurement, one line of JSON a figure. `npm run bench -- ingest` runs only those named.
 import type { Figure } from './figure.ts'
 import { measureIngest } from './ingest.ts'
+import { measureLedger } from './ledger.ts'
 import { measureReports } from './reports.ts'
 import { measureSizes } from './sizes.ts'
 import { measureTag } from './tag.ts'
 
 const measurements: Record<string, () => Figure[] | Promise<Figure[]>> = {
   ingest: measureIngest,
+  ledger: measureLedger,
   reports: measureReports,
   sizes: measureSizes,
   tag: measureTag,
