@@ -102,12 +102,10 @@ describe('a callback of the mail server', () => {
     },
   )
 
-  it('a hard bounce says nothing of what the person agreed to; a complaint takes it back', async () => {
+  it.each(['spam', 'hard_bounce', 'blocked'])('%s ends every yes that is there', async (reason) => {
     const { send, suppress, optIns } = await start()
     await send({ ...ana, ...yes })
-    await suppress({ reason: 'hard_bounce' })
-    expect(await optIns()).toEqual({ lea: all })
-    await suppress({ reason: 'spam' })
+    await suppress({ reason })
     expect(await optIns()).toEqual({ lea: out })
   })
 

@@ -10,6 +10,7 @@ import type { Contacts } from '../contacts.ts'
 import { decideOptIns, type OptInDecision } from '../decide-opt-ins.ts'
 import type { Suppression, SuppressionReason, Suppressions } from '../suppressions.ts'
 import { brandWithdrawals, withoutYeses } from './brand-withdrawal.ts'
+import { endedYeses } from './ended-yeses.ts'
 import type { SentOptIns } from './parse-contact.ts'
 import { createWithdrawnByPerson } from './withdrawn-by-person.ts'
 
@@ -119,10 +120,14 @@ function decide(
     confirmed: false,
     current: before?.optIns,
   }
-  const { optIns, granted } = decideOptIns(optInCase, given, suppression?.scope ?? null)
-  const ended = before && optInCase === 'C3' ? brandWithdrawals(answers, before.optIns) : []
-  const acts = [...refusals(person), ...yeses(granted, ended), ...ended.map(takenBack)]
-  return { optIns: withoutYeses(optIns, ended), acts }
+  const decided = decideOptIns(optInCase, given, suppression?.scope ?? null)
+  const noes = before && optInCase === 'C3' ? brandWithdrawals(answers, before.optIns) : []
+  const optIns = withoutYeses(decided.optIns, noes)
+  const ended = before ? endedYeses(before.optIns, optIns) : []
+  // A no of the brand's says so, so that a later yes of the brand's may follow it.
+  const byBrand = (act: LedgerAct): LedgerAct =>
+    noes.includes(act.recipient) ? { ...act, basis: 'brand_record' } : act
+  return { optIns, acts: [...refusals(person), ...yeses(decided.granted, noes), ...ended.map(byBrand)] }
 }
 
 /** C10: asked, and no. */
@@ -138,8 +143,4 @@ function yeses(granted: OptInDecision['granted'], ended: readonly Recipient[]): 
     const basis = granted[recipient]
     return basis && !ended.includes(recipient) ? [{ act: 'granted' as const, recipient, basis }] : []
   })
-}
-
-function takenBack(recipient: Recipient): LedgerAct {
-  return { act: 'withdrawn', recipient, basis: 'brand_record' }
 }
