@@ -1,7 +1,8 @@
 // What a contact is found by: keyed tags of its e-mail and phone, never the texts themselves.
+import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { KeyRing } from '../privacy/key-ring.ts'
 import { normaliseEmail } from '../privacy/normalise-email.ts'
-import { normalisePhone, type Region } from '../privacy/normalise-phone.ts'
+import { normalisePhone, parseRegion, type Region } from '../privacy/normalise-phone.ts'
 import type { ContactFields } from './contact.ts'
 
 /** Each under every pepper that is kept, the newest first: the first is stored, all are looked up. */
@@ -15,8 +16,23 @@ export type CheckedFields =
   | { ok: true; fields: ContactFields; tags: ContactTags }
   | { ok: false; reason: 'invalid_email' | 'invalid_phone' }
 
-/** Checks and tags what a contact can be found by. An empty text counts as none. */
-export function checkFields(
+/** Checks and tags what a contact of the brand can be found by. An empty text counts as none. */
+export type CheckFields = (brand: string, fields: ContactFields) => CheckedFields
+
+export function createCheckFields({ keyRing, brands }: CheckOptions): CheckFields {
+  return (brand, fields) => {
+    const region = parseRegion(brands.find(brand)?.settings.region ?? '') ?? undefined
+    return checkFields(keyRing, brand, fields, region)
+  }
+}
+
+export interface CheckOptions {
+  keyRing: KeyRing
+  /** Whose region says how phone numbers are written. */
+  brands: Pick<BrandRegistry, 'find'>
+}
+
+function checkFields(
   keyRing: KeyRing,
   brand: string,
   fields: ContactFields,

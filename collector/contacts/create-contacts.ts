@@ -3,13 +3,16 @@ import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { ContactKeys } from '../privacy/contact-keys.ts'
 import type { KeyRing } from '../privacy/key-ring.ts'
 import { normaliseEmail } from '../privacy/normalise-email.ts'
-import type { RecordTransaction } from '../stores/records.ts'
-import { readHistory, recordChanges } from './contact-history.ts'
+import { createChangeContact } from './change-contact.ts'
+import { readHistory } from './contact-history.ts'
 import { listContacts } from './contact-list.ts'
+import { createCheckFields } from './contact-tags.ts'
 import type { Contacts } from './contacts.ts'
-import { createSaveContact, findById } from './save-contact.ts'
+import { createEraseContact } from './erase-contact.ts'
+import { findById } from './find-contact.ts'
+import { createKeepContact } from './keep-contact.ts'
 import { isAmbassadors, isBrands, shownToAmbassador, shownToBrand } from './shown-contact.ts'
-import { createStoredContacts } from './stored-contacts.ts'
+import { createStoredContacts, type StoredContacts } from './stored-contacts.ts'
 
 export interface ContactsOptions {
   keyRing: KeyRing
@@ -21,37 +24,39 @@ export interface ContactsOptions {
 }
 
 export function createContacts(options: ContactsOptions): Contacts {
-  const { keyRing, brands, now } = options
   const stored = createStoredContacts(options.contactKeys)
-  const { keep, change } = createSaveContact(stored, options)
-  const isOn = (brand: string) => brands.find(brand)?.settings.contacts === 'on'
-
-  async function erase(tx: RecordTransaction, brand: string, id: string, by: string): Promise<boolean> {
-    const found = await findById(stored, tx, brand, id)
-    if (!found?.key) return found !== null
-    const contact = { ...found.contact, changedAt: now(), changedBy: by }
-    await tx.run('DELETE FROM contact_keys WHERE contact = ?', [id])
-    await stored.write(tx, brand, { ...found, key: null, contact: { ...contact, fields: {} } })
-    await recordChanges(tx, contact, [{ what: 'erased', from: null, to: null }])
-    return true
-  }
-
+  const parts = { ...options, stored, checkFields: createCheckFields(options) }
   return {
-    keep,
-    change,
-    erase,
+    keep: createKeepContact(parts),
+    change: createChangeContact(parts),
+    erase: createEraseContact(parts),
     get: async (tx, brand, id) => (await findById(stored, tx, brand, id))?.contact ?? null,
-    async findByEmail(tx, brand, email) {
-      const address = normaliseEmail(email)
-      if (address === null) return []
-      const tags = keyRing.tagsUnderEveryVersion(brand, 'email', address)
-      const places = tags.map(() => '?').join(', ')
-      const found = await listContacts(stored, tx, brand, `contacts.email_tag IN (${places})`, tags)
-      return found
-    },
+    findByEmail: createFindByEmail(stored, options.keyRing),
     async remove(tx, _brand, id) {
       return (await tx.run('DELETE FROM contacts WHERE id = ? RETURNING id', [id])).length > 0
     },
+    ...createLists(stored, options.brands),
+    history: (tx, _brand, id) => readHistory(tx, id),
+  }
+}
+
+function createFindByEmail(stored: StoredContacts, keyRing: KeyRing): Contacts['findByEmail'] {
+  return async (tx, brand, email) => {
+    const address = normaliseEmail(email)
+    if (address === null) return []
+    const tags = keyRing.tagsUnderEveryVersion(brand, 'email', address)
+    const places = tags.map(() => '?').join(', ')
+    return listContacts(stored, tx, brand, `contacts.email_tag IN (${places})`, tags)
+  }
+}
+
+/** E5: where contacts are off, nobody is shown any. */
+function createLists(
+  stored: StoredContacts,
+  brands: ContactsOptions['brands'],
+): Pick<Contacts, 'visibleToAmbassador' | 'visibleToBrand'> {
+  const isOn = (brand: string) => brands.find(brand)?.settings.contacts === 'on'
+  return {
     async visibleToAmbassador(tx, brand, ambassador, page) {
       if (!isOn(brand)) return []
       return (await listContacts(stored, tx, brand, isAmbassadors, [ambassador], page)).map(shownToAmbassador)
@@ -60,6 +65,5 @@ export function createContacts(options: ContactsOptions): Contacts {
       if (!isOn(brand)) return []
       return (await listContacts(stored, tx, brand, isBrands, [], page)).map(shownToBrand)
     },
-    history: (tx, _brand, id) => readHistory(tx, id),
   }
 }
