@@ -20,13 +20,14 @@ const hasTick = (ticked: Ticked): boolean => Object.values(ticked).includes(true
  */
 export function checkForm(fields: PopinField[], typed: Typed, ticked: Ticked): FormErrors {
   const errors: FormErrors = {}
-  const isEmpty = !hasTick(ticked) && fields.every(({ name }) => !typed[name])
-  fields.forEach(({ name, type, required }, index) => {
-    const isNeeded = required || (type === 'email' && hasTick(ticked)) || (isEmpty && index === 0)
+  for (const { name, type, required } of fields) {
     const text = typed[name]
-    if (!text && isNeeded) errors[name] = 'error_required'
+    if (!text && (required || (type === 'email' && hasTick(ticked)))) errors[name] = 'error_required'
     if (text && type === 'email' && !addressPattern.test(text)) errors[name] = 'error_email'
-  })
+  }
+  const [first] = fields
+  const isEmpty = !hasTick(ticked) && fields.every(({ name }) => !typed[name] && !errors[name])
+  if (first && isEmpty) errors[first.name] = 'error_required'
   return errors
 }
 
