@@ -1,4 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { type AskContent, createAsks } from '../../collector/contacts/asks.ts'
+import { createContactLinks } from '../../collector/contacts/contact-links.ts'
+import { createSealedNotes } from '../../collector/privacy/sealed-note.ts'
 import type { RecordTransaction } from '../../collector/stores/records.ts'
 import { startServerApi } from '../support/start-server-api.ts'
 
@@ -18,6 +22,18 @@ async function start(settings = {}) {
   const historyOf = (id: string) => api.records.transact('acme', (tx) => api.contacts.history(tx, 'acme', id))
   return { ...api, key, send, remove, suppress, ofAna, optIns, inBrand, ledgerOf, historyOf }
 }
+
+const anAsk = {
+  optInCase: 'C5',
+  popin: 'subscribe',
+  popinVersion: '1',
+  language: 'en',
+  page: 'https://blog.example.com/',
+  signals: [],
+  boxes: { brand: { ticked: true, text: 'a'.repeat(64) } },
+  fields: { email: 'ana@example.com' },
+  ambassador: 'lea',
+} satisfies AskContent
 
 const answers = (ambassador?: boolean, brand?: boolean, partners?: boolean) => ({
   ambassador_opt_in: ambassador,
@@ -198,6 +214,26 @@ describe('a delete from the brand', () => {
     expect(await inBrand((tx) => contacts.get(tx, 'acme', id))).toBeNull()
     expect(await inBrand((tx) => contacts.history(tx, 'acme', id))).toEqual([])
     expect(await inBrand((tx) => contactOrders.ofContact(tx, id))).toEqual([])
+  })
+
+  it('C3: also deletes what waits for the person’s confirmation, and the links that were mailed', async () => {
+    const { send, remove, ofAna, inBrand, contactKeys, keyRing, ledgerOf, ...api } = await start()
+    await send({ ...ana, source: 'brand_database', ...answers(true) })
+    const id = (await ofAna())[0]?.id ?? ''
+    const clock = { now: api.now, random: randomBytes, keyRing }
+    const asks = createAsks({ notes: createSealedNotes(contactKeys), ...clock })
+    await inBrand(async (tx) => {
+      await asks.add(tx, 'acme', { id: 'A1', contact: id, content: anAsk })
+      await createContactLinks(clock).issue(tx, 'acme', 'confirm', { contact: id, ask: 'A1' })
+    })
+    await remove('C-1')
+    for (const table of ['asks', 'contact_links', 'external_contacts'])
+      expect(await inBrand((tx) => tx.run(`SELECT * FROM ${table}`))).toEqual([])
+    expect((await ledgerOf(id)).map(({ act, recipient }) => [act, recipient])).toEqual([
+      ['granted', 'ambassador'],
+      ['expired', 'brand'],
+      ['withdrawn', 'ambassador'],
+    ])
   })
 
   it('again, or of what never was, answers the same and says nothing', async () => {

@@ -47,7 +47,17 @@ export async function startServerApi() {
   const contacts = createContacts({ keyRing, contactKeys, brands, now, newId: randomUUID })
   const ledger = createLedger({ keyRing, signer: ledgerKeys.ledgerKeys.signer, now })
   const suppressions = createSuppressions({ store: records, keyRing, now })
-  const shared = { records, keyRing, brands, contacts, ledger, suppressions, now, random: randomBytes }
+  const shared = {
+    records,
+    keyRing,
+    brands,
+    contacts,
+    contactKeys,
+    ledger,
+    suppressions,
+    now,
+    random: randomBytes,
+  }
   const rooms = createServerRooms(shared)
 
   const app = new Hono<Env>()

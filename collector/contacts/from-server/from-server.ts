@@ -5,6 +5,8 @@ import type { KeyRing } from '../../privacy/key-ring.ts'
 import type { Publications } from '../../publications/publications.ts'
 import { createTakePublication } from '../../publications/take-publication.ts'
 import type { RecordStore } from '../../stores/records.ts'
+import type { Asks } from '../asks.ts'
+import type { ContactLinks } from '../contact-links.ts'
 import type { ContactOrders } from '../contact-orders.ts'
 import type { Contacts } from '../contacts.ts'
 import type { Suppressions } from '../suppressions.ts'
@@ -30,6 +32,8 @@ export interface FromServerOptions {
   suppressions: Suppressions
   publications: Publications
   orders: Orders
+  asks: Asks
+  contactLinks: ContactLinks
   contactOrders: ContactOrders
   now: () => number
 }
