@@ -69,11 +69,6 @@ export function isAssumed({
   return brandOptIn === true && assumeFromBrand
 }
 
-/** C9: a voucher is due only to who is in; a pending opt-in is not. */
-export function isVoucherDue({ ambassador }: OptIns): boolean {
-  return mayBeContacted(ambassador)
-}
-
 /** V7: nobody sees the contact yet. */
 export function isPending({ ambassador }: OptIns): boolean {
   return ambassador === 'blog_popin_pending'

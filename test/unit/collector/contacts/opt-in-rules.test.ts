@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type Given,
-  isPending,
-  isVoucherDue,
-  optInRules,
-} from '../../../../collector/contacts/opt-in-rules.ts'
+import { type Given, isPending, optInRules } from '../../../../collector/contacts/opt-in-rules.ts'
 import type { OptInCase, OptIns } from '../../../../sdk/protocol/opt-in.ts'
 import { blogPopinTable, internalFormTable } from './popin-case-tables.ts'
 import { brandDatabaseTable, externalFormTable, orderPopinTable, orderTable } from './server-case-tables.ts'
@@ -131,16 +126,8 @@ describe('the ten ways in', () => {
     ])
   })
 
-  it('C9: who is in already stays as they are, and has a voucher at once', () => {
+  it('C9: who is in already stays as they are', () => {
     expect(optInRules.C9(given({ current: member }))).toEqual(member)
-    expect(isVoucherDue(optInRules.C9(given({ current: member })))).toBe(true)
-  })
-
-  it('C9: there is no voucher without the opt-in, and none before it is confirmed', () => {
-    const refused = optInRules.C9(given({ boxes: { ambassador: false, brand: true }, confirmed: true }))
-    const pending = optInRules.C9(given({ boxes: { ambassador: true } }))
-    const confirmed = optInRules.C9(given({ boxes: { ambassador: true }, confirmed: true }))
-    expect([refused, pending, confirmed].map(isVoucherDue)).toEqual([false, false, true])
   })
 
   it('C10: every combination of what an external form asked and was answered', () => {

@@ -1,11 +1,11 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createReceipt } from '../../../../collector/ledger/create-receipt.ts'
-import { openLedgerKeys } from '../../../../collector/ledger/ledger-keys.ts'
-import { newCommandLine } from '../../../support/command-run.ts'
-import { type LedgerFolder, newLedgerFolder } from '../../../support/ledger-folder.ts'
-import { ledgerAct, newTestLedger, testLedgerKeys } from '../../../support/test-ledger.ts'
+import { createReceipt } from '../../collector/ledger/create-receipt.ts'
+import { openLedgerKeys } from '../../collector/ledger/ledger-keys.ts'
+import { newCommandLine } from '../support/command-run.ts'
+import { type LedgerFolder, newLedgerFolder } from '../support/ledger-folder.ts'
+import { ledgerAct, newTestLedger, testLedgerKeys } from '../support/test-ledger.ts'
 
 /** The ledger of a brand as `candor ledger` prints it, in a file. */
 async function exported({ run, folder }: LedgerFolder, brand: string): Promise<string> {
