@@ -18,17 +18,10 @@ export function databasePath(dataFolder: string, brand: string | null): string {
   return brand === null ? join(dataFolder, 'operator.db') : join(dataFolder, brand, 'records.db')
 }
 
-/** Files that are closed, but held by the driver until garbage is collected. */
-const mostHeld = 16
-
-/** `collectGarbage`: makes the driver let go of what is closed. */
 export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: () => void): DatabaseFiles {
   const { dataFolder, schema, openFiles, operatorKeys } = settings
+  const brands = createOpenBrands(openFiles, collectGarbage)
   let operator: Database.Database | null = null
-  /** In the order of their last use, the longest unused first. */
-  const brands = new Map<string, Database.Database>()
-  const used = new Set<string>()
-  let held = 0
 
   function openOperator(): Database.Database {
     operator ??= openDatabase({
@@ -40,21 +33,42 @@ export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: ()
     return operator
   }
 
-  function openBrand(brand: string, keys: readonly string[]): Database.Database {
-    const known = brands.get(brand)
-    if (!known) closeUnused(openFiles - 1)
-    const path = databasePath(dataFolder, brand)
-    const database = known ?? openDatabase({ path, keys, migrations: schema.brand, isExclusive: false })
-    brands.delete(brand)
-    brands.set(brand, database)
-    return database
+  return {
+    open: () => void openOperator(),
+    acquire(brand, keys) {
+      const own = openOperator()
+      if (brand === null) return own
+      const path = databasePath(dataFolder, brand)
+      return brands.acquire(brand, () =>
+        openDatabase({ path, keys, migrations: schema.brand, isExclusive: false }),
+      )
+    },
+    release(brand) {
+      if (brand !== null) brands.release(brand)
+    },
+    close() {
+      brands.close()
+      if (operator) closeWhole(operator)
+      operator = null
+    },
   }
+}
 
-  function closeUnused(most: number): void {
-    for (const [brand, database] of brands) {
-      if (brands.size <= most) break
+/** Files that are closed, but held by the driver until garbage is collected. */
+const mostHeld = 16
+
+/** The brands' open files, in the order of their last use: the longest unused comes first, and goes first. */
+function createOpenBrands(most: number, collectGarbage: () => void) {
+  const open = new Map<string, Database.Database>()
+  const used = new Set<string>()
+  let held = 0
+
+  /** There are always enough that are not used: the store begins no more transactions than may be open. */
+  function closeUnused(): void {
+    for (const [brand, database] of open) {
+      if (open.size < most) break
       if (used.has(brand)) continue
-      brands.delete(brand)
+      open.delete(brand)
       closeWhole(database)
       held += 1
     }
@@ -64,21 +78,19 @@ export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: ()
   }
 
   return {
-    open: () => void openOperator(),
-    acquire(brand, keys) {
-      const own = openOperator()
-      if (brand === null) return own
-      const database = openBrand(brand, keys)
+    acquire(brand: string, openNew: () => Database.Database): Database.Database {
+      const known = open.get(brand)
+      if (!known) closeUnused()
+      const database = known ?? openNew()
+      open.delete(brand)
+      open.set(brand, database)
       used.add(brand)
       return database
     },
-    release(brand) {
-      if (brand !== null) used.delete(brand)
-    },
-    close() {
-      for (const database of [...brands.values(), ...(operator ? [operator] : [])]) closeWhole(database)
-      brands.clear()
-      operator = null
+    release: (brand: string) => void used.delete(brand),
+    close(): void {
+      for (const database of open.values()) closeWhole(database)
+      open.clear()
     },
   }
 }
