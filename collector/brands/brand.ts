@@ -28,10 +28,12 @@ export interface Brand {
 /** A brand's name is a folder and a path of the collector: what both can bear, and no route's name. */
 const brandName = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const taken = new Set([
+  'a',
   'api',
   'c',
   'confirm',
   'e',
+  'f',
   'healthz',
   'journal',
   'l',
@@ -39,6 +41,7 @@ const taken = new Set([
   'me',
   'metrics',
   'o',
+  'p',
   'readyz',
   'reports',
   'seed',

@@ -1,5 +1,5 @@
 // What a brand says, in one language: Candor's texts, the brand's own in their place, its name filled in.
-import { fill } from '../../widgets/texts/fill.ts'
+import { asName, fill } from '../../widgets/texts/fill.ts'
 import { isLanguage, type Language, languages, languageTable } from '../../widgets/texts/languages.ts'
 import { nearestLanguage, primaryLanguage } from '../../widgets/texts/nearest-language.ts'
 import {
@@ -21,7 +21,7 @@ export interface Wording {
   direction: 'ltr' | 'rtl'
   /** Of Candor's texts in this language. */
   version: number
-  /** The controller, as texts name it. */
+  /** The controller as texts name it, isolated where its script runs against theirs. */
   brand: string
   /**
    * A text, ready to be shown. A person's name goes through `asName` first.
@@ -50,7 +50,7 @@ export function wordingOf(brand: SpeakingBrand, ...asked: (string | null | undef
   const language = chooseLanguage(asked, brand.settings.languages)
   const own = popins.texts[language] ?? {}
   const rules = new Intl.PluralRules(language)
-  const name = controller ?? brand.name
+  const name = asName(controller ?? brand.name, language)
 
   function template(key: TextKey, fillings: Partial<Record<Placeholder, string | number>> = {}): string {
     return fill(own[key] ?? shippedText(language, rules, key, fillings), { ...fillings, brand: name })

@@ -113,8 +113,7 @@ function boxText(
   return { hash: textHash(close(wording)), recipient, wording, alias: named, language }
 }
 
-/** Another name in the list is another version, whatever the brand calls it (POPINS 2). */
-/** The version stands for the names too: a list that changes is another one. */
+/** The list with its version, which stands for the names too: another name is another version (POPINS 2). */
 export function partnersList({ partners }: PopinSettings): PartnersList | null {
   if (!partners) return null
   return { version: `${partners.version}.${digest(partners.names).slice(0, 8)}`, names: partners.names }

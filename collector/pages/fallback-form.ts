@@ -66,7 +66,7 @@ ${hidden({
 ${fields.map((field) => fieldHtml(field, texts.optional, again?.values[field.name] ?? '', problems[field.name]))}
 ${boxes.length > 0 && boxesHtml(wording, content, problems)}
 <div class="trap" aria-hidden="true"><label>${wording.say('fallback.trap')} <input name="${formNames.trap}" tabindex="-1" autocomplete="off"></label></div>
-<div class="buttons"><a class="button plain" href="${leave}">${texts.refuse}</a><button>${texts.send}</button></div>
+<div class="buttons"><a class="button plain" href="${leave}">${texts.refuse}</a><button class="plain">${texts.send}</button></div>
 </form>`
 }
 
@@ -110,32 +110,37 @@ function invalid(describedBy: string): Record<string, string> {
 }
 
 function boxesHtml(wording: Wording, content: FormContent, problems: Readonly<Record<string, string>>): Html {
-  const { texts, boxes, partners } = content
-  const warns = boxes.includes('ambassador') && content.fields.some(({ name }) => name === 'message')
   return html`<fieldset>
 <legend>${wording.say('fallback.boxes')}</legend>
-${boxes.map((to) => boxHtml(to, content, problems[to]))}
-${partners && partnersHtml(texts.partners_list, partners, content.kind)}
-${warns && html`<p class="hint">${texts.warning}</p>`}
-<p class="hint">${texts.notice}</p>
+${content.boxes.map((to) => boxHtml(to, content, problems[to]))}
+<p class="hint">${content.texts.notice}</p>
 </fieldset>`
 }
 
-function boxHtml(
-  to: Recipient,
-  { texts, textHashes, partners }: FormContent,
-  problem: string | undefined,
-): Html {
+function boxHtml(to: Recipient, content: FormContent, problem: string | undefined): Html {
+  const { texts, textHashes, partners } = content
   const id = `box-${to}`
-  const state = attributes(invalid(problem ? `${id}-problem` : ''))
+  const warning = to === 'ambassador' && warns(content)
+  const described = [problem && `${id}-problem`, warning && `${id}-warning`].filter(Boolean).join(' ')
+  const state = attributes({
+    'aria-invalid': problem ? 'true' : undefined,
+    'aria-describedby': described || undefined,
+  })
   return html`${problem && html`<p class="problem" id="${id}-problem">${problem}</p>`}
 <div class="box"><input type="checkbox" id="${id}" name="${formNames.box(to)}" value="yes"${state}><label for="${id}">${texts[`box_${to}`]}</label></div>
+${warning && html`<p class="hint under" id="${id}-warning">${texts.warning}</p>`}
+${to === 'partners' && partners && partnersHtml(texts.partners_list, partners)}
 ${hidden({
   [formNames.text(to)]: textHashes[to] ?? '',
   [formNames.list]: to === 'partners' && partners ? partners.version : null,
 })}`
 }
 
-function partnersHtml(summary: string, { names }: PartnersList, id: string): Html {
-  return html`<details id="partners-${id}"><summary>${summary}</summary><ul>${names.map((name) => html`<li>${name}</li>`)}</ul></details>`
+/** POPINS 5, C5: said once, before sending. A voucher's popin says it in its first words. */
+function warns({ kind, fields }: FormContent): boolean {
+  return kind === 'subscribe' || fields.some(({ name }) => name === 'message')
+}
+
+function partnersHtml(summary: string, { names }: PartnersList): Html {
+  return html`<details class="under"><summary>${summary}</summary><ul>${names.map((name) => html`<li>${name}</li>`)}</ul></details>`
 }

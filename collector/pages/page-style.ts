@@ -32,6 +32,7 @@ label{display:block}
 .field input:not([type=checkbox]),textarea,select{inline-size:100%;min-block-size:44px;padding:8px 12px;font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:8px}
 textarea{min-block-size:96px;resize:vertical}
 .box{display:flex;gap:12px;align-items:flex-start;padding-block:10px;min-block-size:44px}
+.under{margin-block-start:-4px;margin-inline-start:36px}
 .box input{flex:none;inline-size:24px;block-size:24px;margin:0;accent-color:var(--accent)}
 .buttons{display:flex;flex-wrap:wrap;gap:12px;margin-block-start:16px}
 button,.button{flex:1 1 8rem;display:inline-flex;justify-content:center;align-items:center;min-block-size:44px;padding:8px 16px;font:inherit;font-weight:600;text-align:center;text-decoration:none;color:var(--on-accent);background:var(--accent);border:1px solid var(--accent);border-radius:8px;cursor:pointer}

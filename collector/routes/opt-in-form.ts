@@ -1,17 +1,20 @@
 // A form without JavaScript was sent: the same submission as a popin's, and a page for an answer.
 import type { Context } from 'hono'
 import type { PrivacySignal } from '../../sdk/protocol/consent.ts'
-import { type PopinKind, popinKinds } from '../../sdk/protocol/opt-in.ts'
+import { popinKinds } from '../../sdk/protocol/opt-in.ts'
 import { asName } from '../../widgets/texts/fill.ts'
 import type { Brand } from '../brands/brand.ts'
 import { neutralWording, wordingOf } from '../contacts/brand-wording.ts'
 import { formNames, formSubmission } from '../contacts/form-submission.ts'
 import type { AnswerPopin } from '../contacts/popin-answer.ts'
+import { isOptInPopin } from '../contacts/popin-fields.ts'
 import type { SubmitOptIn } from '../contacts/submit-opt-in.ts'
 import { nothingPage, sentPage, troublePage } from '../pages/fallback-page.ts'
 import { RecordStoreTrouble } from '../stores/records.ts'
 import type { Env } from './env.ts'
+import { formAgain, voucherAgain } from './form-again.ts'
 import { answerPage } from './page-answer.ts'
+import { type FallbackQuestion, showFallback } from './show-fallback.ts'
 import { wantedLanguages } from './wanted-languages.ts'
 
 export type AnswerForm = (
@@ -36,18 +39,31 @@ export function isForm(c: Context<Env>): boolean {
 export function createAnswerForm({ submitOptIn, answerPopin, newId }: FormAnswerOptions): AnswerForm {
   async function answer(c: Context<Env>, brand: Brand, form: URLSearchParams, signals: PrivacySignal[]) {
     const wording = wordingOf(brand, form.get(formNames.language), ...wantedLanguages(c))
-    const page = new URL(`../f/${brand.name}/${form.get(formNames.popin)}`, c.req.url).href
+    const kind = popinKinds.filter(isOptInPopin).find((one) => one === form.get(formNames.popin))
+    if (!kind) return answerPage(c, 400, nothingPage(root, wording))
+    const publication = form.get(formNames.publication)
+    const question = { brand, kind, wording, root, publication, order: form.get(formNames.order) } as const
+    const ambassador = await ambassadorOf(question)
+    const untouched = voucherAgain(form, ambassador, wording)
+    if (untouched) return showFallback(c, answerPopin, { ...question, again: untouched })
+    const page = new URL(`../f/${brand.name}/${kind}`, c.req.url).href
     const body = formSubmission(form, { id: newId(), page })
     const result = await submitOptIn({ brand, body, isForm: true, signals })
-    const kind = popinKinds.find((one) => one === form.get(formNames.popin))
-    if (!result.ok || !isOptInKind(kind))
-      return answerPage(c, result.ok ? 400 : result.error.status, nothingPage(root, wording))
-    const publication = form.get(formNames.publication) ?? undefined
-    const answered = await answerPopin(brand, { kind, language: wording.language, publication })
+    if (result.ok) {
+      const options = { root, wording, settings: brand.settings } as const
+      return answerPage(c, 200, sentPage(options, kind, ambassador, result.awaitsMail, result.voucher))
+    }
+    const again = formAgain(form, result.error, wording)
+    if (again) return showFallback(c, answerPopin, { ...question, again })
+    return answerPage(c, result.error.status, nothingPage(root, wording))
+  }
+
+  /** As the page names them: the alias, or the controller where no publication is known. */
+  async function ambassadorOf({ brand, kind, wording, publication }: FallbackQuestion): Promise<string> {
+    const { language } = wording
+    const answered = await answerPopin(brand, { kind, language, publication: publication ?? undefined })
     const alias = answered.ok ? answered.answer.ambassador?.alias : undefined
-    const ambassador = asName(alias ?? wording.brand, wording.language)
-    const options = { root, wording, settings: brand.settings } as const
-    return answerPage(c, 200, sentPage(options, kind, ambassador, result.awaitsMail, result.voucher))
+    return asName(alias ?? wording.brand, language)
   }
 
   return async (c, brand, bytes, signals) => {
@@ -60,8 +76,4 @@ export function createAnswerForm({ submitOptIn, answerPopin, newId }: FormAnswer
       return answerPage(c, 503, troublePage(root, neutralWording(...wantedLanguages(c))))
     }
   }
-}
-
-function isOptInKind(kind: PopinKind | undefined): kind is Exclude<PopinKind, 'consent' | 'pick'> {
-  return kind !== undefined && kind !== 'consent' && kind !== 'pick'
 }

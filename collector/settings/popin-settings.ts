@@ -10,7 +10,10 @@ const boxes = z
   .refine((list) => new Set(list).size === list.length, 'must name each recipient once')
 
 const formField = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be 1 to 40 lower-case letters, digits and _'),
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be 1 to 40 lower-case letters, digits and _')
+    .refine((name) => !(name in {}), 'is a name that every object has'),
   type: z.enum(['text', 'email', 'tel', 'textarea']).default('text'),
   required: z.boolean().default(false),
   /** By language; a field that Candor knows (`email`) needs none. */

@@ -21,7 +21,7 @@ export const de = {
     'Jedes Kästchen ist freiwillig: Alles funktioniert auch, wenn keines angekreuzt ist. Verantwortlich für Ihre Daten ist {brand}. Sie können Ihre Meinung jederzeit über den Link in jeder E-Mail ändern.',
   'popin.warning':
     'Ohne Ihr Einverständnis liest {ambassador} Ihre Nachricht, kann Ihnen aber nicht antworten.',
-  'popin.warning_without': 'Ohne senden',
+  'popin.warning_without': 'So senden',
   'popin.warning_with': 'Antwort erlauben',
   'popin.sending': 'Wird gesendet …',
   'popin.waiting': 'Sie sind offline. Gesendet wird, sobald die Verbindung wieder da ist.',
@@ -94,6 +94,7 @@ export const de = {
   'fallback.boxes': 'Wer darf Ihnen schreiben?',
   'fallback.trap': 'Lassen Sie dieses Feld leer',
   'fallback.problems': 'Es wurde noch nichts gesendet. Bitte prüfen Sie, was unten markiert ist.',
+  'fallback.error_field': 'Das kann so nicht angenommen werden. Bitte prüfen Sie es.',
   'fallback.sent': 'Vielen Dank',
   'fallback.consent':
     'Ihr Besuch wird nur mit JavaScript gemessen. In diesem Browser ist es ausgeschaltet: Hier wird nichts gemessen und nichts gespeichert, und es gibt nichts auszuwählen.',

@@ -89,6 +89,7 @@ export const en = {
   'fallback.boxes': 'Who may write to you?',
   'fallback.trap': 'Leave this field empty',
   'fallback.problems': 'Nothing has been sent yet. Please look at what is marked below.',
+  'fallback.error_field': 'This cannot be taken as it is. Please check it.',
   'fallback.sent': 'Thank you',
   'fallback.consent':
     'Your visit is only ever measured by JavaScript. It is off in this browser, so nothing is measured or kept here and there is nothing to choose.',

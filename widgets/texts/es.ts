@@ -25,7 +25,7 @@ export const es = {
   'popin.notice':
     'Cada casilla depende de ti: todo funciona sin marcar ninguna. {brand} es responsable de tus datos. Puedes cambiar de opinión en cualquier momento con el enlace que hay en cada correo.',
   'popin.warning': 'Sin tu permiso, {ambassador} leerá tu mensaje, pero no podrá responderte.',
-  'popin.warning_without': 'Enviar sin permiso',
+  'popin.warning_without': 'Enviar así',
   'popin.warning_with': 'Permitir respuesta',
   'popin.sending': 'Enviando…',
   'popin.waiting': 'No hay conexión. Se guarda aquí y se enviará en cuanto vuelva.',
@@ -95,6 +95,7 @@ export const es = {
   'fallback.boxes': '¿Quién puede escribirte?',
   'fallback.trap': 'Deja este campo vacío',
   'fallback.problems': 'Todavía no se ha enviado nada. Revisa lo que está señalado abajo.',
+  'fallback.error_field': 'Esto no se puede aceptar tal como está. Revísalo.',
   'fallback.sent': 'Gracias',
   'fallback.consent':
     'Tu visita solo se mide con JavaScript. En este navegador está desactivado: aquí no se mide ni se guarda nada, y no hay nada que elegir.',

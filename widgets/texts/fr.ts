@@ -25,7 +25,7 @@ export const fr = {
   'popin.notice':
     'Chaque case est libre : tout fonctionne sans en cocher aucune. {brand} est responsable de vos données. Vous pouvez changer d’avis à tout moment avec le lien présent dans chaque e-mail.',
   'popin.warning': 'Sans votre accord, {ambassador} lira votre message mais ne pourra pas vous répondre.',
-  'popin.warning_without': 'Envoyer sans',
+  'popin.warning_without': 'Envoyer tel quel',
   'popin.warning_with': 'Autoriser la réponse',
   'popin.sending': 'Envoi en cours…',
   'popin.waiting': 'Vous êtes hors ligne. L’envoi se fera dès le retour de la connexion.',
@@ -42,7 +42,7 @@ export const fr = {
   'order.title': 'Un mot pour {ambassador} ?',
   'order.lead':
     '{ambassador} a recommandé votre achat. Vous pouvez lui laisser un message ; cela ne change rien à votre commande.',
-  'subscribe.title': 'Les nouvelles, par {ambassador}',
+  'subscribe.title': 'Des nouvelles signées {ambassador}',
   'subscribe.lead': 'Laissez votre adresse et choisissez qui peut vous écrire.',
   'subscribe.open': 'S’abonner',
   'subscribe.send': 'S’abonner',
@@ -97,6 +97,7 @@ export const fr = {
   'fallback.boxes': 'Qui peut vous écrire ?',
   'fallback.trap': 'Laissez ce champ vide',
   'fallback.problems': 'Rien n’a encore été envoyé. Merci de revoir ce qui est signalé ci-dessous.',
+  'fallback.error_field': 'Ceci ne peut pas être accepté tel quel. Merci de vérifier.',
   'fallback.sent': 'Merci',
   'fallback.consent':
     'La mesure de votre visite passe uniquement par JavaScript. Il est désactivé dans ce navigateur : rien n’est mesuré ni conservé ici, et il n’y a rien à choisir.',

@@ -25,7 +25,7 @@ export const it = {
   'popin.notice':
     'Ogni casella è una tua scelta: tutto funziona anche senza spuntarne nessuna. {brand} è titolare del trattamento dei tuoi dati. Puoi cambiare idea in qualsiasi momento con il link presente in ogni e-mail.',
   'popin.warning': 'Senza il tuo consenso, {ambassador} leggerà il messaggio ma non potrà risponderti.',
-  'popin.warning_without': 'Invia senza',
+  'popin.warning_without': 'Invia così',
   'popin.warning_with': 'Consenti la risposta',
   'popin.sending': 'Invio in corso…',
   'popin.waiting': 'Non c’è connessione. Il testo resta qui e partirà appena torna.',
@@ -96,6 +96,7 @@ export const it = {
   'fallback.boxes': 'Chi può scriverti?',
   'fallback.trap': 'Lascia vuoto questo campo',
   'fallback.problems': 'Non è stato ancora inviato nulla. Controlla ciò che è segnalato qui sotto.',
+  'fallback.error_field': 'Così non può essere accettato. Controlla.',
   'fallback.sent': 'Grazie',
   'fallback.consent':
     'La tua visita si misura soltanto con JavaScript. In questo browser è disattivato: qui non si misura e non si conserva nulla, e non c’è nulla da scegliere.',

@@ -90,6 +90,7 @@ export const ja = {
   'fallback.boxes': '誰からのメールを受け取りますか？',
   'fallback.trap': 'この欄は空のままにしてください',
   'fallback.problems': 'まだ送信されていません。下に示した項目をご確認ください。',
+  'fallback.error_field': 'このままでは受け付けられません。ご確認ください。',
   'fallback.sent': 'ありがとうございます',
   'fallback.consent':
     'アクセスの計測はJavaScriptでのみ行われます。このブラウザーでは無効になっているため、計測も保存も行われず、選択の必要はありません。',

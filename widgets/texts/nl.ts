@@ -20,7 +20,7 @@ export const nl = {
   'popin.notice':
     'Elk vakje is een vrije keuze: alles werkt ook als je niets aanvinkt. {brand} is verantwoordelijk voor je gegevens. Je kunt je altijd bedenken met de link in elke e-mail.',
   'popin.warning': 'Zonder je toestemming leest {ambassador} je bericht, maar is antwoorden niet mogelijk.',
-  'popin.warning_without': 'Zonder versturen',
+  'popin.warning_without': 'Zo versturen',
   'popin.warning_with': 'Antwoord toestaan',
   'popin.sending': 'Wordt verstuurd…',
   'popin.waiting': 'Je bent offline. Het wordt hier bewaard en verstuurd zodra er weer verbinding is.',
@@ -89,6 +89,7 @@ export const nl = {
   'fallback.boxes': 'Wie mag je schrijven?',
   'fallback.trap': 'Laat dit veld leeg',
   'fallback.problems': 'Er is nog niets verstuurd. Kijk naar wat hieronder is aangegeven.',
+  'fallback.error_field': 'Dit kan zo niet worden aangenomen. Kijk het na.',
   'fallback.sent': 'Bedankt',
   'fallback.consent':
     'Je bezoek wordt alleen met JavaScript gemeten. Dat staat in deze browser uit: hier wordt niets gemeten of bewaard, en er valt niets te kiezen.',

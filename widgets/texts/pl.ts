@@ -28,7 +28,7 @@ export const pl = {
     'Każde pole jest dobrowolne: wszystko działa także wtedy, gdy żadne nie jest zaznaczone. Administratorem Twoich danych jest {brand}. Zdanie możesz zmienić w każdej chwili, korzystając z linku w każdym e-mailu.',
   'popin.warning':
     'Bez Twojej zgody {ambassador} przeczyta wiadomość, ale nie będzie mieć możliwości odpowiedzi.',
-  'popin.warning_without': 'Wyślij bez zgody',
+  'popin.warning_without': 'Wyślij bez zmian',
   'popin.warning_with': 'Pozwól odpowiedzieć',
   'popin.sending': 'Wysyłanie…',
   'popin.waiting': 'Brak połączenia. Treść zostaje tutaj i zostanie wysłana, gdy połączenie wróci.',
@@ -99,6 +99,7 @@ export const pl = {
   'fallback.boxes': 'Kto może do Ciebie pisać?',
   'fallback.trap': 'Pozostaw to pole puste',
   'fallback.problems': 'Nic jeszcze nie zostało wysłane. Sprawdź to, co zaznaczono poniżej.',
+  'fallback.error_field': 'Tego nie można przyjąć w tej postaci. Sprawdź.',
   'fallback.sent': 'Dziękujemy',
   'fallback.consent':
     'Wizyta jest mierzona tylko za pomocą JavaScriptu. W tej przeglądarce jest on wyłączony: nic nie jest tu mierzone ani przechowywane i nie ma czego wybierać.',

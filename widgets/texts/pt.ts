@@ -25,7 +25,7 @@ export const pt = {
   'popin.notice':
     'Cada caixa é uma escolha sua: tudo funciona sem marcar nenhuma. {brand} é responsável pelos seus dados. Pode mudar de ideias a qualquer momento com a ligação que está em cada e-mail.',
   'popin.warning': 'Sem a sua autorização, {ambassador} lê a mensagem, mas não pode responder.',
-  'popin.warning_without': 'Enviar sem autorizar',
+  'popin.warning_without': 'Enviar assim',
   'popin.warning_with': 'Permitir a resposta',
   'popin.sending': 'A enviar…',
   'popin.waiting': 'Não há ligação à Internet. Fica guardado aqui e segue assim que ela voltar.',
@@ -96,6 +96,7 @@ export const pt = {
   'fallback.boxes': 'Quem lhe pode escrever?',
   'fallback.trap': 'Deixe este campo vazio',
   'fallback.problems': 'Ainda não foi enviado nada. Verifique o que está assinalado abaixo.',
+  'fallback.error_field': 'Isto não pode ser aceite assim. Verifique.',
   'fallback.sent': 'Obrigado',
   'fallback.consent':
     'A sua visita só é medida com JavaScript. Neste navegador está desligado: aqui não se mede nem se guarda nada, e não há nada para escolher.',

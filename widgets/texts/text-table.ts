@@ -96,6 +96,7 @@ export const plainTexts = {
   'fallback.boxes': [],
   'fallback.trap': [],
   'fallback.problems': [],
+  'fallback.error_field': [],
   'fallback.sent': [],
   'fallback.consent': [],
   'fallback.pick': [],

@@ -140,7 +140,9 @@ describe('a form without JavaScript', () => {
     expect([email.getAttribute('value'), email.getAttribute('aria-invalid')]).toEqual(['a@', 'true'])
     const described = document.getElementById(email.getAttribute('aria-describedby') ?? '')
     expect(described?.textContent).toBe('Not an address')
-    expect(input('boxes.ambassador').getAttribute('aria-describedby')).toBe('box-ambassador-problem')
+    expect(input('boxes.ambassador').getAttribute('aria-describedby')).toBe(
+      'box-ambassador-problem box-ambassador-warning',
+    )
     expect(input('fields.message').textContent).toContain('  two\nlines')
     expect(document.querySelector('[role=alert]')?.textContent).toContain('Nothing has been sent yet')
   })

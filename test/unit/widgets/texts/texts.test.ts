@@ -30,16 +30,16 @@ const heldBy = (text: string) => [...text.matchAll(/\{([^}]*)\}/g)].map(([, name
  * `textVersions`, and only then write the new hash here.
  */
 const shipped: Record<Language, { version: number; digest: string }> = {
-  en: { version: 1, digest: '' },
-  fr: { version: 1, digest: '' },
-  de: { version: 1, digest: '' },
-  es: { version: 1, digest: '' },
-  it: { version: 1, digest: '' },
-  nl: { version: 1, digest: '' },
-  pt: { version: 1, digest: '' },
-  pl: { version: 1, digest: '' },
-  ar: { version: 1, digest: '' },
-  ja: { version: 1, digest: '' },
+  en: { version: 1, digest: 'e05a870e8a04' },
+  fr: { version: 1, digest: '07fb02af539b' },
+  de: { version: 1, digest: '8198dba69af0' },
+  es: { version: 1, digest: '1afb5b4b8174' },
+  it: { version: 1, digest: '6675a750bc19' },
+  nl: { version: 1, digest: '67444be2ff37' },
+  pt: { version: 1, digest: '2e9f1f876a87' },
+  pl: { version: 1, digest: '2993e82af7d2' },
+  ar: { version: 1, digest: 'db5f1880df2a' },
+  ja: { version: 1, digest: 'c9c8fcc23126' },
 }
 
 const sorted = (sentences: ReturnType<typeof sentencesOf>) =>
