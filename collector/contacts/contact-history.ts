@@ -29,18 +29,30 @@ function statusesOf({ optIns, emailStatus }: Contact): Record<string, string> {
   }
 }
 
+/** The first line, of a contact whose row has just been inserted. */
+export async function recordCreation(tx: RecordTransaction, contact: Contact): Promise<void> {
+  await insertChanges(tx, contact, 1, [{ what: 'created', from: null, to: null }])
+}
+
 /** Appends to the history of a contact whose row is written already, at its `changedAt` and by its `changedBy`. */
 export async function recordChanges(
   tx: RecordTransaction,
-  { id, changedAt, changedBy }: Contact,
+  contact: Contact,
   changes: readonly Change[],
 ): Promise<void> {
   if (changes.length === 0) return
-  const [last] = await tx.run(
-    'SELECT COALESCE(MAX(number), 0) AS number FROM contact_changes WHERE contact = ?',
-    [id],
-  )
-  const first = last ? numberIn(last, 'number') + 1 : 1
+  const [last] = await tx.run('SELECT MAX(number) AS number FROM contact_changes WHERE contact = ?', [
+    contact.id,
+  ])
+  await insertChanges(tx, contact, last ? numberIn(last, 'number') + 1 : 1, changes)
+}
+
+async function insertChanges(
+  tx: RecordTransaction,
+  { id, changedAt, changedBy }: Contact,
+  first: number,
+  changes: readonly Change[],
+): Promise<void> {
   const rows = changes.map(({ what, from, to }, index): Value[] => [
     id,
     first + index,

@@ -1,7 +1,7 @@
 // Writing what a contact becomes, and what its history says of that.
 import type { RecordTransaction } from '../stores/records.ts'
 import type { Contact } from './contact.ts'
-import { changesBetween, recordChanges } from './contact-history.ts'
+import { changesBetween, recordChanges, recordCreation } from './contact-history.ts'
 import type { ContactTags } from './contact-tags.ts'
 import { firstContact, nextContact, type Said } from './next-contact.ts'
 import type { StoredContact, StoredContacts } from './stored-contacts.ts'
@@ -19,7 +19,7 @@ export async function insertContact(
 ): Promise<Contact> {
   const contact = firstContact(id, ambassador, { ...said, isSameAddress: false })
   await stored.write(tx, brand, { contact, key: null, ...newestOf(tags) })
-  await recordChanges(tx, contact, [{ what: 'created', from: null, to: null }])
+  await recordCreation(tx, contact)
   return contact
 }
 
