@@ -45,7 +45,7 @@ export function createSurface(page: Window & typeof globalThis, spared: string):
   const isUnused = () => document.activeElement === document.body
   const spareFocus = () => isUnused() || spare(document.activeElement)
 
-  /** Into the top layer; what the person opened takes the focus, else the page keeps it where it is in use. */
+  /** Into the top layer; tells whether it takes the focus, which the page keeps where it is in use. */
   const show = (card: HTMLElement): boolean => {
     const isModal = card instanceof page.HTMLDialogElement
     if (!shown) {
@@ -61,15 +61,17 @@ export function createSurface(page: Window & typeof globalThis, spared: string):
       spare(spared ? findText(document, spared) : null)
       spareFocus()
     }
-    return isModal
+    return isModal || isUnused()
   }
 
   return {
     root_: root,
     draw_(popin) {
+      const hadFocus = root.activeElement
       render(popin, root)
       const card = root.querySelector<HTMLElement>('.card')
-      if ((card && card !== shown && show(card)) || isUnused()) card?.focus({ preventScroll: true })
+      const takesFocus = card && card !== shown && show(card)
+      if (takesFocus || (hadFocus && !root.activeElement)) card?.focus({ preventScroll: true })
     },
     remove_() {
       const isBack = root.activeElement || isUnused()

@@ -1,0 +1,229 @@
+// Popins for everybody: axe-core over each popin, language, theme and state; targets, contrast, reflow, forced colours.
+// With CANDOR_SHOTS set to a folder, pictures at 320 px are left there.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { optInSources, type PopinKind, popinKinds } from '../../sdk/protocol/opt-in.ts'
+import { languages } from '../../widgets/texts/languages.ts'
+import { type PopinShop, startPopinShop } from '../support/popin-shop.ts'
+import { type PopinVisit, visitPopins } from '../support/popin-visit.ts'
+import { launchChromium } from '../support/visitor.ts'
+
+const shots = process.env.CANDOR_SHOTS
+const forms = popinKinds.filter((kind) => optInSources.some((source) => source === kind))
+
+let shop: PopinShop
+let browser: Browser
+
+beforeAll(async () => {
+  if (shots) mkdirSync(shots, { recursive: true })
+  shop = await startPopinShop()
+  browser = await launchChromium()
+}, 60_000)
+beforeEach(() => shop.behave('take'))
+afterAll(async () => {
+  await browser?.close()
+  await shop?.stop()
+})
+
+const submit = ({ page }: PopinVisit) => page.locator('candor-popin footer button').last()
+
+async function fill({ page }: PopinVisit): Promise<void> {
+  await page.locator('candor-popin').getByRole('checkbox').first().click()
+  await page.locator('candor-popin #email').fill('ada@example.com')
+  const message = page.locator('candor-popin textarea')
+  if (await message.count()) await message.fill('Hello')
+}
+
+/** From open on, each state and what leads to it. */
+const states: [name: string, reach: (visit: PopinVisit) => Promise<void>][] = [
+  ['open', async () => undefined],
+  [
+    'error',
+    async (visit) => {
+      await visit.page.locator('candor-popin #email').fill('ada@')
+      await submit(visit).click()
+      await visit.page.locator('candor-popin .e').first().waitFor()
+    },
+  ],
+  [
+    'pending',
+    async (visit) => {
+      shop.behave('hold')
+      await fill(visit)
+      await submit(visit).click()
+      await visit.page.locator('candor-popin [part=status]:not(:empty)').waitFor()
+    },
+  ],
+  [
+    'done',
+    async (visit) => {
+      shop.behave('take')
+      await expect.poll(() => visit.page.locator('candor-popin [part=status]').textContent()).not.toBe('')
+      await visit.page.locator('candor-popin form:not(:has(input))').waitFor()
+    },
+  ],
+]
+
+/** `consent` and `pick` have no field to be wrong and nothing to wait for. */
+const statesOf = (kind: PopinKind) => (forms.includes(kind) ? states : states.slice(0, 1))
+
+async function walkStates(visit: PopinVisit, kind: PopinKind): Promise<string[]> {
+  const found: string[] = []
+  await visit.open(kind)
+  for (const [name, reach] of statesOf(kind)) {
+    await reach(visit)
+    found.push(...(await visit.axeViolations()).map((violation) => `${name}: ${violation}`))
+  }
+  return found
+}
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  describe.each(languages)('in %s', (language) => {
+    it.each(popinKinds)('%s has no violation, open, with errors, pending and done', async (kind) => {
+      const visit = await visitPopins(browser, shop, { language, colorScheme })
+      expect(await walkStates(visit, kind)).toEqual([])
+      expect(await visit.troubles()).toEqual([])
+      await visit.leave()
+    })
+  })
+})
+
+describe.each(['en', 'de', 'ar', 'ja'])('on a phone of 320 × 640, in %s', (language) => {
+  const phone = { width: 320, height: 640, language }
+  const box = ({ page }: PopinVisit) => page.locator('candor-popin .card').boundingBox()
+
+  it.each(popinKinds)(
+    '%s is as wide as the screen and no wider, its targets at least 44 px',
+    async (kind) => {
+      const visit = await visitPopins(browser, shop, { ...phone, colorScheme: 'dark' })
+      await visit.open(kind)
+      if (shots) await visit.page.screenshot({ path: join(shots, `${kind}-${language}.png`) })
+      expect(await box(visit)).toMatchObject({ x: 0, width: 320 })
+      expect(await narrowTargets(visit)).toEqual([])
+      expect(await visit.page.evaluate(isTooWide)).toBe(false)
+      await visit.leave()
+    },
+  )
+
+  it.each(forms)('%s that nobody asked for takes 30 %% of it at most, until it is unfolded', async (kind) => {
+    const visit = await visitPopins(browser, shop, phone)
+    await visit.openByItself(kind, { transaction_id: 'T-1042' })
+    await visit.page.locator('candor-popin .card').waitFor()
+    expect((await box(visit))?.height).toBeLessThanOrEqual(192)
+    if (shots) await visit.page.screenshot({ path: join(shots, `small-${kind}-${language}.png`) })
+    expect(await visit.axeViolations()).toEqual([])
+    await visit.leave()
+  })
+})
+
+describe('POPINS 6: a no weighs as much as a yes', () => {
+  it.each(popinKinds)('the buttons of %s have one size, one colour and one border', async (kind) => {
+    const visit = await visitPopins(browser, shop)
+    await visit.open(kind)
+    const looks = await visit.page.locator('candor-popin footer button').evaluateAll((buttons) =>
+      buttons.map((button) => {
+        const { color, backgroundColor, border, font } = getComputedStyle(button)
+        const { width, height } = button.getBoundingClientRect()
+        return [Math.round(width), height, color, backgroundColor, border, font].join()
+      }),
+    )
+    expect(looks.length).toBeGreaterThan(1)
+    expect(new Set(looks).size).toBe(1)
+    await visit.leave()
+  })
+})
+
+describe('texts of twice the size, and 400 % zoom', () => {
+  it('at 320 × 256 everything can be scrolled to, and the buttons stay on the screen', async () => {
+    const visit = await visitPopins(browser, shop, { width: 320, height: 256 })
+    await visit.open('message')
+    const privacy = visit.page.locator('candor-popin a')
+    await privacy.scrollIntoViewIfNeeded()
+    expect(await privacy.isVisible()).toBe(true)
+    const bottom = await submit(visit).boundingBox()
+    expect((bottom?.y ?? 0) + (bottom?.height ?? 0)).toBeLessThanOrEqual(256)
+    await visit.leave()
+  })
+
+  it('with the text spacing of WCAG 1.4.12 nothing is cut off', async () => {
+    const visit = await visitPopins(browser, shop)
+    await visit.open('subscribe')
+    const cut = await visit.page.evaluate(() => {
+      const root = document.querySelector('candor-popin')?.shadowRoot
+      const spaced = new CSSStyleSheet()
+      spaced.replaceSync(
+        '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}',
+      )
+      root?.adoptedStyleSheets.push(spaced)
+      const texts = [...(root?.querySelectorAll('h2,label,p,button,a') ?? [])]
+      return texts.filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+        .length
+    })
+    expect(cut).toBe(0)
+    await visit.leave()
+  })
+})
+
+describe('a brand’s colours', () => {
+  it('that cannot be read are corrected, and the console says so', async () => {
+    const visit = await visitPopins(browser, shop)
+    const lines: string[] = []
+    visit.page.on('console', (line) => lines.push(line.text()))
+    await visit.page.evaluate(() => document.documentElement.style.setProperty('--candor-accent', '#ffe600'))
+    await visit.open('subscribe')
+    expect(await visit.axeViolations()).toEqual([])
+    expect(lines).toEqual([expect.stringMatching(/^candor contrast --candor-accent 1\.\d → 4\.\d$/)])
+    await visit.leave()
+  })
+
+  it('that can be read are used, by variable and by ::part', async () => {
+    const visit = await visitPopins(browser, shop)
+    await visit.page.evaluate(() => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(
+        ':root{--candor-accent:rgb(120,0,80)} candor-popin::part(title){text-transform:uppercase}',
+      )
+      document.adoptedStyleSheets = [sheet]
+    })
+    await visit.open('subscribe')
+    const style = await visit.page.locator('candor-popin').evaluate((home) => {
+      const of = (selector: string) => {
+        const element = home.shadowRoot?.querySelector(selector)
+        return element ? getComputedStyle(element) : null
+      }
+      return [of('footer button')?.color, of('h2')?.textTransform]
+    })
+    expect(style).toEqual(['rgb(120, 0, 80)', 'uppercase'])
+    await visit.leave()
+  })
+})
+
+it('the check does find what is wrong: an unlabelled field in a popin', async () => {
+  const visit = await visitPopins(browser, shop)
+  await visit.open('subscribe')
+  await visit.page.evaluate(() => {
+    document
+      .querySelector('candor-popin')
+      ?.shadowRoot?.querySelector('form')
+      ?.append(document.createElement('input'))
+  })
+  expect(await visit.axeViolations()).toEqual([expect.stringMatching(/^label: candor-popin/)])
+  await visit.leave()
+})
+
+const isTooWide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth
+
+/** Targets under 44 px. A box's target is its label, which is what is pressed. */
+const narrowTargets = ({ page }: PopinVisit): Promise<string[]> =>
+  page
+    .locator('candor-popin :is(button, a, summary, label.b, input:not([type=checkbox], .h), textarea)')
+    .evaluateAll((targets) =>
+      targets
+        .filter((target) => {
+          const { width, height } = target.getBoundingClientRect()
+          return width < 44 || height < 44
+        })
+        .map((target) => target.outerHTML),
+    )
