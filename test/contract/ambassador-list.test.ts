@@ -64,6 +64,17 @@ describe('an ambassador’s list', () => {
     expect(await read(link)).not.toContain('ana@')
   })
 
+  it('says that somebody may not be written to, and nothing of an e-mail that was never left', async () => {
+    const { post, linkTo, read } = await start()
+    await post('contacts', [
+      { ...form, external_id: 'C-1', first_name: 'Ana' },
+      { ...form, external_id: 'C-2', first_name: 'Eva', ambassador_opt_in: false },
+    ])
+    const page = await read(await linkTo('lea'))
+    expect(page.split('may not be written to')).toHaveLength(2)
+    expect(page.split('<dt>E-mail</dt>')).toHaveLength(2)
+  })
+
   it('withholds the e-mail of who opted out at another brand of the operator', async () => {
     const { linkTo, read, addBrand, call } = await aShop()
     const link = await linkTo('lea')

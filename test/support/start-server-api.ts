@@ -18,6 +18,7 @@ import { addApiRoutes } from '../../collector/routes/api-routes.ts'
 import type { Env } from '../../collector/routes/env.ts'
 import { addExportRoutes } from '../../collector/routes/export-routes.ts'
 import { listen } from '../../collector/routes/listen.ts'
+import { addPageStyleRoute } from '../../collector/routes/page-style-route.ts'
 import { addPublicationRoute } from '../../collector/routes/publication-route.ts'
 import type { BrandSettingsInput } from '../../collector/settings/brand-settings.ts'
 import { parseEnvironment } from '../../collector/settings/environment.ts'
@@ -67,6 +68,7 @@ export async function startServerApi() {
   addExportRoutes(app, options)
   addAmbassadorRoutes(app, options)
   addPublicationRoute(app, options)
+  addPageStyleRoute(app)
   app.onError((error, c) => {
     errors.push(error)
     return c.json({ error: { code: 'internal', message: '' } }, 500)

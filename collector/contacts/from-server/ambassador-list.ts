@@ -2,6 +2,7 @@
 import type { RecordTransaction } from '../../stores/records.ts'
 import type { ContactOrder, ContactOrders } from '../contact-orders.ts'
 import type { Contacts } from '../contacts.ts'
+import { mayBeContacted, mayBeMailed } from '../may-be-contacted.ts'
 import type { Suppressions } from '../suppressions.ts'
 
 export interface ListedContact {
@@ -9,6 +10,8 @@ export interface ListedContact {
   name: string | null
   /** Null when none was left, or when it may not be used. */
   email: string | null
+  /** They may not be written to. */
+  isWithheld: boolean
   message: string | null
   /** Milliseconds since 1970. */
   since: number
@@ -44,14 +47,16 @@ export async function readAmbassadorList(
   const page = Math.min(Math.max(1, asked.page), pages)
   const shown = oldestFirst.reverse().slice((page - 1) * onePage, page * onePage)
   const listed: ListedContact[] = []
-  for (const { id, fields, createdAt } of shown) {
+  for (const { id, fields, optIns, emailStatus, createdAt } of shown) {
     const orders = await contactOrders.ofContact(tx, id)
     const { email } = fields
     // An opt-out of all brands may have been made at another one, and changed no status here.
     const isSuppressed = email ? await suppressions.isSuppressed(tx, brand, email, ambassador) : false
+    const isWithheld = isSuppressed || !mayBeContacted(optIns.ambassador) || !mayBeMailed(emailStatus)
     listed.push({
       name: [fields.first_name, fields.last_name].filter(Boolean).join(' ') || null,
-      email: isSuppressed ? null : (email ?? null),
+      email: isWithheld ? null : (email ?? null),
+      isWithheld,
       message: fields.message ?? null,
       since: createdAt,
       orders: orders.reverse(),

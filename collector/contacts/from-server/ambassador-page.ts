@@ -43,11 +43,12 @@ function noticeOf({ language, controller, privacyNoticeUrl }: AmbassadorPageOpti
 function listed(contact: ListedContact, { language, timeZone }: AmbassadorPageOptions): Html {
   const texts = textsByLanguage[language]
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone })
-  const { name, email, message, since, orders } = contact
+  const { name, email, isWithheld, message, since, orders } = contact
+  const address = isWithheld ? texts['list.withheld'] : email && html`<bdi>${email}</bdi>`
   return html`<section>
-<h2 dir="auto">${name ?? '–'}</h2>
+<h2><bdi>${name ?? '–'}</bdi></h2>
 <dl>
-<dt>${texts['list.email']}</dt><dd>${email ? html`<bdi>${email}</bdi>` : texts['list.withheld']}</dd>
+${address && html`<dt>${texts['list.email']}</dt><dd>${address}</dd>`}
 <dt>${texts['list.date']}</dt><dd>${dates.format(since)}</dd>
 ${message && html`<dt>${texts['list.message']}</dt><dd dir="auto">${inLines(message)}</dd>`}
 ${orders.map(
