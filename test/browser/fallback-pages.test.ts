@@ -1,16 +1,13 @@
 // The popins' pages without JavaScript in a real browser with scripts switched off: axe-core over each, in each language,
 // light and dark, at 320 px and wide, and walked by keyboard alone.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { popinKinds } from '../../sdk/protocol/opt-in.ts'
 import { languages } from '../../widgets/texts/languages.ts'
 import { startPopinServer } from '../support/start-popin-server.ts'
+import { violations } from '../support/violations.ts'
 import { createVisitor, launchChromium } from '../support/visitor.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 
 beforeAll(async () => {
@@ -18,15 +15,6 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(() => browser?.close())
-
-/** Rule and place of each violation; a page's policy keeps axe out, so it comes from outside. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const results = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })')
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-  )
-}
 
 /** What a person could not see or hit: parts beyond the screen, targets under 44 px (the box with its label counts as one). */
 function misfits(): string[] {
