@@ -41,8 +41,3 @@ export function mayBeContacted(status: AmbassadorOptIn): boolean {
 export function mayBeMailed(status: EmailStatus): boolean {
   return takesMail[status]
 }
-
-/** V4: whether somebody may set this status back by hand. The other three last. */
-export function isReleasedByHand(status: EmailStatus): boolean {
-  return status === 'soft_bounce'
-}

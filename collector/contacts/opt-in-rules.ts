@@ -62,10 +62,7 @@ export const optInRules: Readonly<Record<OptInCase, OptInRule>> = {
 }
 
 /** Whether the ambassador's opt-in is taken from the brand's: then the box is not displayed, and says nothing. */
-export function isAssumed({
-  brandOptIn,
-  assumeFromBrand,
-}: Pick<Given, 'brandOptIn' | 'assumeFromBrand'>): boolean {
+function isAssumed({ brandOptIn, assumeFromBrand }: Given): boolean {
   return brandOptIn === true && assumeFromBrand
 }
 

@@ -27,7 +27,7 @@ export interface ReceiptContext {
   textOf: (hash: string) => string | null
 }
 
-export const receiptSchema = 'ISO/IEC TS 27560:2023'
+const receiptSchema = 'ISO/IEC TS 27560:2023'
 
 const states: Readonly<Record<LedgerActName, ReceiptState>> = {
   shown: 'requested',
