@@ -1,16 +1,29 @@
 // The list of routes. Everything a route needs is handed in.
 import { Hono } from 'hono'
-import type { Contacts } from './contacts/contacts.ts'
+import type { ContactRooms } from './contact-rooms.ts'
+import type { Inbox } from './mail/inbox.ts'
+import { addAmbassadorRoutes } from './routes/ambassador-routes.ts'
+import { addApiRoutes } from './routes/api-routes.ts'
+import { addConfirmRoutes } from './routes/confirm-routes.ts'
 import { addCookieRoute, type CookieRouteOptions } from './routes/cookie-route.ts'
 import { addDemoRoutes } from './routes/demo-routes.ts'
 import type { Env } from './routes/env.ts'
 import { answerError, answerThrown } from './routes/error-answer.ts'
+import { addExportRoutes } from './routes/export-routes.ts'
+import { addExternalFormRoute } from './routes/external-form-route.ts'
+import { addFallbackRoutes } from './routes/fallback-routes.ts'
+import { addInboxRoute } from './routes/inbox-route.ts'
 import { addIngestRoute, type IngestRouteOptions } from './routes/ingest-route.ts'
 import { addOperatorRoutes, type OperatorRouteOptions } from './routes/operator-routes.ts'
+import { addOptInRoute } from './routes/opt-in-route.ts'
+import { addOwnPageRoutes } from './routes/own-page-routes.ts'
+import { addPageStyleRoute } from './routes/page-style-route.ts'
+import { addPopinRoutes } from './routes/popin-routes.ts'
+import { addPublicationRoute } from './routes/publication-route.ts'
 import { addReportPageRoutes, type ReportPageFiles } from './routes/report-page-routes.ts'
 import { addReportRoutes, type ReportRouteOptions } from './routes/report-routes.ts'
 import { addTagRoutes, type TagRouteOptions } from './routes/tag-routes.ts'
-import type { RecordStore } from './stores/records.ts'
+import { addUnsubscribeRoutes } from './routes/unsubscribe-routes.ts'
 
 export type App = Hono<Env>
 
@@ -18,9 +31,10 @@ export type AppOptions = IngestRouteOptions &
   CookieRouteOptions &
   TagRouteOptions &
   ReportRouteOptions &
-  OperatorRouteOptions & {
-    records: RecordStore
-    contacts: Contacts
+  OperatorRouteOptions &
+  ContactRooms & {
+    /** What the demonstration would have sent, or null: then there is no inbox to look at. */
+    inbox: Inbox | null
     reportPage: ReportPageFiles
     /** The folder of the example shop, or null: then there is none. */
     demoFolder: string | null
@@ -34,6 +48,19 @@ export function createApp(options: AppOptions): App {
   addTagRoutes(app, options)
   addReportRoutes(app, options)
   addReportPageRoutes(app, options.brands, options.reportPage)
+  addPopinRoutes(app, options)
+  addFallbackRoutes(app, options)
+  addOptInRoute(app, options)
+  addExternalFormRoute(app, options)
+  addConfirmRoutes(app, options)
+  addOwnPageRoutes(app, options)
+  addUnsubscribeRoutes(app, options)
+  addPublicationRoute(app, options)
+  addApiRoutes(app, options)
+  addExportRoutes(app, options)
+  addAmbassadorRoutes(app, options)
+  addPageStyleRoute(app)
+  if (options.inbox) addInboxRoute(app, options.inbox)
   addOperatorRoutes(app, options)
   if (options.demoFolder) addDemoRoutes(app, options.demoFolder)
   app.notFound((c) => answerError(c, { status: 404, code: 'not_found', message: 'there is nothing here' }))

@@ -1,6 +1,7 @@
 // Opening a data folder: the lock, the keys beside it, the brands and the stores in it. One process at a time.
 import { randomBytes } from 'node:crypto'
 import { type BrandRegistry, createBrandRegistry } from './brands/brand-registry.ts'
+import { type LedgerKeys, openLedgerKeys } from './ledger/ledger-keys.ts'
 import { type DailySalts, openDailySalts } from './privacy/daily-salt.ts'
 import { type KeyRing, openKeyRing } from './privacy/key-ring.ts'
 import type { Environment } from './settings/environment.ts'
@@ -15,6 +16,8 @@ export interface DataFolder {
   store: EventStore
   records: RecordStore
   keyRing: KeyRing
+  /** What the consent ledger and its receipts are signed with. */
+  ledgerKeys: LedgerKeys
   salts: DailySalts
   brands: BrandRegistry
   /** Lets go of both stores. */
@@ -68,6 +71,8 @@ export async function openDataFolder(
   if (!keys.ok) return keys
   const salts = openDailySalts({ folder: environment.keysFolder, nowMs: now(), random: randomBytes })
   if (!salts.ok) return { ok: false, message: `${salts.path} cannot be read` }
+  const signing = openLedgerKeys(environment.keysFolder)
+  if (!signing.ok) return { ok: false, message: `${signing.path} cannot be read` }
   const opened = await openDuckdbEventStore({ dataFolder: environment.dataFolder })
   if (!opened.ok) return opened
   const { store } = opened
@@ -82,7 +87,8 @@ export async function openDataFolder(
     await records.close()
     await store.close()
   }
-  return { ok: true, folder: { store, records, keyRing, salts: salts.salts, brands, close } }
+  const { ledgerKeys } = signing
+  return { ok: true, folder: { store, records, keyRing, ledgerKeys, salts: salts.salts, brands, close } }
 }
 
 /** The records store of a data folder that no other process has open. */

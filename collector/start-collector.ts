@@ -1,9 +1,9 @@
 // Settings → keys → stores → journal → app → listen. What is opened here is closed here, in the reverse order.
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { type App, createApp } from './app.ts'
 import type { BuiltFiles } from './built-files.ts'
-import { createContacts } from './contacts/create-contacts.ts'
+import { type ContactDuties, startContactDuties } from './contact-duties.ts'
+import { type ContactRooms, createContactRooms } from './contact-rooms.ts'
 import { type DataFolder, openDataFolder } from './data-folder.ts'
 import { type EventWay, openEventWay } from './event-way.ts'
 import { createEventCounts, type EventCounts } from './events/event-counts.ts'
@@ -12,9 +12,9 @@ import { canWriteTo } from './events/probe-disk.ts'
 import { createRepeatCheck } from './events/repeat-check.ts'
 import type { Tools } from './events/step.ts'
 import { createVisitTracker } from './events/visit-tracker.ts'
+import { createInbox, type Inbox } from './mail/inbox.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { type ClientAddress, createClientAddress, type IsProxy } from './privacy/client-address.ts'
-import { createContactKeys } from './privacy/contact-keys.ts'
 import { createDeviceDescriber } from './privacy/describe-device.ts'
 import { createBotCheck } from './privacy/is-bot.ts'
 import { createNetworkPseudonyms, type NetworkPseudonyms } from './privacy/network-tag.ts'
@@ -22,6 +22,7 @@ import { createAnswerQuery } from './reports/answer-query.ts'
 import { type Listening, listen } from './routes/listen.ts'
 import { createRateLimits } from './routes/rate-limits.ts'
 import type { Environment } from './settings/environment.ts'
+import type { ReadSecret } from './settings/read-secret.ts'
 import type { WorkerFile } from './stores/libsql/store-thread.ts'
 import { createTagFiles } from './tag/tag-files.ts'
 
@@ -30,6 +31,8 @@ export interface CollectorOptions {
   files: BuiltFiles
   /** The script of the records store's thread. */
   recordsWorker: WorkerFile
+  /** Reads a secret that a brand's settings name. */
+  readSecret: ReadSecret
   version: string
   log: Logger
   now: () => number
@@ -82,13 +85,16 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const way = await openEventWay({ dataFolder, store: folder.store, counts, metrics, repeats, now, log })
   const tools = createTools(folder, network)
   const ingest = createIngest({ journal: way.journal, counts, repeats, tools })
-  const app = assemble(options, { folder, metrics, way, ingest, addresses: clientAddress })
+  const inbox = options.demo ? createInbox() : null
+  const rooms = openRooms(options, folder, inbox)
+  const app = assemble(options, { folder, rooms, inbox, metrics, way, ingest, addresses: clientAddress })
+  const duties = startContactDuties({ ...rooms, brands: folder.brands, now, log })
   const timers = [
     setInterval(() => way.journal.rotate(), rotateEveryMs),
     setInterval(() => network.refresh(now()), refreshSaltEveryMs),
   ]
   const heard = await listen(app, host, port)
-  const stop = createStop(heard.ok ? heard.listening : null, timers, way, folder)
+  const stop = createStop(heard.ok ? heard.listening : null, timers, way, duties, folder)
   if (heard.ok) return { ok: true, collector: { port: heard.listening.port, counts, stop } }
   await stop(0)
   return heard
@@ -104,8 +110,28 @@ function createTools({ keyRing }: DataFolder, network: NetworkPseudonyms): Tools
   }
 }
 
+function openRooms(
+  { readSecret, now, log }: CollectorOptions,
+  { records, brands, keyRing, ledgerKeys }: DataFolder,
+  inbox: Inbox | null,
+): ContactRooms {
+  return createContactRooms({
+    records,
+    brands,
+    keyRing,
+    signer: ledgerKeys.signer,
+    readSecret,
+    inbox,
+    now,
+    onProblem: ({ error, ...problem }) =>
+      log.error({ err: error, ...problem }, 'a task was not done; it waits'),
+  })
+}
+
 interface Parts {
   folder: DataFolder
+  rooms: ContactRooms
+  inbox: Inbox | null
   metrics: Metrics
   way: EventWay
   ingest: Ingest
@@ -114,15 +140,14 @@ interface Parts {
 
 function assemble(
   { environment, files, version, demo, now, log }: CollectorOptions,
-  { folder, metrics, way, ingest, addresses }: Parts,
+  { folder, rooms, inbox, metrics, way, ingest, addresses }: Parts,
 ): App {
-  const { store, records, keyRing, brands } = folder
-  const contactKeys = createContactKeys({ keyRing, random: randomBytes })
+  const { store, keyRing, brands } = folder
   return createApp({
+    ...rooms,
+    inbox,
     brands,
     keyRing,
-    records,
-    contacts: createContacts({ keyRing, contactKeys, brands, now, newId: randomUUID }),
     now,
     ingest,
     clientAddress: addresses.clientAddress,
@@ -140,10 +165,17 @@ function assemble(
   })
 }
 
-function createStop(server: Listening | null, timers: NodeJS.Timeout[], way: EventWay, folder: DataFolder) {
+function createStop(
+  server: Listening | null,
+  timers: NodeJS.Timeout[],
+  way: EventWay,
+  duties: ContactDuties,
+  folder: DataFolder,
+) {
   async function stop(drainMs: number): Promise<void> {
     for (const timer of timers) clearInterval(timer)
     await server?.close(drainMs)
+    await duties.stop()
     await way.close(drainMs)
     await folder.close()
   }

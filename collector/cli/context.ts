@@ -1,6 +1,7 @@
 // What every command works with; made once by the entry file.
 import type { Logger } from 'pino'
 import type { Environment } from '../settings/environment.ts'
+import type { ReadSecret } from '../settings/read-secret.ts'
 import type { WorkerFile } from '../stores/libsql/store-thread.ts'
 
 export interface CommandContext {
@@ -16,6 +17,8 @@ export interface CommandContext {
   dist: string
   /** The script of the records store's thread. */
   recordsWorker: WorkerFile
+  /** Reads a secret that a brand's settings name. */
+  readSecret: ReadSecret
   /** The folder of the example shop. */
   demoFolder: string
   /** Resolves with the signal that asks the process to end. */

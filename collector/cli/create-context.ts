@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { pino } from 'pino'
 import { parseEnvironment } from '../settings/environment.ts'
+import { createSecretReader } from '../settings/read-secret.ts'
 import type { CommandContext } from './context.ts'
 
 /** `entry`: the `import.meta.url` of the built entry file; `depth`: how many folders below the project it is. */
@@ -21,6 +22,7 @@ export function createContext(entry: string, depth: number): CommandContext {
     version,
     dist: join(project, 'dist'),
     recordsWorker: { url: pathToFileURL(join(project, 'dist', 'collector', 'records-worker.js')) },
+    readSecret: createSecretReader(process.env),
     demoFolder: join(project, 'examples', 'storefront'),
     untilStopped,
   }

@@ -23,6 +23,7 @@ export async function runCollector(context: CommandContext, isDemo: boolean): Pr
     environment,
     files: readBuiltFiles(context.dist),
     recordsWorker: context.recordsWorker,
+    readSecret: context.readSecret,
     version,
     log,
     now,

@@ -26,6 +26,7 @@ async function startWithClock({ data, keys }: Folder, now: () => number) {
     },
     files: readBuiltFiles(dist),
     recordsWorker: { url: new URL('../../dist/collector/records-worker.js', import.meta.url) },
+    readSecret: () => null,
     version: '0.0.0-test',
     log: pino({ level: 'silent' }),
     now,

@@ -41,6 +41,7 @@ export function newCommandLine(fields: Partial<CommandContext> = {}) {
     version: '0.0.0-test',
     dist: join(folder, 'dist'),
     recordsWorker: sourceRecordsWorker,
+    readSecret: () => null,
     demoFolder: join(folder, 'demo'),
     untilStopped: () => Promise.resolve('SIGTERM'),
     ...fields,

@@ -57,6 +57,7 @@ export async function startTestCollector(options: TestCollectorOptions = {}) {
     environment,
     files: options.files ?? standIns,
     recordsWorker: sourceRecordsWorker,
+    readSecret: () => null,
     version: '0.0.0-test',
     log: pino({ level: environment.logLevel }, { write: (line: string) => void logged.push(line) }),
     now,

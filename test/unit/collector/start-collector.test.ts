@@ -22,6 +22,7 @@ function newOptions(environment: Partial<CollectorOptions['environment']> = {}):
     },
     files: { tag: 'f("__CANDOR_SETTINGS__")', reportPage: { html: '', script: '', style: '' } },
     recordsWorker: sourceRecordsWorker,
+    readSecret: () => null,
     version: '0.0.0-test',
     log: pino({ level: 'silent' }),
     now: () => noon,
