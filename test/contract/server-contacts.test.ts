@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type AskContent, createAsks } from '../../collector/contacts/asks.ts'
 import { createContactLinks } from '../../collector/contacts/contact-links.ts'
+import { createContactKeys } from '../../collector/privacy/contact-keys.ts'
 import { createSealedNotes } from '../../collector/privacy/sealed-note.ts'
 import type { RecordTransaction } from '../../collector/stores/records.ts'
 import { startServerApi } from '../support/start-server-api.ts'
@@ -217,11 +218,11 @@ describe('a delete from the brand', () => {
   })
 
   it('C3: also deletes what waits for the person’s confirmation, and the links that were mailed', async () => {
-    const { send, remove, ofAna, inBrand, contactKeys, keyRing, ledgerOf, ...api } = await start()
+    const { send, remove, ofAna, inBrand, keyRing, ledgerOf, ...api } = await start()
     await send({ ...ana, source: 'brand_database', ...answers(true) })
     const id = (await ofAna())[0]?.id ?? ''
     const clock = { now: api.now, random: randomBytes, keyRing }
-    const asks = createAsks({ notes: createSealedNotes(contactKeys), ...clock })
+    const asks = createAsks({ notes: createSealedNotes(createContactKeys(clock)), ...clock })
     await inBrand(async (tx) => {
       await asks.add(tx, 'acme', { id: 'A1', contact: id, content: anAsk })
       await createContactLinks(clock).issue(tx, 'acme', 'confirm', { contact: id, ask: 'A1' })

@@ -1,25 +1,24 @@
 // The routes that a brand's server and its ambassadors call, on a real port, over a real records store in a temporary
 // folder, with a clock that moves only when a test moves it.
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
 import { addBrand } from '../../collector/brands/add-brand.ts'
-import { createContacts } from '../../collector/contacts/create-contacts.ts'
-import { createServerRooms } from '../../collector/contacts/from-server/server-rooms.ts'
-import { createSuppressions } from '../../collector/contacts/suppressions.ts'
+import { createContactRooms } from '../../collector/contact-rooms.ts'
 import { openKeys, openRecords } from '../../collector/data-folder.ts'
-import { createLedger } from '../../collector/ledger/ledger.ts'
 import { openLedgerKeys } from '../../collector/ledger/ledger-keys.ts'
-import { createContactKeys } from '../../collector/privacy/contact-keys.ts'
+import { createClientAddress } from '../../collector/privacy/client-address.ts'
 import { newToken } from '../../collector/privacy/token.ts'
 import { addAmbassadorRoutes } from '../../collector/routes/ambassador-routes.ts'
 import { addApiRoutes } from '../../collector/routes/api-routes.ts'
 import type { Env } from '../../collector/routes/env.ts'
 import { addExportRoutes } from '../../collector/routes/export-routes.ts'
+import { addExternalFormRoute } from '../../collector/routes/external-form-route.ts'
 import { listen } from '../../collector/routes/listen.ts'
 import { addPageStyleRoute } from '../../collector/routes/page-style-route.ts'
 import { addPublicationRoute } from '../../collector/routes/publication-route.ts'
+import { createRateLimits } from '../../collector/routes/rate-limits.ts'
 import type { BrandSettingsInput } from '../../collector/settings/brand-settings.ts'
 import { parseEnvironment } from '../../collector/settings/environment.ts'
 import { sourceRecordsWorker } from './source-records-worker.ts'
@@ -44,30 +43,29 @@ export async function startServerApi() {
   const opened = await openRecords(environment, keyRing, sourceRecordsWorker)
   if (!opened.ok) throw new Error(opened.message)
   const records = opened.store
-  const contactKeys = createContactKeys({ keyRing, random: randomBytes })
-  const contacts = createContacts({ keyRing, contactKeys, brands, now, newId: randomUUID })
-  const ledger = createLedger({ keyRing, signer: ledgerKeys.ledgerKeys.signer, now })
-  const suppressions = createSuppressions({ store: records, keyRing, now })
-  const shared = {
+  const errors: unknown[] = []
+  const rooms = createContactRooms({
     records,
-    keyRing,
     brands,
-    contacts,
-    contactKeys,
-    ledger,
-    suppressions,
+    keyRing,
+    signer: ledgerKeys.ledgerKeys.signer,
+    readSecret: () => 'a secret',
+    inbox: null,
     now,
-    random: randomBytes,
-  }
-  const rooms = createServerRooms(shared)
+    onProblem: (problem) => void errors.push(problem),
+  })
+  const addresses = createClientAddress([])
+  if (!addresses.ok) throw new Error(addresses.range)
 
   const app = new Hono<Env>()
-  const errors: unknown[] = []
-  const options = { ...shared, ...rooms }
+  const rateLimits = createRateLimits({ perAddress: 0 })
+  const { clientAddress } = addresses
+  const options = { ...rooms, brands, keyRing, now, clientAddress, rateLimits }
   addApiRoutes(app, options)
   addExportRoutes(app, options)
   addAmbassadorRoutes(app, options)
   addPublicationRoute(app, options)
+  addExternalFormRoute(app, options)
   addPageStyleRoute(app)
   app.onError((error, c) => {
     errors.push(error)
@@ -77,6 +75,7 @@ export async function startServerApi() {
   if (!heard.ok) throw new Error(heard.message)
   onTestFinished(async () => {
     await heard.listening.close(0)
+    await rooms.runner.stop()
     await records.close()
   })
   const base = `http://127.0.0.1:${heard.listening.port}`
@@ -112,6 +111,6 @@ export async function startServerApi() {
 
     /** A brand's contacts by their ambassador, as they stand in the store. */
     storedContacts: (brand: string, email: string) =>
-      records.transact(brand, (tx) => contacts.findByEmail(tx, brand, email)),
+      records.transact(brand, (tx) => rooms.contacts.findByEmail(tx, brand, email)),
   }
 }
