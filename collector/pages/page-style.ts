@@ -44,7 +44,7 @@ button,.button{flex:1 1 8rem;display:inline-flex;justify-content:center;align-it
 [role=status]{margin:0 0 16px;padding:12px;border-inline-start:4px solid var(--good)}
 summary{display:flex;align-items:center;min-block-size:44px;color:var(--accent);text-decoration:underline;cursor:pointer}
 .code{font:600 24px/1.2 ui-monospace,monospace}
-.qr{display:block;inline-size:200px;block-size:200px;background:#fff;border-radius:8px}
+.qr{display:block;margin-block-end:16px;inline-size:200px;block-size:200px;background:#fff;border-radius:8px}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;inline-size:100%}
 th,td{padding:8px;text-align:start;vertical-align:top;border-block-end:1px solid var(--rule)}

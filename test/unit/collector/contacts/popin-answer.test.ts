@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { wordingOf } from '../../../../collector/contacts/brand-wording.ts'
 import {
@@ -145,24 +144,6 @@ describe('a popin’s answer', () => {
     expect(compose('message').answer.version).not.toBe(version)
     const own = { ...whole, popins: { ...whole.popins, texts: { en: { 'subscribe.send': 'Go' } } } }
     expect(compose('subscribe', 'en', own).answer.version).not.toBe(version)
-  })
-
-  it('what is kept gives every sentence back, and holds the alias in one place only', () => {
-    const brand = testBrand(whole)
-    const say = (alias: string, language: string) =>
-      composePopin(brand, 'message', wordingOf(brand, language), { alias, picture: null })
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...languages), (alias, language) => {
-        const { answer, shown } = say(alias, language)
-        for (const { wording, alias: kept, recipient, hash } of shown.boxes) {
-          const text = kept === null ? wording : wording.split('{ambassador}').join(kept)
-          expect(textHash(text)).toBe(hash)
-          expect(answer.text_hashes[recipient]).toBe(hash)
-        }
-        expect(shown.texts).toEqual(say('Léa', language).shown.texts)
-      }),
-      { numRuns: 50 },
-    )
   })
 })
 

@@ -1,5 +1,4 @@
 import naughty from 'big-list-of-naughty-strings'
-import fc from 'fast-check'
 import { Window } from 'happy-dom'
 import { describe, expect, it } from 'vitest'
 import { attributes, html } from '../../../../collector/pages/html.ts'
@@ -46,27 +45,15 @@ describe('html', () => {
   })
 
   it('S5: shows each naughty string as text, in no place as markup', () => {
-    for (const text of naughty) {
-      const fragment = parsed(String(html`<p title="${text}">${text}</p>`))
-      const [only] = [...fragment.childNodes]
-      expect([text, fragment.childNodes.length]).toEqual([text, 1])
-      const element = fragment.querySelector('p')
-      expect(element?.children.length).toBe(0)
-      expect(element?.textContent).toBe(only?.textContent)
-      expect(element?.attributes.length).toBe(1)
-      expect(element?.textContent).toBe(shown(text))
+    const shownAll = html`${naughty.map((text) => html`<p title="${text}">${text}</p>`)}`
+    const { children } = parsed(String(shownAll))
+    expect(children.length).toBe(naughty.length)
+    for (const [index, text] of naughty.entries()) {
+      const element = children[index]
+      expect([element?.tagName, element?.children.length, element?.attributes.length]).toEqual(['P', 0, 1])
+      expect([element?.textContent, element?.getAttribute('title')]).toEqual([shown(text), shown(text)])
     }
-  })
-
-  it('S5: no text ever brings a quote, an angle bracket or a control character along', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const markup = String(html`${text}`)
-        expect(markup).not.toMatch(/[<>"']|[^\P{Cc}\t\n\r]/u)
-        expect(markup.isWellFormed()).toBe(true)
-      }),
-    )
-  })
+  }, 20_000)
 })
 
 describe('attributes', () => {
