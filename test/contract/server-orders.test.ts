@@ -203,3 +203,26 @@ describe('an order whose person is not kept', () => {
     expect(await orders.isVerified('acme', 'T1')).toBe(false)
   })
 })
+
+it('in the opened database, too, neither person nor ID is readable', async () => {
+  const { send, call, key, records } = await start()
+  const id = 'order-of-ana@example.com'
+  const items = [{ item_id: 'mug-ana@example.com', item_name: 'Mug for ana@example.com', price: 5 }]
+  await send({ ...order, transaction_id: id, items })
+  const contact = {
+    external_id: 'crm-Silva-4711',
+    source: 'imported',
+    ambassador: 'lea',
+    phone: '+33612345678',
+  }
+  await call('POST', '/api/acme/contacts', key, contact)
+  await call('POST', '/api/acme/suppressions', key, { email: 'ana@example.com', reason: 'spam' })
+  const rows = await records.transact('acme', async (tx) => {
+    const tables = await tx.run("SELECT name FROM sqlite_master WHERE type = 'table'")
+    const all = []
+    for (const { name } of tables) all.push([name, await tx.run(`SELECT * FROM ${name}`)])
+    return all
+  })
+  expect(JSON.stringify(rows)).toContain('contact_order_lines')
+  expect(JSON.stringify(rows)).not.toMatch(/ana@|silva|4711|612345678/i)
+})
