@@ -1,26 +1,50 @@
-// The demonstration brand: added and seeded when it is not there, its origins set to where it is served.
+// The demonstration brand: added and seeded when it is not there, its addresses set to where it is served, the blog's
+// publications registered, so that every popin can be walked to its mail and back.
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { addBrand } from '../brands/add-brand.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { newToken } from '../privacy/token.ts'
+import { createPublications } from '../publications/publications.ts'
 import { seedDemonstration } from '../seed/seed-demonstration.ts'
 import type { CommandContext } from './context.ts'
 
 /** Two months, so that a month can be compared with the one before it. */
 const twoMonths = { days: 60, seed: 'candor', volume: { visitsPerDay: 150 } }
 
-export async function prepareDemo(
-  context: CommandContext,
-  { brands, keyRing, store }: DataFolder,
-): Promise<void> {
+/** The example blog's articles: Léa's, and one by her guest. */
+const publications = [
+  { id: 'P101', ambassador: 'lea', alias: 'Léa' },
+  { id: 'P102', ambassador: 'lea', alias: 'Léa' },
+  { id: 'P103', ambassador: 'lea', alias: 'Léa' },
+  { id: 'P104', ambassador: 'jonas', alias: 'Jonas' },
+  { id: 'P105', ambassador: 'lea', alias: 'Léa' },
+]
+
+export async function prepareDemo(context: CommandContext, folder: DataFolder): Promise<void> {
+  const { brands, keyRing, store } = folder
   const { port } = context.environment
-  const origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`]
+  const places = {
+    origins: [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
+    publicUrl: `http://localhost:${port}/`,
+    contacts: 'on' as const,
+  }
   const known = brands.find('demo')
-  if (known) return brands.save({ ...known, settings: { ...known.settings, origins } })
-  const now = context.now()
-  const added = addBrand('demo', { origins }, { brands, keyRing, newToken: () => newToken(randomBytes), now })
-  if (!added.ok) return context.fail(added.message)
-  const folder = join(context.environment.dataFolder, 'seed')
-  await seedDemonstration(added.brand, { brands, store, folder, now, ...twoMonths })
+  if (known) brands.save({ ...known, settings: { ...known.settings, ...places } })
+  else {
+    const now = context.now()
+    const input = { ...places, controller: 'Cairn & Moss' }
+    const added = addBrand('demo', input, { brands, keyRing, newToken: () => newToken(randomBytes), now })
+    if (!added.ok) return context.fail(added.message)
+    const seedFolder = join(context.environment.dataFolder, 'seed')
+    await seedDemonstration(added.brand, { brands, store, folder: seedFolder, now, ...twoMonths })
+  }
+  await registerPublications(context, folder)
+}
+
+async function registerPublications({ now }: CommandContext, { records }: DataFolder): Promise<void> {
+  const register = createPublications({ records, now }).register
+  await records.transact('demo', async (tx) => {
+    for (const publication of publications) await register(tx, { ...publication, picture: null, url: null })
+  })
 }

@@ -51,6 +51,7 @@ function announce(context: CommandContext, { port }: RunningCollector, isDemo: b
   })
   context.print(`  shop     ${base}/shop/`)
   context.print(`  blog     ${base}/blog/`)
+  context.print(`  inbox    ${base}/inbox`)
   context.print(`  reports  ${link}`)
   context.print(
     'The link logs you in for 7 days. The figures up to yesterday are demonstration data; what you do comes on top.',
