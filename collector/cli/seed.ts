@@ -1,9 +1,10 @@
 // `candor seed`: reproducible demonstration data in a brand's reports, with its totals known beforehand.
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
-import { openDataFolder } from '../data-folder.ts'
+import { openKeys } from '../data-folder.ts'
 import { isDate } from '../reports/calendar.ts'
 import { seedDemonstration } from '../seed/seed-demonstration.ts'
+import { openDuckdbEventStore } from '../stores/duckdb/duckdb-event-store.ts'
 import type { CommandContext } from './context.ts'
 
 /** 25 months: what reports can ask for at once. */
@@ -29,9 +30,12 @@ export const seed = (context: CommandContext) =>
     },
     async run({ args }) {
       const days = daysOf(args, context)
-      const opened = await openDataFolder(context.environment, context)
+      const keys = openKeys(context.environment, context.now)
+      if (!keys.ok) return context.fail(keys.message)
+      const opened = await openDuckdbEventStore(context.environment)
       if (!opened.ok) return context.fail(opened.message)
-      const { store, brands } = opened.folder
+      const { store } = opened
+      const { brands } = keys
       const brand = brands.find(args.brand)
       if (!brand)
         return context.fail(`there is no brand ${args.brand}; npx candor brand add ${args.brand} --origin …`)
@@ -47,7 +51,7 @@ export const seed = (context: CommandContext) =>
           ? { events: positive(args.events, '--events', context) }
           : { visitsPerDay: positive(args['visits-per-day'] ?? '150', '--visits-per-day', context) },
       })
-      await opened.folder.close()
+      await store.close()
       context.print(
         args.json ? JSON.stringify(summary) : inWords(args.brand, summary.from, summary.to, summary.totals),
       )

@@ -21,7 +21,7 @@ const routes = {
   'GET /me/no-such-token': 404,
   'GET /unsubscribe/no-such-token': 404,
   'GET /p/acme/no-such-publication': 404,
-  'POST /o/acme': 403,
+  'POST /o/acme': 400,
   'POST /o/nobody': 404,
   'POST /api/acme/orders': 401,
   'POST /api/acme/suppressions': 401,
