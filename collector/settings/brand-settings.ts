@@ -140,7 +140,9 @@ export const brandSettingsSchema = z.strictObject({
     .max(2048)
     .refine(isNoticeUrl, 'must be an https address')
     .optional()
-    .describe('The privacy notice that every popin, page and mail links to (G3).'),
+    .describe(
+      'The privacy notice that every popin, page and mail links to (G3); default: `/privacy` on the first origin.',
+    ),
   publicUrl: z
     .string()
     .max(1024)

@@ -4,7 +4,8 @@ import { RecordStoreTrouble } from '../../collector/stores/records.ts'
 import { popinKinds } from '../../sdk/protocol/opt-in.ts'
 import { languages } from '../../widgets/texts/languages.ts'
 import { lea, startPopinServer } from '../support/start-popin-server.ts'
-import { testBrand } from '../support/test-brand.ts'
+import { startTestCollector } from '../support/start-test-collector.ts'
+import { shopOrigin, testBrand } from '../support/test-brand.ts'
 
 describe('GET /p/<brand>/popin/<kind>', () => {
   it('answers every popin in every language, and keeps what its boxes say', async () => {
@@ -197,5 +198,16 @@ describe('GET /f/<brand>/<popin>', () => {
         .map((text) => tagsOf(`language=en&order=${text}&publication=${text}`)),
     )
     expect(texts.filter((_, index) => pages[index] !== withOrder)).toEqual([])
+  })
+})
+
+describe('the collector', () => {
+  it('serves the answer and the page of a brand that has named nothing but its origin', async () => {
+    const collector = await startTestCollector()
+    collector.addBrand('acme')
+    const answer = await (await fetch(`${collector.base}/p/acme/popin/subscribe?language=fr`)).json()
+    expect(answer).toMatchObject({ language: 'en', boxes: ['brand'], privacy_url: `${shopOrigin}/privacy` })
+    const page = await fetch(`${collector.base}/f/acme/subscribe`)
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining(answer.text_hashes.brand)])
   })
 })
