@@ -50,7 +50,7 @@ export const shortId = z.string().regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letter
 /** An ID of the brand's own. */
 export const ownId = line(128).pipe(z.string().min(1, 'must not be empty'))
 
-export const optionalLine = (most: number) => orNull(line(most))
+const optionalLine = (most: number) => orNull(line(most))
 export const optionalId = orNull(shortId)
 export const optionalAnswer = z.boolean().nullish().default(null)
 

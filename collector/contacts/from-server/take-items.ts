@@ -13,7 +13,7 @@ export interface ItemsAnswer {
   notes: { index: number; code: OrderNote; message: string }[]
 }
 
-export const noteMessages: Readonly<Record<OrderNote, string>> = {
+const noteMessages: Readonly<Record<OrderNote, string>> = {
   contacts_off: 'the order is verified; of its person nothing was kept, since the setting contacts is off',
   no_ambassador:
     'the order is verified; of its person nothing was kept, since no publication and no ambassador is named',
