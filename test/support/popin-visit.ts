@@ -73,7 +73,9 @@ export async function visitPopins(
     },
     async openByItself(kind, options = {}, waitedMs = 60_000) {
       await page.evaluate(
-        ([kind, options, waitedMs]) => Reflect.get(window, 'byItself')(kind, options, waitedMs),
+        ([kind, options, waitedMs]) => {
+          Reflect.get(window, 'byItself')(kind, options, waitedMs)
+        },
         [kind, options, waitedMs] as const,
       )
     },

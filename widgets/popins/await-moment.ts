@@ -11,7 +11,7 @@ const lookAgainMs = 1000
 /** Resolves to whether it may open now: false as soon as it may not on this page. */
 export async function awaitMoment(
   page: Window & typeof globalThis,
-  { signal }: PopinHost,
+  host: PopinHost,
   memory: PopinMemory,
   kind: PopinKind,
   calledAt: number,
@@ -19,7 +19,7 @@ export async function awaitMoment(
 ): Promise<boolean> {
   for (;;) {
     const now = page.Date.now()
-    if (isForbidden(kind, signal, hasSaveData(page.navigator), memory.isQuiet_(now))) return false
+    if (isForbidden(kind, host.signal, hasSaveData(page.navigator), memory.isQuiet_(now))) return false
     const isTime = isDue(kind, now - calledAt, brandDelayMs, scrolledShare(page))
     if (isTime && !hasToGiveWay(page.document)) return true
     await new Promise((resolve) => page.setTimeout(resolve, lookAgainMs))

@@ -27,7 +27,7 @@ export function card(
 ) {
   const { texts, language, direction, ambassador } = answer
   const picture = ownPicture(ambassador?.picture, host.folder)
-  /** Only presses do anything: a form that is submitted by a script does not. */
+  /** Only presses do anything: a form that is submitted by a script does not, and leads nowhere (`method`). */
   const only = (work?: () => void) => (event: Event) => {
     event.preventDefault()
     work?.()
@@ -48,7 +48,7 @@ export function card(
       onKeyDown: ({ key }: KeyboardEvent) => key === 'Escape' && onClose(),
       onCancel: only(onClose),
     },
-    <form novalidate onSubmit={only()}>
+    <form method="dialog" novalidate onSubmit={only()}>
       <header>
         {picture && <img src={picture} alt="" part="picture" />}
         <h2 id="title" part="title">

@@ -12,25 +12,34 @@ type Page = Window & typeof globalThis
 export const createStartPopins =
   (page: Page): StartPopins =>
   (host) => {
-    const { folder, brand, language, signal } = host
+    const { folder, brand } = host
     const memory = createPopinMemory(page, host.settings)
     let end: (() => void) | undefined
 
-    return async (kind, { ...options }, isAsked, calledAt) => {
-      options.publication ||= host.read('session_shop') ?? ''
-      const path = `/${brand}/popin/${kind}?${new URLSearchParams({ language, publication: options.publication })}`
+    return async (kind, given, isAsked, calledAt) => {
+      const options = withPublication(given, host)
+      const query = queryOf(host, options)
       const mayOpen = async (brandDelayMs: number) =>
         isAsked || (await awaitMoment(page, host, memory, kind, calledAt, brandDelayMs))
 
       if (isOutOfPlace(kind, options, host, isAsked)) return
-      if (!isAble(page)) return isAsked && page.location.assign(`${folder}f/${brand}/${kind}`)
-      const answer = (await mayOpen(0)) && (await ask(page, `${folder}p${path}`))
+      if (!isAble(page)) return isAsked && page.location.assign(`${folder}f/${brand}/${kind}${query}`)
+      const answer = (await mayOpen(0)) && (await ask(page, `${folder}p/${brand}/popin/${kind}${query}`))
       if (!answer || !(await mayOpen(answer.delay_seconds * 1000))) return
       end?.()
-      const tailored = tailorAnswer(answer, options, signal)
+      const tailored = tailorAnswer(answer, options, host.signal)
       end = openPopin(page, host, memory, kind, tailored, options, isAsked)
     }
   }
+
+/** What the page does not say, the cookie may (K2). */
+function withPublication(options: PopinOptions, { read }: PopinHost): PopinOptions {
+  const publication = options.publication || read('session_shop')
+  return publication ? { ...options, publication } : options
+}
+
+const queryOf = ({ language }: PopinHost, { publication }: PopinOptions): string =>
+  `?${new URLSearchParams({ language, ...(publication && { publication }) })}`
 
 /** Never before payment; nothing to pick into; already answered. */
 const isOutOfPlace = (
