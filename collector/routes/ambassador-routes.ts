@@ -92,9 +92,10 @@ type Lifetime = { ok: true; hours: number } | { ok: false; error: ErrorAnswer }
 async function readLifetime(c: Context<Env>): Promise<Lifetime> {
   const body = await readBody(c, mostBytes)
   if (!body.ok) return body
-  const read = body.bytes.length > 0 ? readItems(body.bytes) : { ok: true as const, items: [{}] }
+  if (body.bytes.length === 0) return { ok: true, hours: linkLifetimeHours }
+  const read = readItems(body.bytes)
   if (!read.ok) return read
-  const parsed = parseItem(linkSchema, read.items[0])
+  const parsed = parseItem(linkSchema, read.isList ? null : read.items[0])
   if (parsed.ok) return { ok: true, hours: parsed.item.lifetime_hours }
   return { ok: false, error: { status: 400, ...parsed.problem } }
 }

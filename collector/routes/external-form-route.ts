@@ -43,7 +43,7 @@ export function addExternalFormRoute(app: Hono<Env>, options: ExternalFormRouteO
     if (!body.ok) return body.error
     const read = readItems(body.bytes)
     if (!read.ok) return read.error
-    const parsed = readExternalForm(read.items[0], brand.settings)
+    const parsed = readExternalForm(read.isList ? null : read.items[0], brand.settings)
     if (!parsed.ok) return { status: 400, ...parsed.problem }
     const { submission, texts } = parsed.form
     await options.texts.keep(brand.name, texts)

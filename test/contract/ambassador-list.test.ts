@@ -174,7 +174,7 @@ describe('a link to a list', () => {
     expect(await over.text()).not.toMatch(/ana/i)
   })
 
-  it.each([[{ lifetime_hours: 169 }], [{ lifetime_hours: 0 }], [{ days: 3 }], [[]], ['{']])(
+  it.each([[{ lifetime_hours: 169 }], [{ lifetime_hours: 0 }], [{ days: 3 }], [[]], [[{}]], ['{']])(
     'is refused with %j',
     async (body) => {
       const { call, key } = await start()

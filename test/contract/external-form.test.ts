@@ -109,6 +109,7 @@ describe('a shop’s own form', () => {
     ['['.repeat(60_000), 400],
     ['a'.repeat(65_537), 413],
     [[], 400],
+    [[form], 400],
     [{ ...form, id: 'x' }, 400],
     [{ ...form, page: 'javascript:alert(1)' }, 400],
     [{ ...form, fields: { email: 'x\r\nBcc: y' } }, 400],
