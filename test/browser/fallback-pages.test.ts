@@ -38,7 +38,7 @@ const looks = [
 ] as const
 
 describe.each(looks)('in $colorScheme at $width px', (look) => {
-  it.each(languages)(
+  it.each(look.spoken)(
     'the pages in %s have no violation, fit, and load nothing from elsewhere',
     async (language) => {
       const { base } = await startPopinServer()
