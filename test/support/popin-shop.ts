@@ -57,6 +57,7 @@ const css = `
 body { margin: 0; padding: 24px; font: 16px/1.5 Georgia, serif; min-height: 3000px }
 header { border-bottom: 1px solid; padding-bottom: 12px }
 html { color-scheme: light dark }
+a { color: inherit }
 `
 
 const html = (language: string) => `<!doctype html>

@@ -49,7 +49,7 @@ export function card(
       onCancel: only(onClose),
     },
     <form method="dialog" novalidate onSubmit={only()}>
-      <header>
+      <div class="top">
         {picture && <img src={picture} alt="" part="picture" />}
         <h2 id="title" part="title">
           {texts.title}
@@ -57,12 +57,12 @@ export function card(
         <button type="button" class="x" part="button close" aria-label={texts.close} onClick={onClose}>
           ×
         </button>
-      </header>
+      </div>
       {content}
       <p role="status" part="status">
         {status}
       </p>
-      <footer>
+      <div class="foot" part="buttons">
         {buttons.map(([text, onPress], index) => (
           <button
             key={text}
@@ -73,7 +73,7 @@ export function card(
             {text}
           </button>
         ))}
-      </footer>
+      </div>
     </form>,
   )
 }

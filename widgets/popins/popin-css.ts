@@ -22,11 +22,11 @@ export const popinCss = `:host{all:initial;color-scheme:light dark;${variables.j
 .card{position:fixed;inset:auto;inset-block-end:1em;inset-inline-end:1em;width:24em;max-width:100%;height:fit-content;max-height:calc(100% - 2em);padding:0 1em;border:1px solid var(--rule);border-radius:12px;overflow:auto;scroll-padding:4.5em 0 5.5em;overscroll-behavior:contain;background:var(--card);color:var(--ink);font:.9375em/1.5 var(--candor-font,system-ui,sans-serif);overflow-wrap:anywhere;box-shadow:0 .5em 2.5em #0003}
 [data-away]{inset-inline:1em auto}
 :modal::backdrop{background:#0006}
-header,footer{position:sticky;background:var(--card);z-index:1}
-header{top:0;display:flex;gap:.75em;align-items:start;padding:.8em 0 .3em}
+.top,.foot{position:sticky;background:var(--card);z-index:1}
+.top{top:0;display:flex;gap:.75em;align-items:start;padding:.8em 0 .3em}
 h2{flex:1;padding:.35em 0;font-size:1.2em;font-weight:600;line-height:1.3}
 img{width:44px;height:44px;border-radius:50%;object-fit:cover}
-footer{bottom:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(5.4em,1fr));gap:.5em;padding:.5em 0 .8em}
+.foot{bottom:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(5.4em,1fr));gap:.5em;padding:.5em 0 .8em}
 button,summary,a,.b{min-height:44px;cursor:pointer}
 button{min-width:44px;padding:.15em;border:1.5px solid;border-radius:8px;background:var(--card);color:var(--accent);font-weight:600;font-size:.9em;hyphens:auto}
 button:hover{background:color-mix(in srgb,var(--accent) 10%,var(--card))}

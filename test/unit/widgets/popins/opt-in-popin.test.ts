@@ -22,7 +22,7 @@ describe.each(kinds)('the %s popin', (kind) => {
     const { root, buttons } = testForm(kind)
     const { refuse, send, close } = popinAnswer(kind).texts
     expect(buttons()).toEqual([refuse, send])
-    expect(root.querySelector('header button')?.getAttribute('aria-label')).toBe(close)
+    expect(root.querySelector('.top button')?.getAttribute('aria-label')).toBe(close)
   })
 
   test('POPINS 10: that it was shown, and that it was closed, is told without any yes', () => {

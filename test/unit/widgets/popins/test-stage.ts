@@ -83,7 +83,7 @@ function inside(root: ShadowRoot) {
   }
   return {
     press: (text: string) => button(text).click(),
-    buttons: () => [...root.querySelectorAll('footer button')].map(({ textContent }) => textContent),
+    buttons: () => [...root.querySelectorAll('.foot button')].map(({ textContent }) => textContent),
     tick: (id: string) => root.querySelector<HTMLInputElement>(`#${id}`)?.click(),
     ticks: () =>
       [...root.querySelectorAll<HTMLInputElement>('[type=checkbox]')].map(({ checked }) => checked),
