@@ -130,7 +130,7 @@ export const preactSubset = (jsxRuntime) => ({
 })
 
 /** Throws when one of the conditions is not there as often as it should be. */
-function simplify(file, original) {
+export function simplify(file, original) {
   const changes = Object.values(constants).flatMap((files) => files[file] ?? [])
   return changes.reduce((text, [from, to, times = 1]) => {
     const every = typeof from === 'string' ? from : new RegExp(from, `${from.flags}g`)
