@@ -1,6 +1,7 @@
 // The words of the two mails that the collector sends. Nothing in them was typed by a shopper: a name in them is the
 // brand's or an ambassador's, as the brand registered it.
 import type { Brand } from '../brands/brand.ts'
+import { noticeUrl } from '../settings/notice-url.ts'
 import { wordingOf } from './brand-wording.ts'
 import { linkLifetimes } from './contact-links.ts'
 import { pendingLastsMs } from './expire-pending.ts'
@@ -62,10 +63,7 @@ export function composeOwnPageMail(brand: Brand, { language, ownPage, unsubscrib
 
 /** G3: the privacy notice is linked from every mail. */
 function noticeOf(brand: Brand, language: string): string {
-  const { privacyNoticeUrl } = brand.settings
-  return privacyNoticeUrl === undefined
-    ? ''
-    : `${wordingOf(brand, language).say('mail.notice')}\n${privacyNoticeUrl}`
+  return `${wordingOf(brand, language).say('mail.notice')}\n${noticeUrl(brand.settings)}`
 }
 
 function inParagraphs(parts: readonly string[]): string {

@@ -141,6 +141,8 @@ async function pageOf(tx: RecordTransaction, { brand, contacts }: Owner): Promis
   for (const { contact, recipient } of switchesOf(contacts)) {
     const among = isShared(recipient) ? contacts : [contact]
     const yes = among.find(({ optIns }) => yesesOf(optIns).includes(recipient))
+    // A brand without partners asks nobody about them.
+    if (recipient === 'partners' && !yes && !brand.settings.popins.partners) continue
     consents.push({
       id: switchOf(contact, recipient),
       recipient,

@@ -132,6 +132,7 @@ describe('the words of a mail', () => {
     )
     expect(text).toContain(textsByLanguage[language]['mail.confirm_open'])
     expect(text).not.toMatch(/[{}]|undefined/)
-    expect(text?.match(/https:\/\/\S+/g)).toHaveLength(2)
+    // The button’s page, the way out, the privacy notice (G3).
+    expect(text?.match(/https:\/\/\S+/g)).toHaveLength(3)
   })
 })

@@ -108,7 +108,6 @@ describe('the own page', () => {
     expect(switchesIn(page)).toEqual([
       [contact?.id, true],
       ['brand', true],
-      ['partners', false],
     ])
     expect(page).toContain('since November 21, 2026')
     expect(page).not.toContain('<script')
@@ -119,7 +118,7 @@ describe('the own page', () => {
       ])
     ).text()
     expect(saved).toContain('Saved.')
-    expect(switchesIn(saved).map(([, on]) => on)).toEqual([false, true, false])
+    expect(switchesIn(saved).map(([, on]) => on)).toEqual([false, true])
     expect(await statusesOf(optIns)).toEqual([{ ambassador: 'email_optout', brand: 'blog', partners: false }])
     expect((await optIns.ledgerActs()).at(-1)).toBe('withdrawn ambassador not_needed')
   })
@@ -188,7 +187,7 @@ describe('the own page', () => {
     const page = await (await optIns.get(path)).text()
     expect(page).toContain('Léa may write to you')
     expect(page).toContain('Tom may write to you')
-    expect(switchesIn(page)).toHaveLength(4)
+    expect(switchesIn(page)).toHaveLength(3)
     await optIns.press(path, { do: 'stop_all' })
     expect((await statusesOf(optIns)).map(({ ambassador }) => ambassador)).toEqual([
       'global_optout',

@@ -27,6 +27,15 @@ const reservedRanges = [
   '::1/128',
   'fe80::/10',
   'fc00::/7',
+  // RFC 6890: shared, link-local, benchmarking, multicast, future; and IPv6 that stands for an IPv4 address.
+  '100.64.0.0/10',
+  '169.254.0.0/16',
+  '198.18.0.0/15',
+  '224.0.0.0/4',
+  '240.0.0.0/4',
+  '64:ff9b::/96',
+  '2002::/16',
+  '2001::/32',
 ].map((range) => ipaddr.parseCIDR(range))
 
 const urlHost = /\bhttps?:\/\/(?:[\w.%+-]*(?::[\w.%+-]*)?@)?([\p{L}\d-]+(?:\.[\p{L}\d-]+)+)/giu
