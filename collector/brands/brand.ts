@@ -35,6 +35,7 @@ const taken = new Set([
   'e',
   'f',
   'healthz',
+  'inbox',
   'journal',
   'l',
   'm',

@@ -13,6 +13,8 @@ const address = z
   .max(254)
   .regex(/^[^\s\p{Cc}<>"(),:;@[\]\\]+@[^\s\p{Cc}<>"(),:;@[\]\\]+$/u, 'must be an e-mail address')
 
+const thisMachine = ['localhost', '127.0.0.1', '::1']
+
 /** Where a secret is read from: a variable of the collector's process, or a file. */
 export const secretSource = z.union([
   z.strictObject({ variable: z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'must be a variable’s name') }),
@@ -20,42 +22,52 @@ export const secretSource = z.union([
 ])
 export type SecretSource = z.infer<typeof secretSource>
 
-export const mailSettingsSchema = z.strictObject({
-  host: z.string().min(1).max(253).describe('The SMTP server.'),
-  port: z.int().min(1).max(65535).default(587).describe('Its port; 465 speaks TLS from the first byte.'),
-  tls: z
-    .enum(['required', 'loopback'])
-    .default('required')
-    .describe(
-      '`required`: nothing is sent unencrypted. `loopback`: a server on this very machine without TLS.',
-    ),
-  user: z.string().max(200).optional().describe('User to log in with; absent: no log-in.'),
-  password: secretSource
-    .optional()
-    .describe('Where the password is read: `{"variable": "NAME"}` or `{"file": "/path"}`.'),
-  from: z
-    .strictObject({
-      address: address.describe('The sender’s address.'),
-      name: headerText.describe('The sender’s name.'),
-    })
-    .describe('The sender.'),
-})
+export const mailSettingsSchema = z
+  .strictObject({
+    host: z.string().min(1).max(253).describe('The SMTP server.'),
+    port: z.int().min(1).max(65535).default(587).describe('Its port; 465 speaks TLS from the first byte.'),
+    tls: z
+      .enum(['required', 'loopback'])
+      .default('required')
+      .describe(
+        '`required`: nothing is sent unencrypted. `loopback`: a server on this very machine without TLS.',
+      ),
+    user: z.string().max(200).optional().describe('User to log in with; absent: no log-in.'),
+    password: secretSource
+      .optional()
+      .describe('Where the password is read: `{"variable": "NAME"}` or `{"file": "/path"}`.'),
+    from: z
+      .strictObject({
+        address: address.describe('The sender’s address.'),
+        name: headerText.describe('The sender’s name.'),
+      })
+      .describe('The sender.'),
+  })
+  .refine(({ tls, host }) => tls === 'required' || thisMachine.includes(host), {
+    path: ['tls'],
+    message: 'may be loopback only where the host is localhost, 127.0.0.1 or ::1',
+  })
 export type MailSettings = z.infer<typeof mailSettingsSchema>
 
-export const webhookSettingsSchema = z.strictObject({
-  url: z
-    .string()
-    .max(2048)
-    .refine(isWebhookUrl, 'must be an https address without user, password and fragment')
-    .describe('Told of each confirmed, withdrawn and suppressed contact; https only.'),
-  secret: secretSource.describe(
-    'Where the signing secret is read: `{"variable": "NAME"}` or `{"file": "/path"}`.',
-  ),
-  loopback: z
-    .boolean()
-    .default(false)
-    .describe('Lets `url` be this machine’s own, by http too: for trying things out.'),
-})
+export const webhookSettingsSchema = z
+  .strictObject({
+    url: z
+      .string()
+      .max(2048)
+      .refine(isWebhookUrl, 'must be an https address without user, password and fragment')
+      .describe('Told of each confirmed, withdrawn and suppressed contact; https only.'),
+    secret: secretSource.describe(
+      'Where the signing secret is read: `{"variable": "NAME"}` or `{"file": "/path"}`.',
+    ),
+    loopback: z
+      .boolean()
+      .default(false)
+      .describe('Lets `url` be this machine’s own, by http too: for trying things out.'),
+  })
+  .refine(({ url, loopback }) => loopback || url.startsWith('https:'), {
+    path: ['url'],
+    message: 'must be https; http is for this machine, with loopback',
+  })
 export type WebhookSettings = z.infer<typeof webhookSettingsSchema>
 
 /** Whether links of mails may begin with this: an http(s) address that ends in a slash. */
