@@ -59,10 +59,10 @@ export function card(
         </button>
       </div>
       {content}
-      <p role="status" part="status">
-        {status}
-      </p>
       <div class="foot" part="buttons">
+        <p role="status" part="status">
+          {status}
+        </p>
         {buttons.map(([text, onPress], index) => (
           <button
             key={text}

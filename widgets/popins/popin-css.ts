@@ -26,7 +26,7 @@ export const popinCss = `:host{all:initial;color-scheme:light dark;${variables.j
 .top{top:0;display:flex;gap:.75em;align-items:start;padding:.8em 0 .3em}
 h2{flex:1;padding:.35em 0;font-size:1.2em;font-weight:600;line-height:1.3}
 img{width:44px;height:44px;border-radius:50%;object-fit:cover}
-.foot{bottom:0;display:grid;grid-template-columns:repeat(auto-fit,minmax(5.4em,1fr));gap:.5em;padding:.5em 0 .8em}
+.foot{bottom:0;display:flex;flex-wrap:wrap;gap:.5em;padding:.5em 0 .8em}
 button,summary,a,.b{min-height:44px;cursor:pointer}
 button{min-width:44px;padding:.15em;border:1.5px solid;border-radius:8px;background:var(--card);color:var(--accent);font-weight:600;font-size:.9em;hyphens:auto}
 button:hover{background:color-mix(in srgb,var(--accent) 10%,var(--card))}
@@ -35,7 +35,11 @@ button:hover{background:color-mix(in srgb,var(--accent) 10%,var(--card))}
 .x{padding:0;font:1.75em/1 sans-serif}
 .f{display:flex;flex-wrap:wrap;gap:.6em .75em;padding:.4em 0}
 .f div{flex:1 1 9em}
-.f .textarea,.f .email,[role=status] button{flex-basis:100%}
+.f .textarea,.f .email{flex-basis:100%}
+[role=status] button{padding:0 .75em}
+.foot p{flex:1 0 100%}
+.foot button{flex:1 1 5.4em}
+.foot :empty{position:absolute}
 small,.s,.e,.f label{font-size:.867em}
 small,.s{color:var(--soft)}
 input,textarea{width:100%;min-height:44px;padding:.5em .75em;border:1px solid var(--line);border-radius:8px;background:var(--card)}
@@ -47,7 +51,7 @@ textarea{display:block;min-height:5em;resize:vertical}
 a,summary{display:inline-flex;align-items:center;color:var(--accent);text-decoration:underline}
 ul{padding:0 0 .5em 1.2em}
 .h{position:absolute;width:1px;min-height:0;height:1px;padding:0;opacity:0;pointer-events:none}
-[role=status]:not(:empty){padding:.6em 0}
+[role=status]:not(:empty){padding:.3em 0}
 b{display:block;padding:.25em 0;font-size:1.6em;font-weight:600;letter-spacing:.06em}
 svg{display:block;width:11em;margin:.5em auto;border-radius:8px;background:#fff;fill:#000}
 @media(width>=600px){:modal.card{inset:0;margin:auto}}
