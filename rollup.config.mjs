@@ -11,7 +11,7 @@ const smallest = {
   ecma: 2020,
   module: true,
   toplevel: true,
-  compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+  compress: { passes: 5, pure_getters: true, unsafe_arrows: true, unsafe: true },
   mangle: { properties: { regex: /_$/ } },
   format: { comments: false },
 }
@@ -28,12 +28,19 @@ const compile = (compilerOptions) =>
     include: ['sdk/**', 'widgets/**', 'collector/**'],
   })
 
+/** Everybody's `const` reads better, and a minifier joins only `let` with `let`: 70 bytes of the tag's brotli. */
+const letItBe = {
+  name: 'let-it-be',
+  renderChunk: (code) => code.replace(/^(\s*(?:for \()?)const /gm, '$1let '),
+}
+
 const forBrowsers = (input, file, format) => ({
   input,
   output: { file, format },
   plugins: [
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     compile(browser),
+    letItBe,
     terser(smallest),
   ],
 })

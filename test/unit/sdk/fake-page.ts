@@ -1,11 +1,17 @@
 // A page in memory: cookies as a browser keeps them, a clock and timers moved by hand, every request and write recorded.
 
-import { createGuard } from '../../../sdk/browser/guard.ts'
-import type { Neighbours, Page, PageEvent, PostRequest, Shelf } from '../../../sdk/browser/page.ts'
-import { createReport } from '../../../sdk/browser/report.ts'
+import {
+  type Neighbours,
+  type Page,
+  type PageEvent,
+  type PostRequest,
+  type Shelf,
+  usePage,
+} from '../../../sdk/browser/page.ts'
 import type { Candor } from '../../../sdk/candor.ts'
-import { createTag } from '../../../sdk/create-tag.ts'
+import { createTag, type EarlyCalls } from '../../../sdk/create-tag.ts'
 import type { Batch } from '../../../sdk/protocol/batch.ts'
+import { useSettings } from '../../../sdk/settings.ts'
 import { type GivenSettings, toSettings } from '../../../sdk/to-settings.ts'
 
 export interface FakeOptions {
@@ -18,7 +24,7 @@ export interface FakeOptions {
   /** `throw`: as in a sandboxed frame; `drop`: as with cookies switched off. */
   cookieAccess?: 'throw' | 'drop'
   answer?: (request: PostRequest) => Promise<Answer>
-  visibilityState?: string
+  hidden?: boolean
   prerendering?: boolean
   /** What the browser's two shelves hold already, by key. */
   stored?: Record<string, string>
@@ -67,11 +73,14 @@ function createShelf(lines: Map<string, string>, access: FakeOptions['storageAcc
     if (access === 'throw') throw new Error('SecurityError')
     return lines
   }
-  return {
-    getItem: (key) => look().get(key) ?? null,
-    setItem: (key, text) => look().set(key, text),
-    removeItem: (key) => look().delete(key),
-  }
+  return new Proxy<Shelf>(
+    {},
+    {
+      get: (_, key) => look().get(String(key)),
+      set: (_, key, text) => !!look().set(String(key), text),
+      deleteProperty: (_, key) => look().delete(String(key)) || true,
+    },
+  )
 }
 
 /** Whether a browser on this host takes a cookie for that domain. */
@@ -96,7 +105,7 @@ export function createFakePage(options: FakeOptions = {}) {
 
   const document = {
     referrer: options.referrer ?? '',
-    visibilityState: options.visibilityState ?? 'visible',
+    hidden: options.hidden ?? false,
     ...(options.prerendering !== undefined && { prerendering: options.prerendering }),
     querySelectorAll: (selectors: string): ArrayLike<Element> & Iterable<Element> =>
       options.elements?.querySelectorAll(selectors) ?? [],
@@ -166,6 +175,9 @@ export function createFakePage(options: FakeOptions = {}) {
       posted.push({ ...request, url, batch: JSON.parse(request.body) })
       return options.answer ? options.answer(request) : answerOf(202)
     },
+    IntersectionObserver: class {
+      observe() {}
+    },
     setTimeout: (work, milliseconds) => timers.push({ at: now + milliseconds, work }),
     addEventListener(type, listener) {
       listeners[type] = [...(listeners[type] ?? []), listener]
@@ -221,12 +233,16 @@ export function createFakePage(options: FakeOptions = {}) {
 
 export type FakePage = ReturnType<typeof createFakePage>
 
-/** The tag on a fake page, for the brand `shop`, its collector at `https://shop.example.com/_c/`. */
-export function startOn(fake: FakePage, settings: Partial<GivenSettings> = {}): Candor {
+/**
+ * The tag on a fake page, for the brand `shop`, its collector at `https://shop.example.com/_c/`. The tag is one in a page, so
+ * a later one takes the place of an earlier.
+ */
+export function startOn(fake: FakePage, settings: Partial<GivenSettings> = {}, early?: EarlyCalls): Candor {
   const complete = toSettings({ brand: 'shop', pageViews: false, ...settings })
   if (!complete) throw new Error('these settings are not usable')
-  const report = createReport(fake.page)
-  return createTag(fake.page, complete, 'https://shop.example.com/_c/', createGuard(report), report) as Candor
+  usePage(fake.page)
+  useSettings(complete, 'https://shop.example.com/_c/')
+  return createTag(early) as Candor
 }
 
 export const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/
