@@ -21,6 +21,8 @@ export interface IngestRouteOptions {
 }
 
 const retryAfterSeconds = 5
+/** Without it a tag on another origin cannot see how long to wait. */
+const readable = { 'access-control-expose-headers': 'Retry-After' }
 
 export function addIngestRoute(app: Hono<Env>, options: IngestRouteOptions): void {
   const { onRefusedBatch } = options
@@ -77,7 +79,7 @@ export function addIngestRoute(app: Hono<Env>, options: IngestRouteOptions): voi
 function corsHeaders(brand: Brand, origin: string | undefined): Record<string, string> | null {
   if (origin === undefined) return { vary: 'Origin' }
   if (!brand.settings.origins.includes(origin)) return null
-  return { 'access-control-allow-origin': origin, vary: 'Origin' }
+  return { 'access-control-allow-origin': origin, ...readable, vary: 'Origin' }
 }
 
 function tooMany(seconds: number): ErrorAnswer {
