@@ -11,7 +11,16 @@ const smallest = {
   ecma: 2020,
   module: true,
   toplevel: true,
-  compress: { passes: 5, pure_getters: true, unsafe_arrows: true, unsafe: true },
+  compress: {
+    passes: 5,
+    pure_getters: true,
+    unsafe_arrows: true,
+    unsafe: true,
+    // These three make fewer bytes, and more of brotli's.
+    inline: 1,
+    lhs_constants: false,
+    loops: false,
+  },
   mangle: { properties: { regex: /_$/ } },
   format: { comments: false },
 }

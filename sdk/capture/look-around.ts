@@ -1,4 +1,5 @@
 // What the page says without code: lists that come into view, and the search that it answers.
+import { address } from '../browser/address.ts'
 import { guard } from '../browser/guard.ts'
 import { document, location, page } from '../browser/page.ts'
 import { settings } from '../settings.ts'
@@ -31,7 +32,7 @@ export const startLookingAround = (): void => {
 export const lookAround = guard(() => {
   // Observing an element twice is observing it once.
   for (const list of document.querySelectorAll('[data-candor-event=view_item_list]')) observer.observe(list)
-  if (searchedAt === location.href) return
+  if (searchedAt === address()) return
   const query = new URLSearchParams(location.search)
   const search_term = settings.searchParameters.map((name) => query.get(name)).find((term) => term)
   const [counter] = document.querySelectorAll('[data-candor-results]')

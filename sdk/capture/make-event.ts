@@ -1,4 +1,5 @@
-import { location, page } from '../browser/page.ts'
+import { address } from '../browser/address.ts'
+import { page } from '../browser/page.ts'
 import { randomId } from '../browser/random-id.ts'
 import type { WireEvent } from '../protocol/batch.ts'
 import type { CustomParams, EventParams } from '../protocol/events.ts'
@@ -17,6 +18,6 @@ export const makeEvent = (name: string, params?: Params): QueuedEvent => ({
   id: randomId(),
   name,
   at: page.Date.now(),
-  url: location.href.split('#')[0],
+  url: address(),
   params,
 })

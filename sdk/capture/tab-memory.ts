@@ -1,8 +1,8 @@
 // What a tab remembers: the list, the position and the search that showed an item, which travel with it to the cart and
 // the order line; and the orders that it has sent, so that a thank-you page loaded again sends nothing.
+import { address } from '../browser/address.ts'
 import { attempt } from '../browser/attempt.ts'
 import { keep, readKept, tabShelf } from '../browser/kept-text.ts'
-import { location } from '../browser/page.ts'
 import type { EventParams, Item } from '../protocol/events.ts'
 import { limits } from '../protocol/limits.ts'
 import type { Params } from './make-event.ts'
@@ -10,7 +10,7 @@ import type { Params } from './make-event.ts'
 /** By item: its list and place; by order: nothing. */
 export let known: Map<string, Partial<Item>>
 /** The address whose search is told. */
-export let searchedAt: string
+export let searchedAt: string | undefined
 let searchList: string
 
 export const startTabMemory = (): void => {
@@ -26,13 +26,13 @@ export const complete = (name: string, params: EventParams): Params => {
   const isList = name === 'view_item_list'
   const shows = isList || name === 'select_item'
   if (name === 'search') {
-    searchedAt = location.href
+    searchedAt = address()
     searchList = `search:${params.search_term}`
   }
   const listOf = (item: Item): Partial<Item> | undefined | false =>
     item.item_list_id || params.item_list_id
       ? (params as Partial<Item>)
-      : shows && searchedAt === location.href
+      : shows && searchedAt === address()
         ? { item_list_id: searchList }
         : !isList && known.get(item.item_id)
   const fill = (item: Item, at: number): Item => {
