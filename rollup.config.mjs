@@ -12,7 +12,16 @@ const smallest = {
   ecma: 2020,
   module: true,
   toplevel: true,
-  compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+  compress: {
+    passes: 5,
+    pure_getters: true,
+    unsafe_arrows: true,
+    unsafe: true,
+    // These three make fewer bytes, and more of brotli's.
+    inline: 1,
+    lhs_constants: false,
+    loops: false,
+  },
   mangle: { properties: { regex: /_$/ } },
   format: { comments: false },
 }
@@ -29,6 +38,12 @@ const compile = (compilerOptions) =>
     include: ['sdk/**', 'widgets/**', 'collector/**'],
   })
 
+/** Everybody's `const` reads better, and a minifier joins only `let` with `let`: 70 bytes of the tag's brotli. */
+const letItBe = {
+  name: 'let-it-be',
+  renderChunk: (code) => code.replace(/^(\s*(?:for \()?)const /gm, '$1let '),
+}
+
 const forBrowsers = (input, file, format, plugins = [], minified = smallest) => ({
   input,
   output: { file, format },
@@ -36,6 +51,7 @@ const forBrowsers = (input, file, format, plugins = [], minified = smallest) => 
     ...plugins,
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     compile(browser),
+    letItBe,
     terser(minified),
   ],
 })

@@ -11,7 +11,7 @@ import { sizeTable } from './size-table.mjs'
 /** Budgets in bytes of brotli at quality 11. */
 export const budgets = [
   { file: 'dist/sdk/candor.js', brotli: 4000 },
-  { file: 'dist/sdk/candor.mjs', brotli: 4000 },
+  { file: 'dist/sdk/candor.mjs', brotli: 4400 },
   { file: 'dist/widgets/reports/reports.js', brotli: 16_000 },
   { file: 'dist/widgets/popins.js', brotli: 9000 },
 ]

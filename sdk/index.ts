@@ -1,8 +1,10 @@
 // The npm entry: the same tag, started by a call. Importing it does nothing.
-import { createGuard } from './browser/guard.ts'
-import { createReport } from './browser/report.ts'
+import { guard } from './browser/guard.ts'
+import { usePage } from './browser/page.ts'
+import { report } from './browser/report.ts'
 import type { Candor } from './candor.ts'
 import { createTag } from './create-tag.ts'
+import { useSettings } from './settings.ts'
 import { type GivenSettings, toSettings } from './to-settings.ts'
 
 export type { Outcome } from './browser/post.ts'
@@ -13,7 +15,7 @@ export type { BatchAnswer, Customer, Refusal } from './protocol/batch.ts'
 export type { Consent, ConsentMode, PrivacySignal } from './protocol/consent.ts'
 export type { TechnicalCookie } from './protocol/cookies.ts'
 export type { CustomParams, EventParams, Item } from './protocol/events.ts'
-export type { TagSettings } from './protocol/tag-settings.ts'
+export type { BrandTagSettings } from './protocol/tag-settings.ts'
 
 export type CandorOptions = GivenSettings & {
   /** The collector's folder, e.g. `https://shop.example/_c/`. */
@@ -32,16 +34,15 @@ export type CandorOptions = GivenSettings & {
 export function createCandor(options: CandorOptions): Candor {
   const inert = ((): unknown => undefined) as Candor
   if (typeof window === 'undefined') return inert
-  const page = window
-  const report = createReport(page)
-  const guard = createGuard(report)
+  usePage(window)
   const start = guard(() => {
     const settings = toSettings(options)
     if (!settings || !options.endpoint) {
       report('no_settings')
       return inert
     }
-    return createTag(page, settings, options.endpoint.replace(/\/?$/, '/'), guard, report) as Candor
+    useSettings(settings, options.endpoint.replace(/\/?$/, '/'))
+    return createTag() as Candor
   })
   return start() ?? inert
 }

@@ -1,10 +1,8 @@
 // The script tag: the only file of it that touches globals.
-import { createGuard } from './browser/guard.ts'
-import { createReport } from './browser/report.ts'
+import { guard } from './browser/guard.ts'
+import { usePage } from './browser/page.ts'
 import { settingsPlaceholder } from './protocol/tag-settings.ts'
 import { startTag } from './start-tag.ts'
 
-const report = createReport(window)
-const guard = createGuard(report)
-
-guard(() => startTag(window, document.currentScript, Object(settingsPlaceholder), guard, report))()
+usePage(window)
+guard(startTag)(document.currentScript, Object(settingsPlaceholder))

@@ -1,13 +1,9 @@
 // How the script tag starts: finds its settings and its address, takes over `window.candor`, plays the stub's calls.
-import type { Guard } from './browser/guard.ts'
-import type { Page } from './browser/page.ts'
-import type { Report } from './browser/report.ts'
-import type { Call } from './capture/dispatch.ts'
-import { createTag, type EarlyCalls } from './create-tag.ts'
+import { page } from './browser/page.ts'
+import { report } from './browser/report.ts'
+import { type Call, candor, createTag, type EarlyCalls } from './create-tag.ts'
 import type { TagSettings } from './protocol/tag-settings.ts'
-
-/** The window that the tag moves into. `candor` may be the stub, an earlier copy of the tag, or an element so named. */
-export type Home = Page & { candor?: unknown }
+import { useSettings } from './settings.ts'
 
 export interface RunningScript {
   /** Absent where the script is part of an SVG. */
@@ -19,23 +15,23 @@ export interface RunningScript {
 type Stub = Call & { q?: EarlyCalls; loaded?: true }
 
 /** The folder that a script came from, without the `v/<version>/` of an immutable file. */
-const folderOf = (address: string) => address.replace(/\/(v\/\d[^/]*\/)?[^/?#]*([?#].*)?$/, '/')
+const folderOf = (address: string) => address.replace(/\/(v\/\d[^/]*\/)?[^/?]*(\?.*)?$/, '/')
 
-/** `inlined` is the settings, or still the placeholder where the file is one for all brands. */
-export function startTag(
-  home: Home,
-  script: RunningScript | null,
-  inlined: Partial<TagSettings>,
-  guard: Guard,
-  report: Report,
-): void {
-  const { loaded, q = [] } = typeof home.candor === 'function' ? (home.candor as Stub) : {}
+/**
+ * `inlined` is the settings, or still the placeholder where the file is one for all brands. `candor` on the page may be
+ * the stub, an earlier copy of the tag, or an element so named.
+ */
+export const startTag = (script: RunningScript | null, inlined: Partial<TagSettings>): void => {
+  const { loaded, q }: Partial<Stub> = typeof page.candor === 'function' ? (page.candor as Stub) : {}
   if (loaded) return
   const settings: TagSettings = inlined.brand ? inlined : JSON.parse(script?.dataset.settings ?? '{}')
-  if (settings.brand && script?.src) {
-    createTag(home, settings, folderOf(script.src), guard, report, q, (candor: Stub) => {
-      candor.loaded = true
-      home.candor = candor
-    })
-  } else report('no_settings')
+  if (!settings.brand || !script?.src) {
+    report('no_settings')
+    return
+  }
+  const stub: Stub = candor
+  stub.loaded = true
+  page.candor = stub
+  useSettings(settings, folderOf(script.src))
+  createTag(q)
 }

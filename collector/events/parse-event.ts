@@ -3,6 +3,7 @@ import type { Refusal } from '../../sdk/protocol/batch.ts'
 import { customNamePattern, type EventName, eventFields } from '../../sdk/protocol/events.ts'
 import { limits } from '../../sdk/protocol/limits.ts'
 import type { RefusalReason } from '../../sdk/protocol/refusals.ts'
+import { shortenAddress } from '../privacy/shorten-address.ts'
 import type { StoredEvent } from '../stores/events.ts'
 import type { Arrival, Draft } from './draft.ts'
 import { isRecord } from './parse-batch.ts'
@@ -12,6 +13,8 @@ export type EventResult = { ok: true; draft: Draft } | { ok: false; refusal: Ref
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const dayMs = 86_400_000
+/** Characters of an address that no page has; shorter ones are cut to `limits.urlLength`. */
+const tooLongAddress = 16_384
 
 /** The command `page` is the event `page_view` on the wire; both are understood. */
 const aliases: Record<string, string> = { page: 'page_view' }
@@ -35,7 +38,7 @@ export function parseEvent(input: unknown, index: number, arrival: Arrival, sent
   const params = paramsOf(name, input.params, arrival.brand.settings.currency)
   if (!params.ok) return refuse(id, 'invalid_params', `${place}.params${params.path}`)
   const stored = createStoredEvent(arrival, id.toLowerCase(), name, time, params.value.columns)
-  const { url, referrer } = { url: textOrNull(page.url), referrer: textOrNull(page.referrer) }
+  const { url, referrer } = { url: addressOf(page.url), referrer: addressOf(page.referrer) }
   return { ok: true, draft: { stored, arrival, url, referrer, custom: params.value.custom } }
 }
 
@@ -94,13 +97,11 @@ function isCustomValue(value: unknown): value is string | number | boolean {
 }
 
 function isAddressText(value: unknown): boolean {
-  return (
-    value === undefined || value === null || (typeof value === 'string' && value.length <= limits.urlLength)
-  )
+  return value === undefined || value === null || (typeof value === 'string' && value.length < tooLongAddress)
 }
 
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null
+function addressOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? shortenAddress(value) : null
 }
 
 function refuse(id: string | null, reason: RefusalReason, path: string): EventResult {

@@ -138,11 +138,29 @@ const readers: Record<FieldKind, (value: unknown, currency: string) => Scalar | 
   // Not cut yet: the pipeline must see an address that the cut would halve (scrubText cuts).
   text: (value) => (isScalar(value) ? String(value).toWellFormed() : null),
   code: readCode,
-  count: (value) =>
-    Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1e9 ? Number(value) : null,
-  money: (value, currency) => (typeof value === 'number' && value >= 0 ? toMinor(value, currency) : null),
+  count: readCount,
+  money: readMoney,
   currency: (value) => (typeof value === 'string' && currencyDigits.has(value) ? value : null),
   items: () => null,
+}
+
+/** Markup has only text, and many data layers hold text where they mean a number. */
+const decimalText = /^\d+(\.\d+)?$/
+
+/** Nothing that people write in more than one way: no sign, exponent, comma or blank. */
+function readNumber(value: unknown): number | null {
+  if (typeof value === 'string') return decimalText.test(value) ? Number(value) : null
+  return typeof value === 'number' && value >= 0 ? value : null
+}
+
+function readCount(value: unknown): number | null {
+  const count = readNumber(value)
+  return Number.isInteger(count) && Number(count) <= 1e9 ? count : null
+}
+
+function readMoney(value: unknown, currency: string): number | null {
+  const amount = readNumber(value)
+  return amount === null ? null : toMinor(amount, currency)
 }
 
 /** Shops give numbers as terms and IDs too. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { consentModes } from '../../sdk/protocol/consent.ts'
 import { defaultCookiePrefix, defaultLifetimeHours } from '../../sdk/protocol/cookies.ts'
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
-import type { TagSettings } from '../../sdk/protocol/tag-settings.ts'
+import { resolveTagSettings, type TagSettings } from '../../sdk/protocol/tag-settings.ts'
 import { formSettingsSchema } from './form-settings.ts'
 import {
   headerText,
@@ -171,16 +171,10 @@ export type BrandSettingsInput = z.input<typeof brandSettingsSchema>
 
 /** The settings that the tag may know: nothing in here is secret. */
 export function tagSettings(brand: string, settings: BrandSettings): TagSettings {
-  const { domain, ...shared } = settings.cookies
-  return {
-    brand,
-    consent: settings.consent,
-    cookies: { ...shared, ...(domain ? { domain } : {}) },
-    arrival: settings.arrival,
-    pageViews: settings.pageViews,
-    capture: settings.capture,
-    cmp: settings.cmp,
-  }
+  const { consent, arrival, pageViews, capture, cmp, cookies } = settings
+  const { domain, ...shared } = cookies
+  const written = { brand, consent, arrival, pageViews, capture, cmp }
+  return resolveTagSettings({ ...written, cookies: { ...shared, ...(domain ? { domain } : {}) } })
 }
 
 /** A wildcard would be a possible host to `URL`, and match nothing. */

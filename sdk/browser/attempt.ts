@@ -1,5 +1,5 @@
 /** For what a browser may forbid by throwing (cookies in a sandbox, `replaceState` too often): `undefined` then. */
-export function attempt<Result>(work: () => Result): Result | undefined {
+export const attempt = <Result>(work: () => Result): Result | undefined => {
   try {
     return work()
   } catch {

@@ -1,20 +1,25 @@
+// One text on each of the browser's two shelves. Access may throw (cookies blocked), and so may writing (full).
+import { settings } from '../settings.ts'
 import { attempt } from './attempt.ts'
-import type { Page } from './page.ts'
+import { page } from './page.ts'
 
-/** One text that the browser keeps; empty is none. */
-export interface KeptText {
-  read_(): string
-  write_(text: string): void
+/** Outlives the tab. */
+export const deviceShelf = 'localStorage'
+/** Ends with the tab. */
+export const tabShelf = 'sessionStorage'
+
+type ShelfName = typeof deviceShelf | typeof tabShelf
+
+const name = 'queue'
+
+/** Empty where there is none. */
+export const readKept = (shelf: ShelfName): string => attempt(() => page[shelf][settings.prefix + name]) || ''
+
+/** An empty text takes it away. */
+export const keep = (shelf: ShelfName, text: string): void => {
+  attempt(() => {
+    const texts = page[shelf]
+    if (text) texts[settings.prefix + name] = text
+    else delete texts[settings.prefix + name]
+  })
 }
-
-/** Access itself may throw (cookies blocked), and so may writing (full, or private browsing in old Safari). */
-export const createKeptText = (
-  page: Page,
-  shelf: 'localStorage' | 'sessionStorage',
-  key: string,
-): KeptText => ({
-  read_: () => attempt(() => page[shelf].getItem(key)) || '',
-  write_(text) {
-    attempt(() => (text ? page[shelf].setItem(key, text) : page[shelf].removeItem(key)))
-  },
-})

@@ -1,4 +1,4 @@
-// What the tag uses of `window`. Only entry files hand in the real one.
+// What the tag uses of `window`. Only entry files hand in the real one; the tag keeps it here, once.
 import type { BatchAnswer } from '../protocol/batch.ts'
 
 export interface PostRequest {
@@ -24,12 +24,8 @@ export interface PageEvent {
 
 type HistoryMethod = (state: unknown, unused: string, url?: string | URL | null) => void
 
-/** A shelf of the browser's storage. Getting at one may throw, and so may each use of it. */
-export interface Shelf {
-  getItem(key: string): string | null
-  setItem(key: string, text: string): void
-  removeItem(key: string): void
-}
+/** A shelf of the browser's storage, by key. Getting at one may throw, and so may each use of it. */
+export type Shelf = Record<string, string>
 
 /** What stands on `window` or not, put there by others: anybody's guess. */
 export interface Neighbours {
@@ -37,13 +33,15 @@ export interface Neighbours {
   gtag?: unknown
   __tcfapi?: unknown
   __gpp?: unknown
+  candor?: unknown
 }
 
 export interface Page extends Neighbours {
   readonly document: {
     cookie: string
     readonly referrer: string
-    readonly visibilityState: string
+    /** In a background tab, while prerendering, and when the page is left. */
+    readonly hidden: boolean
     /** Absent where the browser does not prerender. */
     readonly prerendering?: boolean
     querySelectorAll(selectors: string): ArrayLike<Element> & Iterable<Element>
@@ -69,11 +67,21 @@ export interface Page extends Neighbours {
   readonly console: { warn(...parts: unknown[]): void }
   readonly Date: { now(): number }
   readonly Math: { random(): number }
-  /** Absent in old browsers. */
-  readonly IntersectionObserver?: new (
+  readonly IntersectionObserver: new (
     onChange: (changes: { isIntersecting: boolean; target: Element }[]) => void,
   ) => { observe(element: Element): void }
   fetch(url: string, request: PostRequest): Promise<PostResponse>
   setTimeout(work: () => void, milliseconds: number): unknown
   addEventListener(type: string, listener: (event: PageEvent) => void, capture: boolean): void
+}
+
+/** The page that the tag runs on. */
+export let page: Page
+// One name each, so that the minifier can shorten them.
+export let document: Page['document']
+export let history: Page['history']
+export let location: Page['location']
+
+export const usePage = (given: Page): void => {
+  ;({ document, history, location } = page = given)
 }

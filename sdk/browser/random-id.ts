@@ -1,12 +1,12 @@
-import type { Page } from './page.ts'
+import { page } from './page.ts'
 
 /**
  * A UUID version 4, of 120 random bits. Not by `crypto.randomUUID`, which exists in secure contexts only.
  * Of the variant's four values it is always `a`: the two bits are not worth their bytes of code.
  */
-export function randomId(crypto: Page['crypto']): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(36))
+export const randomId = (): string => {
+  const bytes = page.crypto.getRandomValues(new Uint8Array(36))
   return '00000000-0000-4000-a000-000000000000'.replace(/0/g, (_, at: number) =>
-    (Number(bytes[at]) & 15).toString(16),
+    ((bytes[at] as number) & 15).toString(16),
   )
 }

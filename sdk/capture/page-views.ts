@@ -1,47 +1,39 @@
 // Counts a view once: on load, at each change of the address that the brand calls a page, on a return from the
 // back-forward cache. A page that is prerendered or opened in the background counts when it is first seen.
-import { attempt } from '../browser/attempt.ts'
-import type { Guard } from '../browser/guard.ts'
-import type { Listen } from '../browser/listen.ts'
-import type { Page } from '../browser/page.ts'
-import type { PageViewSettings } from '../protocol/tag-settings.ts'
+import { guard } from '../browser/guard.ts'
+import { document, history, location } from '../browser/page.ts'
+import { pageViews } from '../settings.ts'
+import { track } from './track.ts'
 
-/** Watches the address and answers `page`: counts a view now, or as soon as the page is seen. */
-export function watchPageViews(
-  page: Page,
-  guard: Guard,
-  listen: Listen,
-  { queryChanges, hash }: PageViewSettings,
-  count: () => void,
-) {
-  let counted: string | undefined
-  const look = guard(() => {
-    const { location, document } = page
-    const address = location.pathname + (queryChanges ? location.search : '') + (hash ? location.hash : '')
-    // A page that is prerendered is hidden too.
-    if (address !== counted && document.visibilityState !== 'hidden') {
-      counted = address
-      count()
-    }
-  })
-  const countAgain = () => {
-    counted = undefined
-    look()
+/** The address of the view that was counted last. */
+let counted: string | undefined
+
+export const startPageViews = (): void => {
+  counted = undefined
+}
+
+/** Counts a view if this page is another, and seen. A page that is prerendered is hidden too. */
+export const lookAtPage = guard(() => {
+  const address = pageViews.map((part) => location[part]).join('')
+  if (address !== counted && !document.hidden) {
+    counted = address
+    track('page_view')
   }
+})
+
+/** The command `page`: counts a view now, or as soon as the page is seen. */
+export const countPage = (): void => {
+  counted = undefined
+  lookAtPage()
+}
+
+/** A page may have frozen its history: to be called last. */
+export const watchHistory = (): void => {
   for (const name of ['pushState', 'replaceState'] as const) {
-    const original = page.history[name]
-    attempt(() => {
-      page.history[name] = function (...args) {
-        // Another script may have given it a result.
-        const result = original.apply(this, args)
-        look()
-        return result
-      }
-    })
+    const original = history[name]
+    history[name] = (...args) => {
+      original.apply(history, args)
+      lookAtPage()
+    }
   }
-  listen('popstate visibilitychange prerenderingchange', look)
-  listen('pageshow', ({ persisted }) => {
-    if (persisted) countAgain()
-  })
-  return countAgain
 }

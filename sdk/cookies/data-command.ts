@@ -1,9 +1,10 @@
 // K3: what is handed to the brand's page. A customer ID and product codes; anything else is refused.
-import type { Report } from '../browser/report.ts'
-import type { CookieJar } from './cookie-jar.ts'
+import { report } from '../browser/report.ts'
+import { readCookie, removeCookie, writeCookie } from './cookie-jar.ts'
+import { mayKeep } from './may-keep.ts'
 
 export interface HandedData {
-  customer_id?: string | undefined
+  customer_id?: string | null | undefined
   /** Codes of the products to add to the basket as gifts, at most 20. */
   gifts?: string[] | undefined
 }
@@ -15,16 +16,12 @@ const format = ({ customer_id, gifts, ...others }: HandedData): string =>
     .join('&')
 
 /** `data {…}` and `data get`: both answer what is handed now. */
-export const createDataCommand =
-  (jar: CookieJar, isAllowed: () => boolean, report: Report) =>
-  (data: HandedData | 'get', tell?: (data: HandedData) => void): HandedData => {
-    if (data !== 'get') {
-      const value = format(data)
-      if (!value) jar.remove_('data')
-      else if (!isAllowed() || !jar.write_('data', value)) report('invalid_data')
-    }
-    const kept = new URLSearchParams(jar.read_('data'))
-    const handed = { customer_id: kept.get('c') ?? undefined, gifts: kept.get('g')?.split(',') }
-    tell?.(handed)
-    return handed
+export const handData = (data: HandedData | 'get'): HandedData => {
+  if (data !== 'get') {
+    const value = format(data)
+    if (!value) removeCookie('data')
+    else if (!mayKeep('data') || !writeCookie('data', value)) report('invalid_call', 'data')
   }
+  const kept = new URLSearchParams(readCookie('data'))
+  return { customer_id: kept.get('c'), gifts: kept.get('g')?.split(',') }
+}

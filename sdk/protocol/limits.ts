@@ -5,6 +5,8 @@ export const limits = {
   eventsPerBatch: 50,
   /** Bytes of one batch, as sent and after decompression. */
   batchBytes: 64 * 1024,
+  /** Characters of one batch as the tag seals it, unless a single event has more: at most 45 kB of UTF-8. */
+  batchCharacters: 15_000,
   /** Nesting of the JSON: batch → events → event → params → items → item is 6. */
   jsonDepth: 8,
   /** Items of one e-commerce event. */
@@ -30,7 +32,7 @@ export const limits = {
   /** Events that a page leaves on the device for the next one, where consent allows. The oldest go first. */
   storedEvents: 100,
   /** Characters of those events. */
-  storedCharacters: 64 * 1024,
+  storedCharacters: 60_000,
   /** Items whose list and position a tab remembers, and orders that it has sent; the newest. */
   rememberedItems: 50,
 } as const

@@ -1,6 +1,6 @@
-// The public part of a brand's settings: what the collector writes into `GET /<brand>.js`.
+// The public part of a brand's settings, as a brand writes it and as the tag reads it.
 import type { ConsentMode } from './consent.ts'
-import type { TechnicalCookie } from './cookies.ts'
+import { exemptHours, type TechnicalCookie } from './cookies.ts'
 
 /** What else is another page view. */
 export interface PageViewSettings {
@@ -10,7 +10,7 @@ export interface PageViewSettings {
   hash?: boolean | undefined
 }
 
-export interface TagSettings {
+export interface BrandTagSettings {
   brand: string
   /** Default `required`. */
   consent: ConsentMode
@@ -48,6 +48,72 @@ export interface TagSettings {
   }
   /** Follow a consent platform and keep Google Consent Mode in step; default `auto`. */
   cmp: 'auto' | 'off'
+}
+
+/** The same, resolved so that the tag need not: what the collector writes into `GET /<brand>.js`. */
+export interface TagSettings {
+  brand: string
+  /** What is allowed before an answer, as the consent cookie's digits: `000` or `100`. A mode not known asks first. */
+  unanswered: '000' | '100'
+  /** The device may hold the tag's IDs and queue, once consent allows it. */
+  mayStore: boolean
+  /** The visitor ID's lifetime starts again at each page. */
+  isRenewed: boolean
+  prefix: string
+  /** Seconds that K1–K3 live. */
+  lifetime: number
+  /** Seconds that the visitor ID lives. */
+  visitorLifetime: number
+  /** The `Domain` attribute; empty: this host only; absent: the widest that the browser accepts. */
+  domain?: string
+  technical: TechnicalCookie[]
+  /** The collector sets the cookies too. */
+  isServer: boolean
+  /** What carries a publication (K2) and an ambassador (K1) in the address of an arrival. */
+  shopParameter: string
+  addParameter: string
+  /** The parts of the address whose change is another page view; none: page views are the page's own business. */
+  pageViews: ('pathname' | 'search' | 'hash')[]
+  dataLayer: boolean
+  links: boolean
+  searchParameters: string[]
+  cmp: boolean
+}
+
+/** Resolves what a brand wrote. */
+export function resolveTagSettings(given: BrandTagSettings): TagSettings {
+  const { brand, consent, cookies, arrival, capture, cmp } = given
+  const { prefix, lifetimeHours, technical, setBy } = cookies
+  const isExempt = consent === 'exempt'
+  const domain = domainOf(cookies)
+  return {
+    brand,
+    unanswered: isExempt || consent === 'cookieless' ? '100' : '000',
+    mayStore: consent !== 'cookieless',
+    isRenewed: !isExempt,
+    prefix,
+    lifetime: lifetimeHours * 3600,
+    visitorLifetime: (isExempt ? Math.min(lifetimeHours, exemptHours) : lifetimeHours) * 3600,
+    ...(domain !== undefined && { domain }),
+    technical,
+    isServer: setBy === 'server',
+    shopParameter: arrival.publication,
+    addParameter: arrival.ambassador,
+    pageViews: partsOf(given.pageViews),
+    ...capture,
+    cmp: cmp !== 'off',
+  }
+}
+
+/** What the collector sets without a named domain is the host's, so there the script's are too. */
+function domainOf({ domain, reach, setBy }: BrandTagSettings['cookies']): string | undefined {
+  return domain ?? (reach === 'host' || setBy === 'server' ? '' : undefined)
+}
+
+function partsOf(pageViews: BrandTagSettings['pageViews']): TagSettings['pageViews'] {
+  if (!pageViews) return []
+  const { queryChanges, hash }: PageViewSettings = pageViews === true ? {} : pageViews
+  return ['pathname', ...(queryChanges ? ['search' as const] : []), ...(hash ? ['hash' as const] : [])]
 }
 
 /** The literal in the built tag that the collector replaces by the brand's settings. */

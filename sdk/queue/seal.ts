@@ -1,33 +1,47 @@
+// Makes batches of what waits: who, where and what is allowed stands once in each.
 import { attempt } from '../browser/attempt.ts'
+import { document } from '../browser/page.ts'
+import { report } from '../browser/report.ts'
 import type { QueuedEvent } from '../capture/make-event.ts'
-import type { Batch } from '../protocol/batch.ts'
+import { allowed, consentState } from '../consent/shopper-consent.ts'
+import { readCookie } from '../cookies/cookie-jar.ts'
 import { limits } from '../protocol/limits.ts'
-
-/** All of a batch but its events, the time of sending and the customer. A field that is `undefined` does not travel. */
-export type Envelope = Pick<Batch, 'consent' | 'visitor' | 'session'> & {
-  [Field in 'publication' | 'url' | 'referrer']?: string | undefined
-}
-
-/**
- * Browsers refuse `keepalive` bodies over 64 KiB, all requests of a page together: stay under it, and so under the
- * wire's own `limits.batchBytes`, with room for the time and the customer.
- */
-export const keepaliveBytes = 62_000
-const textBytes = 59_000
-
-export const bytesOf = (text: string): number => new Blob([text]).size
+import { mayStore, settings } from '../settings.ts'
+import { keepId, visitSeconds } from '../visitor/guest.ts'
+import { loggedIn } from '../visitor/logged-in.ts'
+import { waiting } from './event-queue.ts'
+import { batches } from './outbox.ts'
 
 /**
- * Makes the texts of batches, each without its `{` and what is stamped when it is sent. What is too large, or what JSON
- * cannot hold (a circular object, a BigInt), is halved until it fits or is one event: so one bad event never spoils its
- * batch. `take` is given `undefined` for the one that JSON cannot hold.
+ * Texts without their `{` and what is stamped when they are sent. What is too large, or what JSON cannot hold (a circular
+ * object, a BigInt), is halved until it fits or is one event: so one bad event never spoils its batch.
  */
-export function seal(envelope: Envelope, events: QueuedEvent[], take: (text?: string) => void): void {
+const seal = (envelope: object, events: QueuedEvent[], who: string): void => {
   const text = attempt(() => JSON.stringify({ ...envelope, events }).slice(1))
   const half = events.length >> 1
-  if (!half || (text && events.length <= limits.eventsPerBatch && bytesOf(text) <= textBytes)) take(text)
-  else {
-    seal(envelope, events.slice(0, half), take)
-    seal(envelope, events.slice(half), take)
-  }
+  if (half && !(text && events.length <= limits.eventsPerBatch && text.length <= limits.batchCharacters)) {
+    seal(envelope, events.slice(0, half), who)
+    seal(envelope, events.slice(half), who)
+  } else if (text) batches.set(text, who)
+  else report('failed')
+}
+
+export const sealEvents = (): void => {
+  const events = waiting.splice(0)
+  if (!events[0]) return
+  const { url } = events[0]
+  seal(
+    {
+      consent: allowed,
+      publication: allowed.attribution ? readCookie('session_shop') : undefined,
+      ...(mayStore && {
+        visitor: keepId('visitor', settings.visitorLifetime),
+        session: keepId('visit', visitSeconds, true),
+      }),
+      url,
+      referrer: document.referrer,
+    },
+    events.map((event) => (event.url === url ? { ...event, url: undefined } : event)),
+    consentState.answered && loggedIn.customer ? `${JSON.stringify(loggedIn).slice(1, -1)},` : '',
+  )
 }

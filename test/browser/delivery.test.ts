@@ -79,9 +79,11 @@ describe('a collector in trouble', () => {
   it('takes a batch and its answer is lost: the repeat is not stored again', async () => {
     edge.behave('deaf')
     await callTag(page, 'event', 'size_guide')
-    await expect.poll(() => edge.events('size_guide').length, waiting).toBe(1)
+    // A browser repeats by itself what a connection that it uses again did not answer.
+    await expect.poll(() => edge.events('size_guide').length, waiting).toBeGreaterThan(0)
     edge.behave('pass')
-    await expect.poll(() => edge.events('size_guide').length, waiting).toBe(2)
+    const lost = edge.events('size_guide').length
+    await expect.poll(() => edge.events('size_guide').length, waiting).toBeGreaterThan(lost)
     await expect.poll(() => collector.metric('candor_events_repeated_total'), waiting).toBeGreaterThan(0)
     expect(await stored()).toBe(1)
     expect(new Set(sentIds('size_guide')).size).toBe(1)
@@ -162,7 +164,7 @@ async function closeOffline(tab: Page): Promise<void> {
 /** As a browser does when another tab comes to the front. */
 const hide = (tab: Page) =>
   tab.evaluate(() => {
-    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
     document.dispatchEvent(new Event('visibilitychange'))
   })
 

@@ -180,8 +180,8 @@ describe('a page', () => {
       () => Reflect.get(Object(Reflect.get(window, 'candor')), 'loaded') === true,
     )
     const line = visitor.page.waitForEvent('console')
-    await callTag(visitor.page, 'toString', { boots: 1 })
-    expect((await line).text()).toContain('candor unknown_command')
+    await callTag(visitor.page, 'purchas', { boots: 1 })
+    expect((await line).text()).toContain('candor invalid_call purchas')
     expect(visitor.troubles()).toEqual([])
     await visitor.leave()
   })

@@ -63,7 +63,7 @@ async function viewsUntilNow(page: Page): Promise<string[]> {
 }
 
 const setVisibility = (state: string) => {
-  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state })
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => state === 'hidden' })
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
@@ -112,10 +112,10 @@ describe('a page that is not seen', () => {
     expect(await viewsUntilNow(page)).toEqual(['/first.html', '/next.html', '/first.html'])
   })
 
-  it('is counted when a background tab is first looked at (a simulated visibilityState), and once', async () => {
+  it('is counted when a background tab is first looked at (a simulated `hidden`), and once', async () => {
     const page = await open('/first.html', {
       before: () =>
-        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' }),
+        Object.defineProperty(document, 'hidden', { configurable: true, get: () => true }),
     })
     expect(await viewsUntilNow(page)).toEqual([])
     await page.evaluate(setVisibility, 'visible')
@@ -128,7 +128,7 @@ describe('a page that is not seen', () => {
   it('sends nothing while it is prerendered, and is counted on activation (simulated by its event)', async () => {
     const page = await open('/first.html', {
       before: () => {
-        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })
+        Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
         Object.defineProperty(document, 'prerendering', { configurable: true, get: () => true })
       },
     })
@@ -137,7 +137,7 @@ describe('a page that is not seen', () => {
     expect(edge.events()).toEqual([])
     await page.evaluate(() => {
       Object.defineProperty(document, 'prerendering', { configurable: true, get: () => false })
-      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'visible' })
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => false })
       document.dispatchEvent(new Event('prerenderingchange'))
     })
     await expect.poll(paths, waiting).toEqual(['/first.html'])

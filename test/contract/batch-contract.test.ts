@@ -73,6 +73,49 @@ describe('202', () => {
     }
   })
 
+  it('is given to numbers as text, which are stored as the same numbers', async () => {
+    const collector = await startShop()
+    const order = (id: number, transaction_id: string, value: unknown, quantity: unknown) =>
+      wireEvent({
+        id: uuid(id),
+        name: 'purchase',
+        params: { transaction_id, value, items: [{ item_id: 'A', price: value, quantity }] },
+      })
+    const events = [order(1, 'T1', 29.95, 2), order(2, 'T2', '29.95', '2'), order(3, 'T3', '29,95', '2')]
+    expect(await (await collector.send(wireBatch({ events }))).json()).toEqual({
+      accepted: 2,
+      refused: [{ id: uuid(3), reason: 'invalid_params', path: 'events[2].params.value' }],
+    })
+    await collector.loaded()
+    const columns = 'value_minor, items[1].price_minor as price, items[1].quantity as quantity'
+    const [number, text] = await collector.storedRows(columns)
+    expect(text).toEqual(number)
+    expect(Object.values(text ?? {}).map(Number)).toEqual([2995, 2995, 2])
+  })
+
+  it('is given to an address that is too long, of which host and path are stored', async () => {
+    const collector = await startShop()
+    const url = `https://shop.example.com/boots?fbclid=${'a'.repeat(limits.urlLength)}`
+    const referrer = `https://news.example/${'a'.repeat(limits.urlLength)}`
+    expect(
+      await (await collector.send(wireBatch({ events: [wireEvent({ url, referrer })] }))).json(),
+    ).toEqual({
+      accepted: 1,
+      refused: [],
+    })
+    await collector.loaded()
+    expect(await collector.storedRows('host, path, referrer_host')).toEqual([
+      { host: 'shop.example.com', path: '/boots', referrer_host: 'news.example' },
+    ])
+  })
+
+  it('is given to a visitor and a session of any 36 hexadecimal digits and dashes', async () => {
+    const { send } = await startShop()
+    const id = 'abcdef0123456789-abcdef0123456789---'
+    const answer = await send(wireBatch({ visitor: id, session: id }))
+    expect(await answer.json()).toEqual({ accepted: 1, refused: [] })
+  })
+
   it('is given to gzip too', async () => {
     const { send } = await startShop()
     const answer = await send(gzipSync(bytesOf(wireBatch())), { 'content-encoding': 'gzip' })

@@ -44,11 +44,13 @@ async function compile(files: Record<string, string>, settings: string[]): Promi
   return String(said.stdout).split('\n').filter(Boolean)
 }
 
-const consumer = `import { type Candor, type CandorOptions, createCandor } from 'candor'
+const consumer = `import { type BrandTagSettings, type Candor, type CandorOptions, createCandor } from 'candor'
 const options: CandorOptions = { brand: 'shop-fr', endpoint: 'https://shop.example.com/_c/' }
 const candor: Candor = createCandor(options)
 candor('search', { search_term: 'boots', results: 12 })
 export const allowed: boolean = candor('consent', 'get').analytics
+export const capture: BrandTagSettings['capture'] = { dataLayer: true, links: false, searchParameters: ['q'] }
+export const given: CandorOptions = { ...options, capture: { links: false }, consent: 'exempt' }
 `
 
 describe('the npm package', () => {

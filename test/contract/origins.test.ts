@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BrandSettingsInput } from '../../collector/settings/brand-settings.ts'
 import { startTestCollector } from '../support/start-test-collector.ts'
 import { shopOrigin } from '../support/test-brand.ts'
+import { until } from '../support/until.ts'
 import { wireBatch } from '../support/wire-batch.ts'
 
 async function startShop(settings: Partial<BrandSettingsInput> = {}) {
@@ -41,6 +42,26 @@ describe('origins', () => {
       expect(headers.get('access-control-allow-credentials')).toBeNull()
       expect(headers.get('vary')).toBe('Origin')
     }
+  })
+
+  it('lets a tag on another origin read how long to wait, and no other header', async () => {
+    const { send } = await startShop({ limits: { batchesPerSecond: 1 } })
+    const taken = await send(wireBatch(), { origin: shopOrigin })
+    expect([taken.status, taken.headers.get('access-control-expose-headers')]).toEqual([202, 'Retry-After'])
+    const refused = await until('a refusal', async () => {
+      const answer = await send(wireBatch(), { origin: shopOrigin })
+      return answer.status === 429 && answer
+    })
+    expect(refused.headers.get('access-control-expose-headers')).toBe('Retry-After')
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+
+  it('exposes nothing where there is no origin, or a strange one', async () => {
+    const { send, base } = await startShop()
+    const strange = await send(wireBatch(), { origin: 'https://evil.example' })
+    const bare = await fetch(`${base}/e/acme`, { method: 'POST', body: JSON.stringify(wireBatch()) })
+    expect([strange.status, bare.status]).toEqual([403, 202])
+    for (const { headers } of [strange, bare]) expect(headers.get('access-control-expose-headers')).toBeNull()
   })
 
   it('S3: one brand’s origin is a stranger at another', async () => {

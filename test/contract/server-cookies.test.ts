@@ -138,6 +138,17 @@ describe('what is set', () => {
     ])
   })
 
+  it('an ID is any 36 hexadecimal digits and dashes, as in the tag’s own pattern', async () => {
+    const { ask } = await startShop()
+    const id = 'abcdef0123456789-abcdef0123456789---'
+    const { set } = await ask({ visitor: id, consent: '100' })
+    expect(set[0]).toMatch(`Popsell_visitor=${id}; `)
+    expect(await ask({ visitor: id.slice(1), consent: '100' })).toMatchObject({
+      status: 400,
+      path: 'visitor',
+    })
+  })
+
   it('nothing asked, nothing set', async () => {
     const { ask } = await startShop()
     expect(await ask({})).toMatchObject({ status: 204, set: [] })

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { parseBatch } from '../../collector/events/parse-batch.ts'
 import { parseEvent } from '../../collector/events/parse-event.ts'
+import { parseParams } from '../../collector/events/parse-params.ts'
 import { isWithinDepth } from '../../collector/events/scan-json.ts'
 import { eventFields } from '../../sdk/protocol/events.ts'
+import { limits } from '../../sdk/protocol/limits.ts'
 import { refusalReasons } from '../../sdk/protocol/refusals.ts'
 import { testArrival } from '../support/test-draft.ts'
 import { bytesOf, noon, wireBatch, wireEvent } from '../support/wire-batch.ts'
@@ -110,3 +112,53 @@ const allKnown = [
   'params',
   'item_id',
 ]
+
+it('a number and its decimal text are one number, in counts and in money', () => {
+  const count = fc.integer({ min: 0, max: 1e9 })
+  const cents = fc.integer({ min: 0, max: 1e14 })
+  fc.assert(
+    fc.property(count, cents, (quantity, minor) => {
+      const text = `${Math.trunc(minor / 100)}.${String(minor % 100).padStart(2, '0')}`
+      const paramsOf = (value: unknown, results: unknown) => ({
+        purchase: { transaction_id: 'T1', value, items: [{ item_id: 'A', quantity: results }] },
+        search: { search_term: 'a', results },
+      })
+      for (const name of ['purchase', 'search'] as const) {
+        const written = parseParams(name, paramsOf(text, String(quantity))[name], 'EUR')
+        expect(written).toEqual(parseParams(name, paramsOf(minor / 100, quantity)[name], 'EUR'))
+        expect(written).toMatchObject({
+          value: name === 'search' ? { results: quantity } : { value_minor: minor },
+        })
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+it('text is a number in digits with at most one point between them, or refused', () => {
+  const almost = fc.stringMatching(/^[-+ ]?[\d.,e ]{0,6}$/)
+  fc.assert(
+    fc.property(fc.oneof(almost, fc.string()), (value) => {
+      const { ok } = parseParams('purchase', { transaction_id: 'T1', value }, 'EUR')
+      expect(ok).toBe(/^[0-9]+(\.[0-9]+)?$/.test(value) && Number(value) <= limits.moneyMajor)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+it('an address of any length is whole, cut to the limit at its query or at a slash, or refused', () => {
+  const part = fc.tuple(fc.constantFrom('/', '?', '#', 'a', '@', '%40'), fc.integer({ min: 1, max: 3000 }))
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+      const url = `https://shop.example.com${parts.map(([mark, times]) => `${mark}${'b'.repeat(times)}`).join('')}`
+      const result = parseEvent(wireEvent({ url }), 0, arrival, noon)
+      if (!result.ok || result.draft.url === null || result.draft.url === url) return
+      const cut = result.draft.url
+      expect(url.length).toBeGreaterThan(limits.urlLength)
+      expect(cut.length).toBeLessThanOrEqual(limits.urlLength)
+      expect(url.startsWith(cut)).toBe(true)
+      expect(cut.endsWith('/') || /[?#]/.test(url[cut.length] ?? '')).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
+})

@@ -73,6 +73,32 @@ describe('whatever a page calls, in whatever order', () => {
     )
   })
 
+  it('E2: two customers never share a visitor ID, whatever happens between them', () => {
+    const between = fc.oneof(
+      fc.constantFrom<Step>({ call: ['logout'] }, { call: ['page'] }, { fire: 'pagehide' }, { seconds: 1 }),
+      fc.constantFrom<Step>(
+        { call: ['consent', { analytics: true }] },
+        { call: ['optout'] },
+        { call: ['optin'] },
+      ),
+    )
+    const logIn = fc
+      .integer({ min: 1, max: 3 })
+      .map((id): Step => ({ call: ['identify', { customer_id: `C${id}` }] }))
+    fc.assert(
+      fc.property(fc.array(fc.oneof(logIn, between), { maxLength: 30 }), (steps) => {
+        const fake = walk({ cookies: ['Popsell_consent=100'] }, 'required', steps)
+        const customers = new Map<string, Set<string>>()
+        for (const { batch } of fake.posted) {
+          const { visitor = '', customer } = batch
+          if (customer?.customer_id)
+            customers.set(visitor, (customers.get(visitor) ?? new Set()).add(customer.customer_id))
+        }
+        for (const known of customers.values()) expect(known.size).toBe(1)
+      }),
+    )
+  })
+
   it('in the cookieless mode no batch names a visitor or a visit, and only the explicit acts and an opt-out are kept', () => {
     fc.assert(
       fc.property(fc.array(stepOf(fc.boolean()), { maxLength: 30 }), (steps) => {
@@ -89,11 +115,30 @@ describe('whatever a page calls, in whatever order', () => {
     )
   })
 
+  it('E1: an order is sent once, however often and wherever it is called', () => {
+    const call = fc.integer({ min: 1, max: 3 }).map(
+      (order): Step => ({
+        call: ['purchase', { transaction_id: `T${order}`, value: 1 }],
+      }),
+    )
+    const elsewhere = fc.constantFrom<Step>({ seconds: 1 }, { fire: 'pagehide' }, { call: ['page'] })
+    fc.assert(
+      fc.property(fc.array(fc.oneof(call, elsewhere), { maxLength: 30 }), (steps) => {
+        const called = steps.flatMap((step) => ('call' in step && step.call[1] ? [step.call[1]] : []))
+        const orders = walk({}, 'exempt', steps)
+          .sent()
+          .filter(({ name }) => name === 'purchase')
+        expect(orders).toHaveLength(new Set(called.map((params) => JSON.stringify(params))).size)
+      }),
+    )
+  })
+
   it('every event that is measured is sent exactly once', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...shopEvents, 'wait'), { maxLength: 130 }), (names) => {
         const steps = names.map(
-          (name): Step => (name === 'wait' ? { seconds: 1 } : { call: [name, { value: 1 }] }),
+          (name, at): Step =>
+            name === 'wait' ? { seconds: 1 } : { call: [name, { value: 1, transaction_id: `T${at}` }] },
         )
         const fake = walk({}, 'exempt', steps)
         expect(fake.sent().map(({ name }) => name)).toEqual(names.filter((name) => name !== 'wait'))

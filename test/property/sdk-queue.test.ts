@@ -49,8 +49,8 @@ async function walk(steps: Step[], outcomes: Outcome[]) {
   const shopper = createShopper(outcomes)
   let { fake, candor } = shopper.open()
   let called = 0
-  const see = (visibilityState: string) => {
-    fake.document.visibilityState = visibilityState
+  const see = (isSeen: boolean) => {
+    fake.document.hidden = !isSeen
     fake.fire('visibilitychange')
   }
   const nextPage = async () => {
@@ -59,8 +59,8 @@ async function walk(steps: Step[], outcomes: Outcome[]) {
     ;({ fake, candor } = shopper.open(fake))
   }
   const acts = {
-    hide: () => see('hidden'),
-    show: () => see('visible'),
+    hide: () => see(false),
+    show: () => see(true),
     online: () => fake.fire('online'),
     'next page': nextPage,
   }

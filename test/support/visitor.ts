@@ -30,7 +30,8 @@ export interface SentBatch {
     session?: string
     publication?: string
     customer?: object
-    events: { id: string; name: string; url: string; params?: Record<string, unknown> }[]
+    url?: string
+    events: { id: string; name: string; url?: string; params?: Record<string, unknown> }[]
   }
 }
 

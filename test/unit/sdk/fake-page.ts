@@ -1,11 +1,18 @@
 // A page in memory: cookies as a browser keeps them, a clock and timers moved by hand, every request and write recorded.
-
-import { createGuard } from '../../../sdk/browser/guard.ts'
-import type { Neighbours, Page, PageEvent, PostRequest, Shelf } from '../../../sdk/browser/page.ts'
-import { createReport } from '../../../sdk/browser/report.ts'
+import { vi } from 'vitest'
+import {
+  type Neighbours,
+  type Page,
+  type PageEvent,
+  type PostRequest,
+  type Shelf,
+  usePage,
+} from '../../../sdk/browser/page.ts'
 import type { Candor } from '../../../sdk/candor.ts'
-import { createTag } from '../../../sdk/create-tag.ts'
+import { say } from '../../../sdk/consent/shopper-consent.ts'
+import { createTag, type EarlyCalls } from '../../../sdk/create-tag.ts'
 import type { Batch } from '../../../sdk/protocol/batch.ts'
+import { useSettings } from '../../../sdk/settings.ts'
 import { type GivenSettings, toSettings } from '../../../sdk/to-settings.ts'
 
 export interface FakeOptions {
@@ -18,10 +25,14 @@ export interface FakeOptions {
   /** `throw`: as in a sandboxed frame; `drop`: as with cookies switched off. */
   cookieAccess?: 'throw' | 'drop'
   answer?: (request: PostRequest) => Promise<Answer>
-  visibilityState?: string
+  hidden?: boolean
   prerendering?: boolean
-  /** What the browser's two shelves hold already, by key. */
+  /** What the device's shelf holds already, by key. */
   stored?: Record<string, string>
+  /** What the tab's shelf holds already, by key. */
+  storedInTab?: Record<string, string>
+  /** Whose cookies and device shelf it shares: another tab of the same browser. `cookies` and `stored` are unused then. */
+  besides?: Browser
   /** `throw`: as with cookies blocked. */
   storageAccess?: 'throw'
   /** What others have put on the window. */
@@ -30,6 +41,12 @@ export interface FakeOptions {
   elements?: Pick<Document, 'querySelectorAll'>
   /** A browser refuses cookies for these domains. */
   publicSuffixes?: string[]
+}
+
+/** What the tabs of a browser share. */
+export interface Browser {
+  readonly jar: { pair: string; until: number }[]
+  readonly local: Map<string, string>
 }
 
 /** As much of a response as the tag looks at. */
@@ -67,28 +84,34 @@ function createShelf(lines: Map<string, string>, access: FakeOptions['storageAcc
     if (access === 'throw') throw new Error('SecurityError')
     return lines
   }
-  return {
-    getItem: (key) => look().get(key) ?? null,
-    setItem: (key, text) => look().set(key, text),
-    removeItem: (key) => look().delete(key),
-  }
+  return new Proxy<Shelf>(
+    {},
+    {
+      get: (_, key) => look().get(String(key)),
+      set: (_, key, text) => !!look().set(String(key), text),
+      deleteProperty: (_, key) => look().delete(String(key)) || true,
+    },
+  )
 }
 
 /** Whether a browser on this host takes a cookie for that domain. */
 const takesDomain = (host: string, domain: string, publicSuffixes: string[]) =>
   (host === domain || host.endsWith(`.${domain}`)) && domain.includes('.') && !publicSuffixes.includes(domain)
 
+const cookiesOf = ({ besides, cookies = [] }: FakeOptions): Browser['jar'] =>
+  besides?.jar ?? cookies.map((pair) => ({ pair, until: Infinity }))
+
+const deviceOf = ({ besides, stored = {} }: FakeOptions): Browser['local'] =>
+  besides?.local ?? new Map(Object.entries(stored))
+
 export function createFakePage(options: FakeOptions = {}) {
   let now = 1_795_294_000_000
   let href = new URL(options.href ?? 'https://shop.example.com/').href
-  const jar: { pair: string; until: number }[] = (options.cookies ?? []).map((pair) => ({
-    pair,
-    until: Infinity,
-  }))
+  const jar = cookiesOf(options)
   const timers: { at: number; work: () => void }[] = []
   const listeners: Record<string, ((event: PageEvent) => void)[]> = {}
-  const local = new Map(Object.entries(options.stored ?? {}))
-  const session = new Map(local)
+  const local = deviceOf(options)
+  const session = new Map(Object.entries(options.storedInTab ?? {}))
   const cookieWrites: CookieWrite[] = []
   const posted: Posted[] = []
   const warnings: unknown[][] = []
@@ -96,7 +119,7 @@ export function createFakePage(options: FakeOptions = {}) {
 
   const document = {
     referrer: options.referrer ?? '',
-    visibilityState: options.visibilityState ?? 'visible',
+    hidden: options.hidden ?? false,
     ...(options.prerendering !== undefined && { prerendering: options.prerendering }),
     querySelectorAll: (selectors: string): ArrayLike<Element> & Iterable<Element> =>
       options.elements?.querySelectorAll(selectors) ?? [],
@@ -166,6 +189,9 @@ export function createFakePage(options: FakeOptions = {}) {
       posted.push({ ...request, url, batch: JSON.parse(request.body) })
       return options.answer ? options.answer(request) : answerOf(202)
     },
+    IntersectionObserver: class {
+      observe() {}
+    },
     setTimeout: (work, milliseconds) => timers.push({ at: now + milliseconds, work }),
     addEventListener(type, listener) {
       listeners[type] = [...(listeners[type] ?? []), listener]
@@ -178,6 +204,7 @@ export function createFakePage(options: FakeOptions = {}) {
     warnings,
     replaced,
     document,
+    jar,
     local,
     session,
     /** Every event that left, in order. */
@@ -221,12 +248,41 @@ export function createFakePage(options: FakeOptions = {}) {
 
 export type FakePage = ReturnType<typeof createFakePage>
 
-/** The tag on a fake page, for the brand `shop`, its collector at `https://shop.example.com/_c/`. */
-export function startOn(fake: FakePage, settings: Partial<GivenSettings> = {}): Candor {
-  const complete = toSettings({ brand: 'shop', pageViews: false, ...settings })
-  if (!complete) throw new Error('these settings are not usable')
-  const report = createReport(fake.page)
-  return createTag(fake.page, complete, 'https://shop.example.com/_c/', createGuard(report), report) as Candor
+const folder = 'https://shop.example.com/_c/'
+const complete = (settings: Partial<GivenSettings>) => {
+  const resolved = toSettings({ brand: 'shop', pageViews: false, ...settings })
+  if (!resolved) throw new Error('these settings are not usable')
+  return resolved
+}
+
+/** For the test of a single module: the page and the settings that it reads, without a tag. */
+export function useOn(fake: FakePage, settings: Partial<GivenSettings> = {}): void {
+  usePage(fake.page)
+  useSettings(complete(settings), folder)
+}
+
+/**
+ * The tag on a fake page, for the brand `shop`, its collector at `https://shop.example.com/_c/`. There is one tag, as in a
+ * page: a later one takes the place of an earlier, which no longer does anything.
+ */
+export function startOn(fake: FakePage, settings: Partial<GivenSettings> = {}, early?: EarlyCalls): Candor {
+  useOn(fake, settings)
+  // What was answered on a page goes with that page, whose scripts a browser loads anew.
+  say()
+  return createTag(early) as Candor
+}
+
+/** A tag beside the others, with modules of its own as each tab has: for what two tabs do at once. */
+export async function startBeside(fake: FakePage, settings: Partial<GivenSettings> = {}): Promise<Candor> {
+  vi.resetModules()
+  const [browser, brand, tag] = await Promise.all([
+    import('../../../sdk/browser/page.ts'),
+    import('../../../sdk/settings.ts'),
+    import('../../../sdk/create-tag.ts'),
+  ])
+  browser.usePage(fake.page)
+  brand.useSettings(complete(settings), folder)
+  return tag.createTag() as Candor
 }
 
 export const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/

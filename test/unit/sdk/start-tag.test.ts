@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createGuard } from '../../../sdk/browser/guard.ts'
-import { createReport } from '../../../sdk/browser/report.ts'
+import { guard } from '../../../sdk/browser/guard.ts'
+import { usePage } from '../../../sdk/browser/page.ts'
 import { settingsPlaceholder, type TagSettings } from '../../../sdk/protocol/tag-settings.ts'
-import { type Home, type RunningScript, startTag } from '../../../sdk/start-tag.ts'
+import { type RunningScript, startTag } from '../../../sdk/start-tag.ts'
 import { toSettings } from '../../../sdk/to-settings.ts'
 import { createFakePage, type FakeOptions } from './fake-page.ts'
 
@@ -20,17 +20,10 @@ interface Load {
 
 function load(given: Load = {}) {
   const fake = createFakePage(given.options)
-  const home: Home = Object.assign(fake.page, 'candor' in given ? { candor: given.candor } : {})
-  const report = createReport(home)
-  const guard = createGuard(report)
+  const home = Object.assign(fake.page, 'candor' in given ? { candor: given.candor } : {})
+  usePage(home)
   const run = () =>
-    guard(startTag)(
-      home,
-      given.script === undefined ? script : given.script,
-      given.inlined ?? settings,
-      guard,
-      report,
-    )
+    guard(startTag)(given.script === undefined ? script : given.script, given.inlined ?? settings)
   run()
   const names = () => {
     fake.passSeconds(2)
@@ -67,18 +60,18 @@ describe('the script tag', () => {
     expect(posted[0]?.url).toBe('https://shop.example.com/_c/e/pinned')
   })
 
-  it('plays the stub’s calls in order, after the page view', () => {
+  it('plays the stub’s calls in order, before the page view', () => {
     const stub = stubOf(['search', { search_term: 'boots' }], ['event', 'later'])
-    expect(load({ candor: stub }).names()).toEqual(['page_view', 'search', 'later'])
+    expect(load({ candor: stub }).names()).toEqual(['search', 'later', 'page_view'])
   })
 
   it('leaves the page view to the stub’s calls where they count it', () => {
-    const stub = stubOf(['search', { search_term: 'boots' }], ['page'])
-    expect(load({ candor: stub }).names()).toEqual(['search', 'page_view'])
+    const stub = stubOf(['page'], ['search', { search_term: 'boots' }])
+    expect(load({ candor: stub }).names()).toEqual(['page_view', 'search'])
   })
 
   it('counts no page view where the brand does not want it', () => {
-    expect(load({ inlined: { ...settings, pageViews: false } }).names()).toEqual([])
+    expect(load({ inlined: { ...settings, pageViews: [] } }).names()).toEqual([])
   })
 
   it('is inert as a second copy', () => {
@@ -114,7 +107,6 @@ describe('the script tag', () => {
       { inlined: Object(settingsPlaceholder), script: { ...script, dataset: { settings: '{' } } },
       'failed',
     ],
-    ['half of its settings', { inlined: { brand: 'shop-fr' } }, 'failed'],
   ])('with %s says so in one console line and does nothing', (_, given, code) => {
     const stub = stubOf(['page'])
     const { home, names, warnings, cookieWrites } = load({ ...given, candor: stub })
@@ -124,8 +116,12 @@ describe('the script tag', () => {
     expect(cookieWrites).toEqual([])
   })
 
-  it('asks first in a consent mode that it does not know', () => {
-    const { names, cookieWrites } = load({ inlined: { ...settings, consent: JSON.parse('"Exempt"') } })
+  it('with half of its settings says so in one console line, and by itself does nothing', () => {
+    const { names, warnings, cookieWrites } = load({
+      inlined: { brand: 'shop-fr' },
+      candor: stubOf(['search', { search_term: 'boots' }]),
+    })
+    expect(warnings).toEqual([['candor', 'failed', expect.any(TypeError)]])
     expect(names()).toEqual([])
     expect(cookieWrites).toEqual([])
   })

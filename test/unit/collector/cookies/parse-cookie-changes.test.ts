@@ -26,6 +26,21 @@ describe('what the tag asks for', () => {
     expect(parse(changes)).toEqual({ ok: true, changes })
   })
 
+  it.each(['visitor', 'visit'])(
+    'takes any 36 hexadecimal digits and dashes as a %s, as the tag does',
+    (name) => {
+      for (const id of [
+        aVisitor,
+        '0'.repeat(36),
+        '-'.repeat(36),
+        'abcdef-0123456789-abcdef-0123456789ab'.slice(1),
+      ])
+        expect(parse({ [name]: id })).toEqual({ ok: true, changes: { [name]: id } })
+      for (const id of ['0'.repeat(35), '0'.repeat(37), `g${'0'.repeat(35)}`, `${'0'.repeat(36)}\n`])
+        expect(refusalOf(parse({ [name]: id }))).toBe(`invalid_value ${name}`)
+    },
+  )
+
   it('may be nothing at all', () => {
     expect(parse({})).toEqual({ ok: true, changes: {} })
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isRecord, parseBatch } from '../../../../collector/events/parse-batch.ts'
+import { cookiePatterns } from '../../../../sdk/protocol/cookies.ts'
 import { limits } from '../../../../sdk/protocol/limits.ts'
 import { uuid } from '../../../support/stored-event.ts'
 import {
@@ -43,6 +44,13 @@ describe('a right batch', () => {
     const left = { visitor: undefined, session: undefined, publication: undefined, customer: undefined }
     const nulls = { visitor: null, session: null, publication: null, customer: null }
     for (const fields of [left, nulls]) expect(parse(fields)).toMatchObject({ ok: true, batch: nulls })
+  })
+
+  it('takes as visitor and session whatever the tag’s cookies may hold', () => {
+    for (const id of [aVisitor, '0'.repeat(36), '-'.repeat(36)]) {
+      expect(cookiePatterns.visitor.test(id) && cookiePatterns.visit.test(id)).toBe(true)
+      expect(parse({ visitor: id, session: id })).toMatchObject({ batch: { visitor: id, session: id } })
+    }
   })
 
   it('may hold no event at all, and as many as the limit', () => {

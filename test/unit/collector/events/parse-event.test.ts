@@ -114,6 +114,31 @@ describe('the time', () => {
   })
 })
 
+describe('an address that is too long', () => {
+  const queried = `https://shop.example.com/boots?fbclid=${'a'.repeat(limits.urlLength)}`
+
+  it('costs the event its query, not the event', () => {
+    const { url, referrer } = draftOf({ url: queried, referrer: queried })
+    expect([url, referrer]).toEqual(['https://shop.example.com/boots', 'https://shop.example.com/boots'])
+  })
+
+  it('is cut where it is the batch’s too', () => {
+    expect(testDraft(testArrival({ url: queried }), { url: undefined }).url).toBe(
+      'https://shop.example.com/boots',
+    )
+  })
+
+  it('is refused from 16,384 characters on', () => {
+    const padded = (length: number) => 'https://shop.example.com/?'.padEnd(length, 'a')
+    expect(draftOf({ url: padded(16_383) }).url).toBe('https://shop.example.com/')
+    for (const field of ['url', 'referrer'])
+      expect(refusalOf(wireEvent({ [field]: padded(16_384) }))).toMatchObject({
+        reason: 'invalid_url',
+        path: `events[3].${field}`,
+      })
+  })
+})
+
 describe('a wrong event names its reason and place', () => {
   it.each([[null], [7], ['page_view'], [[]], [undefined]])('%j is no event', (event) => {
     expect(refusalOf(event)).toEqual({ id: null, reason: 'invalid_event', path: 'events[3]' })
@@ -136,7 +161,7 @@ describe('a wrong event names its reason and place', () => {
     ['invalid_time', 'at', { at: 1_795_293_999 }],
     ['invalid_time', 'at', { at: 1e13 }],
     ['invalid_url', 'url', { url: 7 }],
-    ['invalid_url', 'url', { url: `https://shop.example.com/${'a'.repeat(limits.urlLength)}` }],
+    ['invalid_url', 'url', { url: `https://shop.example.com/${'a'.repeat(16_384)}` }],
     ['invalid_url', 'referrer', { referrer: {} }],
     ['invalid_params', 'params', { params: 'boots' }],
     ['invalid_params', 'params.search_term', { name: 'search', params: {} }],

@@ -106,6 +106,50 @@ describe('money', () => {
   })
 })
 
+describe('decimal text, as markup and many data layers send it', () => {
+  it('is an amount, exact in the currency’s minor units', () => {
+    const items = [{ item_id: 'A', price: '29.95', quantity: '2', index: '0' }]
+    expect(parsed('purchase', { ...purchase, value: '59.9', tax: '1.005', items })).toMatchObject({
+      value_minor: 5990,
+      tax_minor: 101,
+      items: [{ price_minor: 2995, quantity: 2, index: 0 }],
+    })
+    expect(parsed('refund', { ...purchase, currency: 'JPY', value: '6000' }).value_minor).toBe(6000)
+  })
+
+  it('is a count where it is a whole number', () => {
+    expect(parsed('search', { search_term: 'a', results: '12' }).results).toBe(12)
+    expect(parsed('search', { search_term: 'a', results: '0' }).results).toBe(0)
+  })
+
+  it.each([
+    '',
+    ' ',
+    ' 2',
+    '2 ',
+    '2\n',
+    '+2',
+    '-2',
+    '-0',
+    '2e3',
+    '0x10',
+    '.5',
+    '5.',
+    '1.2.3',
+    '1,5',
+    '1 000',
+    '1\u00a0000',
+    '1_000',
+    '12€',
+    '٢',
+    'NaN',
+    'Infinity',
+  ])('is nothing else: %j', (text) => {
+    expect(refusedAt('search', { search_term: 'a', results: text })).toBe('.results')
+    expect(refusedAt('purchase', { ...purchase, value: text })).toBe('.value')
+  })
+})
+
 describe('what is refused, with its place', () => {
   it.each<[string, EventName, unknown]>([
     ['', 'search', 'boots'],
@@ -119,14 +163,18 @@ describe('what is refused, with its place', () => {
     ['.results', 'search', { search_term: 'a', results: 1.5 }],
     ['.results', 'search', { search_term: 'a', results: -1 }],
     ['.results', 'search', { search_term: 'a', results: 1e9 + 1 }],
-    ['.results', 'search', { search_term: 'a', results: '12' }],
+    ['.results', 'search', { search_term: 'a', results: '1.5' }],
+    ['.results', 'search', { search_term: 'a', results: '1000000001' }],
+    ['.results', 'search', { search_term: 'a', results: true }],
     ['.transaction_id', 'purchase', { value: 1 }],
     ['.transaction_id', 'purchase', { ...purchase, transaction_id: '' }],
     ['.transaction_id', 'purchase', { ...purchase, transaction_id: 'a\nb' }],
     ['.transaction_id', 'purchase', { ...purchase, transaction_id: 'a'.repeat(limits.codeLength + 1) }],
     ['.transaction_id', 'purchase', { ...purchase, transaction_id: { id: 1 } }],
     ['.value', 'purchase', { transaction_id: 'T1' }],
-    ['.value', 'purchase', { ...purchase, value: '59.90' }],
+    ['.value', 'purchase', { ...purchase, value: '59,90' }],
+    ['.value', 'purchase', { ...purchase, value: `1${'0'.repeat(13)}` }],
+    ['.value', 'purchase', { ...purchase, value: [59.9] }],
     ['.value', 'purchase', { ...purchase, value: -1 }],
     ['.value', 'purchase', { ...purchase, value: limits.moneyMajor * 1.01 }],
     ['.value', 'purchase', { ...purchase, value: Number.NaN }],
@@ -137,7 +185,8 @@ describe('what is refused, with its place', () => {
     ['.items', 'purchase', { ...purchase, items: Array(limits.itemsPerEvent + 1).fill({ item_id: 'A' }) }],
     ['.items[0]', 'purchase', { ...purchase, items: ['SKU1'] }],
     ['.items[1].item_id', 'purchase', { ...purchase, items: [{ item_id: 'A' }, {}] }],
-    ['.items[0].price', 'purchase', { ...purchase, items: [{ item_id: 'A', price: '1' }] }],
+    ['.items[0].price', 'purchase', { ...purchase, items: [{ item_id: 'A', price: 'free' }] }],
+    ['.items[0].quantity', 'purchase', { ...purchase, items: [{ item_id: 'A', quantity: '0.5' }] }],
     ['.items[0].quantity', 'purchase', { ...purchase, items: [{ item_id: 'A', quantity: 0.5 }] }],
   ])('at %j: %s', (path, name, params) => {
     expect(refusedAt(name, params)).toBe(path)

@@ -47,6 +47,8 @@ describe('defaults', () => {
     expect(parsed({ cookies: { prefix: 'Acme_' } }).cookies).toEqual({
       prefix: 'Acme_',
       lifetimeHours: 4320,
+      reach: 'site',
+      setBy: 'script',
       technical: ['session_add', 'data'],
     })
   })
@@ -119,16 +121,34 @@ describe('what the tag may know', () => {
     const settings = parsed({ contacts: 'on', cookies: { domain: 'shop.example', lifetimeHours: 8760 } })
     expect(tagSettings('acme', settings)).toEqual({
       brand: 'acme',
-      consent: 'required',
-      cookies: {
-        prefix: 'Popsell_',
-        lifetimeHours: 8760,
-        technical: ['session_add', 'data'],
-        domain: 'shop.example',
-      },
-      arrival: { publication: 'candor_pub', ambassador: 'candor_add' },
-      pageViews: true,
+      isAskedFirst: true,
+      mayStore: true,
+      isRenewed: true,
+      prefix: 'Popsell_',
+      lifetime: 8760 * 3600,
+      visitorLifetime: 8760 * 3600,
+      domain: 'shop.example',
+      technical: ['session_add', 'data'],
+      isServer: false,
+      shopParameter: 'candor_pub',
+      addParameter: 'candor_add',
+      pageViews: ['pathname'],
+      dataLayer: true,
+      links: true,
+      searchParameters: ['q', 's', 'search', 'query', 'keyword'],
+      cmp: true,
     })
-    expect(tagSettings('acme', parsed()).cookies).not.toHaveProperty('domain')
+  })
+
+  it.each<[string, object, string | undefined]>([
+    ['absent, the widest, by default', {}, undefined],
+    ['absent for the site', { reach: 'site' }, undefined],
+    ['empty for this host only', { reach: 'host' }, ''],
+    ['empty where the collector sets the cookies', { setBy: 'server' }, ''],
+    ['the one that is named', { domain: 'shop.example', reach: 'host', setBy: 'server' }, 'shop.example'],
+  ])('the domain is %s', (_, cookies, domain) => {
+    const settings = tagSettings('acme', parsed({ cookies }))
+    expect(settings.domain).toBe(domain)
+    expect('domain' in settings).toBe(domain !== undefined)
   })
 })

@@ -24,7 +24,7 @@ describe('a brand’s tag', () => {
   })
 
   it('keeps every other character of the build, `$&` and `$1` in settings too', () => {
-    const odd: TagSettings = { ...settings, arrival: { publication: "$&$1$'", ambassador: '$$' } }
+    const odd: TagSettings = { ...settings, shopParameter: "$&$1$'", addParameter: '$$' }
     const { text } = createTagFiles(source).forBrand(odd)
     expect(readBack(text)).toEqual(odd)
     expect(text.startsWith('(()=>{read(') && text.endsWith(')})()')).toBe(true)
@@ -32,7 +32,7 @@ describe('a brand’s tag', () => {
 
   it('S5: cannot end the script that it stands in, nor a line of it', () => {
     const prefix = '</script><script>alert(1)</script><!--\u2028\u2029'
-    const evil = { ...settings, cookies: { ...settings.cookies, prefix } }
+    const evil = { ...settings, prefix }
     const { text } = createTagFiles(source).forBrand(evil)
     expect(text).not.toMatch(/<|\u2028|\u2029/)
     expect(readBack(text)).toEqual(evil)
@@ -42,7 +42,7 @@ describe('a brand’s tag', () => {
     const files = createTagFiles(source)
     const first = files.forBrand(settings)
     expect(files.forBrand({ ...settings })).toBe(first)
-    const changed = files.forBrand({ ...settings, pageViews: false })
+    const changed = files.forBrand({ ...settings, pageViews: [] })
     expect(changed.etag).not.toBe(first.etag)
     expect(files.forBrand(settings).etag).toBe(first.etag)
     expect(first.etag).toMatch(/^"[\w-]{22}"$/)

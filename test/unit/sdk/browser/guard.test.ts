@@ -1,20 +1,23 @@
-import { describe, expect, it, vi } from 'vitest'
-import { createGuard } from '../../../../sdk/browser/guard.ts'
+import { describe, expect, it } from 'vitest'
+import { guard } from '../../../../sdk/browser/guard.ts'
+import { createFakePage, useOn } from '../fake-page.ts'
 
 describe('the guard', () => {
   it('passes arguments in and the result out', () => {
-    const report = vi.fn()
-    expect(createGuard(report)((a: number, b: number) => a + b)(1, 2)).toBe(3)
-    expect(report).not.toHaveBeenCalled()
+    const fake = createFakePage()
+    useOn(fake)
+    expect(guard((a: number, b: number) => a + b)(1, 2)).toBe(3)
+    expect(fake.warnings).toEqual([])
   })
 
-  it('reports what is thrown, and answers nothing', () => {
-    const report = vi.fn()
+  it('reports what is thrown in one console line, and answers nothing', () => {
+    const fake = createFakePage()
+    useOn(fake)
     const error = new Error('broken')
-    const guarded = createGuard(report)(() => {
+    const guarded = guard(() => {
       throw error
     })
     expect(guarded()).toBeUndefined()
-    expect(report).toHaveBeenCalledExactlyOnceWith('failed', error)
+    expect(fake.warnings).toEqual([['candor', 'failed', error]])
   })
 })

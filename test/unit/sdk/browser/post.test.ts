@@ -1,49 +1,64 @@
 import { describe, expect, it } from 'vitest'
 import { post } from '../../../../sdk/browser/post.ts'
-import { answerOf, createFakePage } from '../fake-page.ts'
+import { type Answer, answerOf, createFakePage, useOn } from '../fake-page.ts'
 
-const url = 'https://shop.example.com/_c/e/shop'
-const answers = (status: number, headers: Record<string, string> = {}) => ({
-  answer: async () => answerOf(status, headers),
-})
+const pageThat = (answer: () => Promise<Answer>) => {
+  const fake = createFakePage({ answer })
+  useOn(fake)
+  return fake
+}
+const pageThatGets = (status: number, headers: Record<string, string> = {}) =>
+  pageThat(async () => answerOf(status, headers))
 
 describe('post', () => {
-  it('posts the text with nothing that would need a preflight request', async () => {
-    const fake = createFakePage()
-    expect(await post(fake.page, url, '{"events":[]}', true)).toEqual({ accepted: 1, refused: [] })
-    const { batch, ...request } = fake.posted[0] ?? {}
-    expect(request).toEqual({ url, method: 'POST', body: '{"events":[]}', keepalive: true })
+  it.each(['e', 'c'] as const)(
+    'posts the text to /%s/ with nothing that would need a preflight',
+    async (route) => {
+      const fake = pageThatGets(202)
+      expect(await post(route, '{"events":[]}', true)).toEqual({ accepted: 1, refused: [] })
+      const { batch, ...request } = fake.posted[0] ?? {}
+      expect(request).toEqual({
+        url: `https://shop.example.com/_c/${route}/shop`,
+        method: 'POST',
+        body: '{"events":[]}',
+        keepalive: true,
+      })
+    },
+  )
+
+  it('outlives the page only where it is told to', async () => {
+    const fake = pageThatGets(202)
+    await post('e', '{}', false)
+    expect(fake.posted[0]?.keepalive).toBe(false)
   })
 
   it.each([400, 403, 413, 429, 503])('gives the status %i', async (status) => {
-    expect(await post(createFakePage(answers(status)).page, url, '{}', true)).toEqual({
-      status,
-      retryAfter: 0,
-    })
+    pageThatGets(status)
+    expect(await post('e', '{}', true)).toEqual({ status, retryAfter: 0 })
   })
 
   it.each([
     ['120', 120],
-    ['Wed, 21 Oct 2026 07:28:00 GMT', 0],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', Number.NaN],
   ])('gives the seconds of Retry-After: %s', async (value, retryAfter) => {
-    const { page } = createFakePage(answers(503, { 'Retry-After': value }))
-    expect(await post(page, url, '{}', true)).toEqual({ status: 503, retryAfter })
+    pageThatGets(503, { 'Retry-After': value })
+    expect(await post('e', '{}', true)).toEqual({ status: 503, retryAfter })
   })
 
   it('gives status 0 where no answer came', async () => {
-    const fake = createFakePage({ answer: async () => Promise.reject(new TypeError('Failed to fetch')) })
-    expect(await post(fake.page, url, '{}', true)).toEqual({ status: 0 })
+    pageThat(async () => Promise.reject(new TypeError('Failed to fetch')))
+    expect(await post('e', '{}', true)).toEqual({ status: 0 })
   })
 
   it('gives status 0 where the answer is not JSON', async () => {
     const unreadable = async () => Promise.reject(new SyntaxError('not JSON'))
-    const answer = async () => ({ ...answerOf(200), json: unreadable })
-    expect(await post(createFakePage({ answer }).page, url, '{}', true)).toEqual({ status: 0 })
+    pageThat(async () => ({ ...answerOf(200), json: unreadable }))
+    expect(await post('e', '{}', true)).toEqual({ status: 0 })
   })
 
   it('gives status 0 where the page has no fetch', async () => {
-    const { page } = createFakePage()
+    const { page } = pageThatGets(202)
     Reflect.deleteProperty(page, 'fetch')
-    expect(await post(page, url, '{}', true)).toEqual({ status: 0 })
+    expect(await post('e', '{}', true)).toEqual({ status: 0 })
   })
 })

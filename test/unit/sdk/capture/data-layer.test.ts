@@ -18,8 +18,13 @@ const boots = {
 }
 const items = [boots]
 const money = { currency: 'EUR', value: 59.9, items }
-/** What `gtag(…)` pushes: its `arguments`, which is no array. */
-const gtag = (...args: unknown[]) => Object.assign(Object.create({}), { length: args.length }, { ...args })
+/** What `gtag(…)` pushes: its `arguments`, which is no array, but iterable. */
+const gtag = (...args: unknown[]) =>
+  Object.assign(
+    Object.create({ [Symbol.iterator]: Array.prototype.values }),
+    { length: args.length },
+    { ...args },
+  )
 
 const both = (event: string, ecommerce: object): Row[] => [
   { push: { event, ecommerce }, event, params: ecommerce },
@@ -75,6 +80,7 @@ const rows: Row[] = [
   { push: { event: { toString: () => 'view_item' }, ecommerce: money } },
   { push: gtag('event', 'view_item') },
   { push: gtag('event') },
+  { push: { 0: 'event', 1: 'view_item', 2: money } },
   { push: gtag('js', new Date(0)) },
   { push: gtag('config', 'G-1', { send_page_view: false }) },
   { push: gtag('consent', 'default', { ad_storage: 'denied' }) },

@@ -33,16 +33,26 @@ describe('candor(command, …)', () => {
     expect(fake.sent()).toMatchObject([{ name: 'size_guide', params: { opened: true } }])
   })
 
-  it.each(['pageview', 'constructor', '__proto__', 'toString', 'page_view', '', undefined, null, 7, {}])(
+  it.each(['pageview', 'page_view', '', undefined, null, 7, {}])(
     'answers the unknown command %s with one console line and nothing else',
     (name) => {
       const fake = createFakePage(agreed)
       Reflect.apply(startOn(fake), undefined, [name, { value: 1 }])
       fake.passSeconds(60)
-      expect(fake.warnings).toEqual([['candor', 'unknown_command', name]])
+      expect(fake.warnings).toEqual([['candor', 'invalid_call', name]])
       expect(fake.posted).toEqual([])
     },
   )
+
+  it.each(Object.getOwnPropertyNames(Object.prototype))('does nothing by the inherited name %s', (name) => {
+    const fake = createFakePage(agreed)
+    const candor = startOn(fake)
+    const before = Object.getOwnPropertyNames(Object.prototype)
+    expect(() => Reflect.apply(candor, undefined, [name, 'polluted', () => 1])).not.toThrow()
+    fake.passSeconds(60)
+    expect(fake.posted).toEqual([])
+    expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
+  })
 
   it.each(['search', 'event', 'identify', 'consent', 'data', 'on'])(
     'never throws: %s with hostile arguments',

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { makeEvent } from '../../../../sdk/capture/make-event.ts'
-import { limits } from '../../../../sdk/protocol/limits.ts'
-import { createFakePage, startOn, uuid } from '../fake-page.ts'
+import { createFakePage, startOn, useOn, uuid } from '../fake-page.ts'
 
 describe('makeEvent', () => {
   it('says what happened, where and when, without the part after #', () => {
-    const { page } = createFakePage({
-      href: 'https://shop.example.com/search?q=boots#top',
-    })
-    expect(makeEvent(page, 'search', { search_term: 'boots' })).toEqual({
+    useOn(createFakePage({ href: 'https://shop.example.com/search?q=boots#top' }))
+    expect(makeEvent('search', { search_term: 'boots' })).toEqual({
       id: expect.stringMatching(uuid),
       name: 'search',
       at: 1_795_294_000_000,
@@ -17,17 +14,21 @@ describe('makeEvent', () => {
     })
   })
 
-  it('cuts addresses to the wire’s limit', () => {
+  it('leaves long addresses whole, and an empty referrer empty: the collector cuts', () => {
     const long = `https://shop.example.com/${'x'.repeat(5000)}`
-    const fake = createFakePage({ href: long, referrer: long, cookies: ['Popsell_consent=100'] })
-    startOn(fake)('page')
-    fake.passSeconds(1)
-    const { url, referrer } = fake.posted[0]?.batch ?? {}
-    expect([url?.length, referrer?.length]).toEqual([limits.urlLength, limits.urlLength])
+    const batchFrom = (referrer: string) => {
+      const fake = createFakePage({ href: long, referrer, cookies: ['Popsell_consent=100'] })
+      startOn(fake)('page')
+      fake.passSeconds(1)
+      return fake.posted[0]?.batch
+    }
+    expect(batchFrom(long)).toMatchObject({ url: long, referrer: long })
+    expect(batchFrom('')).toMatchObject({ url: long, referrer: '' })
   })
 
   it('travels without params where there are none', () => {
-    const event = JSON.parse(JSON.stringify(makeEvent(createFakePage().page, 'page_view')))
+    useOn(createFakePage())
+    const event = JSON.parse(JSON.stringify(makeEvent('page_view')))
     expect(Object.keys(event)).toEqual(['id', 'name', 'at', 'url'])
   })
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from '../../../../sdk/browser/page.ts'
 import { createFakePage, type FakeOptions, startOn } from '../fake-page.ts'
 
-type OnChange = ConstructorParameters<NonNullable<Page['IntersectionObserver']>>[0]
+type OnChange = ConstructorParameters<Page['IntersectionObserver']>[0]
 
 /** A page with this body: what comes into view and what is clicked is the test's to say. */
 function open(html: string, options: FakeOptions = {}, settings = {}) {
@@ -51,12 +51,12 @@ const list = `
   </ul>`
 
 describe('marked elements', () => {
-  it('E1: a click on one, or inside of one, is its event; numbers are numbers and an ID stays text', () => {
+  it('E1: a click on one, or inside of one, is its event; its values travel as text', () => {
     const { click, events } = open(
       '<p data-candor-event="select_item" data-candor-item_id="007" data-candor-price="29.90" data-candor-index="3" data-x="1"><b>Boots</b></p>',
     )
     click('b')
-    const item = { item_id: '007', price: 29.9, index: 3 }
+    const item = { item_id: '007', price: '29.90', index: '3' }
     expect(events()).toMatchObject([{ name: 'select_item', params: { items: [item] } }])
     expect(JSON.stringify(events())).not.toContain('"x"')
   })
@@ -80,8 +80,8 @@ describe('marked elements', () => {
         params: {
           item_list_id: 'new',
           items: [
-            { item_id: '007', price: 29.9, index: 1, item_list_id: 'new', item_list_name: 'New' },
-            { item_id: 'B', quantity: 2, index: 2, item_list_id: 'new' },
+            { item_id: '007', price: '29.90', index: 1, item_list_id: 'new', item_list_name: 'New' },
+            { item_id: 'B', quantity: '2', index: 2, item_list_id: 'new' },
           ],
         },
       },
@@ -115,18 +115,11 @@ describe('marked elements', () => {
   })
 
   it('lives with a click on what is no element', () => {
-    const { fake, events } = open('')
+    const { fake, candor, events } = open('')
     expect(() => fake.fire('click', { target: null })).not.toThrow()
     expect(events()).toEqual([])
-  })
-
-  it('starts where the browser has no IntersectionObserver', () => {
-    document.body.innerHTML = list
-    const fake = createFakePage({ cookies: ['Popsell_consent=100'], elements: document })
-    startOn(fake)('page')
-    fake.passSeconds(1)
-    expect(fake.sent().map(({ name }) => name)).toEqual(['page_view'])
-    expect(fake.warnings).toEqual([])
+    candor('page')
+    expect(events().map(({ name }) => name)).toEqual(['page_view'])
   })
 })
 
@@ -136,13 +129,28 @@ describe('links', () => {
 
   it.each([
     ['#out b', [{ name: 'outbound_click', params: { host: 'blog.example.com' } }]],
-    ['#file', [{ name: 'download', params: { file: 'size%20guide.PDF' } }]],
+    ['#file', [{ name: 'download', params: { file: '/files/size%20guide.PDF' } }]],
     ['#in', []],
     ['#mail', []],
   ])('a click on %s is %o', (selector, expected) => {
     const { click, events } = open(links)
     click(selector)
     expect(events()).toMatchObject(expected)
+  })
+
+  it.each(['csv', 'doc', 'docx', 'pdf', 'ppt', 'pptx', 'xls', 'xlsx', 'zip'])(
+    'a click on a .%s is a download',
+    (type) => {
+      const { click, events } = open(`<a href="https://shop.example.com/a.${type}">file</a>`)
+      click('a')
+      expect(events()).toMatchObject([{ name: 'download', params: { file: `/a.${type}` } }])
+    },
+  )
+
+  it.each(['/a.html', '/pdf', '/a.pdf/b', '/?file=a.pdf'])('a click on %s is none', (path) => {
+    const { click, events } = open(`<a href="https://shop.example.com${path}">page</a>`)
+    click('a')
+    expect(events()).toEqual([])
   })
 
   it('a middle click counts too', () => {
@@ -165,7 +173,7 @@ describe('a search in the address', () => {
     const { events } = open('<p data-candor-results="12">12 found</p>', {
       href: `https://shop.example.com/find?${name}=red+boots`,
     })
-    expect(events()).toMatchObject([{ name: 'search', params: { search_term: 'red boots', results: 12 } }])
+    expect(events()).toMatchObject([{ name: 'search', params: { search_term: 'red boots', results: '12' } }])
   })
 
   it('is told once, and once more at another address', () => {

@@ -15,8 +15,8 @@ function open(options: FakeOptions = {}, pageViews: boolean | PageViewSettings =
       .filter(({ name }) => name === 'page_view')
       .map(({ url }) => url?.replace(shop, ''))
   }
-  const see = (visibilityState: string) => {
-    fake.document.visibilityState = visibilityState
+  const see = (isSeen: boolean) => {
+    fake.document.hidden = !isSeen
     fake.fire('visibilitychange')
   }
   return { fake, candor, views, see }
@@ -53,17 +53,19 @@ describe('page views', () => {
     expect(views()).toEqual(expected)
   })
 
-  it('hands the result and the exception of pushState on, with its own this', () => {
-    const { fake } = open()
+  it('hands the exception of pushState on, and calls it with its own this', () => {
+    const fake = createFakePage()
     const { history } = fake.page
-    expect(history.pushState(null, '', '/a')).toBeUndefined()
-    const refuse = () => {
+    const owners: unknown[] = []
+    history.pushState = function (this: unknown) {
+      owners.push(this)
       throw new Error('DataCloneError')
     }
-    const other = createFakePage()
-    other.page.history.pushState = refuse
-    startOn(other, { pageViews: true })
-    expect(() => other.page.history.pushState(null, '', '/a')).toThrow('DataCloneError')
+    startOn(fake, { pageViews: true })
+    const { pushState } = history
+    expect(() => history.pushState(null, '', '/a')).toThrow('DataCloneError')
+    expect(() => pushState(null, '', '/a')).toThrow('DataCloneError')
+    expect(owners).toEqual([history, history])
   })
 
   it('lives with another script that patches the history after it', () => {
@@ -79,31 +81,35 @@ describe('page views', () => {
     expect(views()).toEqual(['/', '/boots'])
   })
 
-  it('starts where the history is frozen', () => {
+  it('where the history is frozen it says so once, and does all but watch it', () => {
     const fake = createFakePage({ cookies: yes })
     Object.freeze(fake.page.history)
-    startOn(fake, { pageViews: true })
+    const candor = startOn(fake, { pageViews: true })
+    expect(fake.warnings).toEqual([['candor', 'failed', expect.any(TypeError)]])
+    candor('view_cart', {})
+    fake.page.history.pushState(null, '', '/boots')
+    fake.fire('popstate')
     fake.passSeconds(1)
-    expect(fake.sent().map(({ name }) => name)).toEqual(['page_view'])
-    expect(fake.warnings).toEqual([])
+    expect(fake.sent().map(({ name }) => name)).toEqual(['page_view', 'view_cart', 'page_view'])
+    expect(fake.warnings).toHaveLength(1)
   })
 
   it('counts a page opened in the background when it is first seen', () => {
-    const { views, see } = open({ visibilityState: 'hidden' })
+    const { views, see } = open({ hidden: true })
     expect(views()).toEqual([])
-    see('visible')
-    see('hidden')
-    see('visible')
+    see(true)
+    see(false)
+    see(true)
     expect(views()).toEqual(['/'])
   })
 
   it('counts, and sends anything at all of, a prerendered page on activation only', () => {
-    const { fake, candor, views } = open({ visibilityState: 'hidden', prerendering: true })
+    const { fake, candor, views } = open({ hidden: true, prerendering: true })
     candor('view_item', { items: [{ item_id: 'SKU1' }] })
     fake.passSeconds(60)
     fake.fire('pagehide')
     expect(fake.posted).toEqual([])
-    Object.assign(fake.document, { prerendering: false, visibilityState: 'visible' })
+    Object.assign(fake.document, { prerendering: false, hidden: false })
     fake.fire('prerenderingchange')
     expect(views()).toEqual(['/'])
     expect(fake.sent().map(({ name }) => name)).toContain('view_item')
@@ -115,6 +121,31 @@ describe('page views', () => {
     expect(views()).toEqual(['/'])
     fake.fire('pageshow', { persisted: true })
     expect(views()).toEqual(['/', '/'])
+  })
+
+  it('E1: on a return from the back-forward cache what waits leaves at once', () => {
+    const { fake, candor } = open()
+    fake.passSeconds(1)
+    candor('view_cart', {})
+    expect(fake.posted).toHaveLength(1)
+    fake.fire('pageshow', { persisted: true })
+    expect(fake.sent().map(({ name }) => name)).toEqual(['page_view', 'view_cart', 'page_view'])
+  })
+
+  it('the first pageshow sends the page view without waiting its second', () => {
+    const { fake } = open()
+    expect(fake.posted).toEqual([])
+    fake.fire('pageshow', { persisted: false })
+    expect(fake.sent().map(({ name }) => name)).toEqual(['page_view'])
+  })
+
+  it('page in a page that is hidden counts when it is seen', () => {
+    const { candor, views, see } = open({ hidden: true }, false)
+    candor('page')
+    expect(views()).toEqual([])
+    see(true)
+    candor('page')
+    expect(views()).toEqual(['/'])
   })
 
   it('page counts the same address again', () => {

@@ -48,7 +48,15 @@ const rows: Row[] = [
   { mode: 'exempt', answer: { analytics: false }, sent: 0, visitor: false, cookies: ['Popsell_consent'] },
   { mode: 'cookieless', sent: 1, stamped: measuredOnly, visitor: false, cookies: [] },
   { mode: 'cookieless', answer: everyPurpose, sent: 1, stamped: everyPurpose, visitor: false, cookies: [] },
-  { mode: 'cookieless', answer: { analytics: false }, sent: 0, visitor: false, cookies: [] },
+  // A full no is an opt-out, which even this mode remembers; a no to some is this page's.
+  { mode: 'cookieless', answer: { analytics: false }, sent: 0, visitor: false, cookies: ['Popsell_consent'] },
+  {
+    mode: 'cookieless',
+    answer: { analytics: false, attribution: true },
+    sent: 0,
+    visitor: false,
+    cookies: [],
+  },
   ...(['required', 'exempt', 'cookieless'] as const).flatMap((mode): Row[] =>
     [{ doNotTrack: '1' }, { globalPrivacyControl: true }].flatMap((browser): Row[] => [
       { mode, browser, sent: 0, visitor: false, cookies: [] },

@@ -18,10 +18,19 @@ describe('Google Consent Mode', () => {
     expect(gtag.mock.lastCall).toEqual(['consent', 'update', { analytics_storage: 'denied' }])
   })
 
-  it('keeps the default that the page has set', () => {
+  it('is told our default although the page has set another', () => {
     const gtag = vi.fn()
     startOn(page({ gtag, dataLayer: [null, { 0: 'consent', 1: 'default', 2: {}, length: 3 }] }))
-    expect(gtag).not.toHaveBeenCalled()
+    expect(gtag.mock.calls).toEqual([['consent', 'default', { analytics_storage: 'denied', ...denied }]])
+  })
+
+  it('is never told a yes to advertising', () => {
+    const gtag = vi.fn()
+    startOn(page({ gtag }))('consent', everyPurpose)
+    expect(gtag).toHaveBeenCalledTimes(2)
+    for (const [, , signals] of gtag.mock.calls)
+      for (const [name, said] of Object.entries(signals))
+        expect(said === 'denied' || name === 'analytics_storage').toBe(true)
   })
 
   it('hears of an answer that was given on an earlier page', () => {
@@ -126,7 +135,8 @@ describe('a consent platform of the GPP', () => {
     [{ usnat: { SaleOptOut: 1, SharingOptOut: 2 } }, '100'],
     [{ usca: [{ SharingOptOut: 1 }, { Gpc: false }] }, '100'],
     [{ usva: { TargetedAdvertisingOptOut: 1 } }, '100'],
-    [{ usnat: [{ SaleOptOut: 2 }, { Gpc: true }] }, '100'],
+    // The browser's own signal tells of GPC (E17), and forbids more.
+    [{ usnat: [{ SaleOptOut: 2 }, { Gpc: true }] }, '111'],
     [{ usnat: { SaleOptOut: 2, SaleOptOutNotice: 1, Gpc: false } }, '111'],
     [{}, '111'],
   ])('by %o turns 111 into %s', (sections, digits) => {

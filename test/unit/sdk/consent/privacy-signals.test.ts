@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { privacySignal } from '../../../../sdk/browser/privacy-signal.ts'
-import { createFakePage, everyPurpose, startOn } from '../fake-page.ts'
+import { createFakePage, everyPurpose, startOn, useOn } from '../fake-page.ts'
 
 const visitor = 'Popsell_visitor=6c0c0000-0000-4000-8000-000000000001'
 const visit = 'Popsell_visit=6c0c0000-0000-4000-8000-000000000002'
@@ -15,7 +15,8 @@ describe('privacy signals', () => {
     [{ doNotTrack: null, globalPrivacyControl: false }, null],
     [{}, null],
   ])('E17: %o reads as %s', (navigator, signal) => {
-    expect(privacySignal(navigator)).toBe(signal)
+    useOn(createFakePage(navigator))
+    expect(privacySignal()).toBe(signal)
   })
 
   it.each([{ doNotTrack: '1' }, { globalPrivacyControl: true }])(
@@ -33,6 +34,7 @@ describe('privacy signals', () => {
       fake.passSeconds(60)
       expect(fake.posted).toEqual([])
       expect(fake.cookieNames()).toEqual(['basket', 'Popsell_consent'])
+      expect(fake.cookie('Popsell_consent')).toBe('111')
       expect(fake.cookieWrites.filter(({ maxAge }) => maxAge > 0)).toEqual([])
     },
   )

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { createFakePage, everyPurpose, type FakeOptions, startOn } from '../fake-page.ts'
+import { createFakePage, everyPurpose, type FakeOptions, startOn, uuid } from '../fake-page.ts'
 
 const open = (host: string, cookies = {}, options: FakeOptions = {}) => {
   const fake = createFakePage({ href: `https://${host}/?candor_add=A1.anna`, ...options })
   const candor = startOn(fake, { cookies })
   const kept = fake.lastWrite('Popsell_session_add')
-  return { fake, candor, domain: kept?.attributes.find((text) => text.startsWith('Domain='))?.slice(7) }
+  const named = kept?.attributes.find((text) => text.startsWith('Domain='))?.slice(7)
+  // An empty one is as none: this host only.
+  return { fake, candor, domain: named || undefined }
 }
 
 describe('a cookie’s domain', () => {
@@ -86,15 +88,30 @@ describe('cookies set by the collector', () => {
     expect(exempt.asked()).toEqual([])
   })
 
-  it('one ID stands for the page while the collector has not answered', () => {
+  it('batches name no visitor while the collector has not answered, then the one that it has set', () => {
     const fake = createFakePage({ cookies: ['Popsell_consent=100'] })
     const candor = startOn(fake, server)
-    for (const _ of [1, 2]) {
+    const batchOfPage = () => {
       candor('page')
       fake.passSeconds(1)
+      return fake.posted.findLast(({ url }) => url.endsWith('/e/shop'))?.batch
     }
-    const batches = fake.posted.filter(({ url }) => url.endsWith('/e/shop'))
-    expect(new Set(batches.map(({ batch }) => batch.visitor)).size).toBe(1)
+    expect(batchOfPage()).not.toHaveProperty('visitor')
+    const [asked] = fake.asked()
+    const { visitor }: { visitor?: string } = Object(asked)
+    fake.page.document.cookie = `Popsell_visitor=${visitor}; Max-Age=60`
+    expect(batchOfPage()?.visitor).toBe(visitor)
+    expect(visitor).toMatch(uuid)
+  })
+
+  it('K11: a visitor who is known stays known while the collector renews the ID', () => {
+    const cookies = ['Popsell_consent=111', 'Popsell_visitor=6c0c0000-0000-4000-8000-000000000001']
+    const fake = createFakePage({ cookies })
+    startOn(fake, server)('page')
+    fake.passSeconds(1)
+    expect(fake.posted.findLast(({ url }) => url.endsWith('/e/shop'))?.batch.visitor).toBe(
+      '6c0c0000-0000-4000-8000-000000000001',
+    )
   })
 
   it('E17: nothing is asked for before a yes, or under a signal but what a person did', () => {

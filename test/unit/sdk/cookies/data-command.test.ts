@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createFakePage, startOn } from '../fake-page.ts'
 
 describe('data', () => {
@@ -22,21 +22,31 @@ describe('data', () => {
     { customer_id: 'x'.repeat(65) },
     { gifts: ['a b'] },
     { gifts: Array.from({ length: 21 }, (_, at) => `SKU${at}`) },
-    null,
-    undefined,
   ])('K3: %o is refused in one console line, and what was handed stays', (data) => {
     const fake = createFakePage({ cookies: ['Popsell_data=c=C1'] })
     Reflect.apply(startOn(fake), undefined, ['data', data])
-    expect(fake.warnings).toHaveLength(1)
+    expect(fake.warnings).toEqual([['candor', 'invalid_call', 'data']])
+    expect(fake.cookie('Popsell_data')).toBe('c=C1')
+    expect(fake.cookieWrites).toEqual([])
+  })
+
+  it.each([null, undefined])('K3: %o fails in one console line, and what was handed stays', (data) => {
+    const fake = createFakePage({ cookies: ['Popsell_data=c=C1'] })
+    Reflect.apply(startOn(fake), undefined, ['data', data])
+    expect(fake.warnings).toEqual([['candor', 'failed', expect.any(TypeError)]])
     expect(fake.cookie('Popsell_data')).toBe('c=C1')
     expect(fake.cookieWrites).toEqual([])
   })
 
   it('get answers what was handed, also on a later page', () => {
-    const tell = vi.fn()
     const candor = startOn(createFakePage({ cookies: ['Popsell_data=c=C42&g=SKU1,SKU2'] }))
-    expect(candor('data', 'get', tell)).toEqual({ customer_id: 'C42', gifts: ['SKU1', 'SKU2'] })
-    expect(tell).toHaveBeenCalledExactlyOnceWith({ customer_id: 'C42', gifts: ['SKU1', 'SKU2'] })
+    expect(candor('data', 'get')).toEqual({ customer_id: 'C42', gifts: ['SKU1', 'SKU2'] })
+  })
+
+  it('answers what is handed now, after a refusal too', () => {
+    const candor = startOn(createFakePage())
+    expect(candor('data', { customer_id: 'C42' })).toEqual({ customer_id: 'C42', gifts: undefined })
+    expect(candor('data', { gifts: ['a b'] })).toEqual({ customer_id: 'C42', gifts: undefined })
   })
 
   it('get answers nothing where there is nothing or nothing valid', () => {
@@ -55,6 +65,7 @@ describe('data', () => {
     const candor = startOn(fake, { cookies: { technical: [] } })
     candor('data', { customer_id: 'C42' })
     expect(fake.cookieNames()).toEqual([])
+    expect(fake.warnings).toEqual([['candor', 'invalid_call', 'data']])
     candor('consent', { attribution: true })
     candor('data', { customer_id: 'C42' })
     expect(fake.cookie('Popsell_data')).toBe('c=C42')

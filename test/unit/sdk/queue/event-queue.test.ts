@@ -28,15 +28,26 @@ describe('the queue', () => {
     expect(fake.sent().map(({ name }) => name)).toEqual(['page_view', 'purchase'])
   })
 
-  it.each(['pagehide', 'visibilitychange'])('sends what waits on %s, outliving the page', (type) => {
+  it('sends a purchase alone without waiting, after the call and not within it', () => {
     const { fake, candor } = agreed()
-    candor('page')
-    fake.fire(type)
-    expect(fake.posted).toHaveLength(1)
-    expect(fake.posted[0]?.keepalive).toBe(true)
-    fake.passSeconds(60)
-    expect(fake.posted).toHaveLength(1)
+    candor('purchase', { transaction_id: 'T1', currency: 'EUR', value: 59.9 })
+    expect(fake.posted).toEqual([])
+    fake.passSeconds(0)
+    expect(fake.sent().map(({ name }) => name)).toEqual(['purchase'])
   })
+
+  it.each(['pagehide', 'visibilitychange', 'pageshow'])(
+    'sends what waits on %s, outliving the page',
+    (type) => {
+      const { fake, candor } = agreed()
+      candor('page')
+      fake.fire(type)
+      expect(fake.posted).toHaveLength(1)
+      expect(fake.posted[0]?.keepalive).toBe(true)
+      fake.passSeconds(60)
+      expect(fake.posted).toHaveLength(1)
+    },
+  )
 
   it('sends a burst of 200 events whole, in four requests of 50', () => {
     const { fake, candor } = agreed()

@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from 'vitest'
 import { limits } from '../../../../sdk/protocol/limits.ts'
-import { keepaliveBytes } from '../../../../sdk/queue/seal.ts'
 import {
   type Answer,
   answerOf,
   createFakePage,
   everyPurpose,
   type FakeOptions,
+  type FakePage,
+  startBeside,
   startOn,
 } from '../fake-page.ts'
 
@@ -26,9 +27,8 @@ const agreed = (options: FakeOptions = {}) => {
   const fake = createFakePage({ cookies: yes, ...options })
   return { fake, candor: startOn(fake) }
 }
-type Fake = ReturnType<typeof createFakePage>
-const ids = (fake: Fake) => fake.sent().map(({ id }) => id)
-const pass = async (fake: Fake, seconds: number) => {
+const ids = (fake: FakePage) => fake.sent().map(({ id }) => id)
+const pass = async (fake: FakePage, seconds: number) => {
   fake.passSeconds(seconds)
   await fake.settle()
 }
@@ -53,13 +53,16 @@ describe('a batch without an answer', () => {
     expect(fake.posted).toHaveLength(2)
   })
 
-  it.each([400, 403, 404, 413])('after %i is final, and said once in the console', async (status) => {
+  it.each([400, 403, 404, 413])('after %i is final, and told to the listeners', async (status) => {
     const { fake, candor } = agreed({ answer: collector(answerOf(status)) })
+    const listener = vi.fn()
+    candor('on', 'sent', listener)
     candor('page')
     await pass(fake, 1)
     await pass(fake, 3600)
     expect(fake.posted).toHaveLength(1)
-    expect(fake.warnings).toEqual([['candor', 'dropped', status]])
+    expect(listener).toHaveBeenCalledExactlyOnceWith({ status, retryAfter: 0 })
+    expect(fake.warnings).toEqual([])
   })
 
   it('waits as long as Retry-After asks, and never less', async () => {
@@ -108,7 +111,7 @@ describe('leaving the page', () => {
     async (type) => {
       const { fake, candor } = agreed()
       candor('page')
-      fake.document.visibilityState = type === 'pagehide' ? 'visible' : 'hidden'
+      fake.document.hidden = type === 'visibilitychange'
       fake.fire(type)
       expect(fake.posted).toHaveLength(1)
       expect(fake.local.get(key)).toContain('page_view')
@@ -116,6 +119,19 @@ describe('leaving the page', () => {
       expect(fake.local.get(key)).toBeUndefined()
     },
   )
+
+  it('E2: a customer is never on a shelf, of the device or of the tab', async () => {
+    const { fake, candor } = agreed({ answer: async () => answerOf(503) })
+    candor('identify', { customer_id: 'C42', email: 'ada@example.com', phone: '+33612345678' })
+    candor('view_item', { items: [{ item_id: 'SKU1' }] })
+    await pass(fake, 1)
+    expect(fake.posted[0]?.body).toContain('ada@example.com')
+    candor('select_item', { item_list_id: 'new', items: [{ item_id: 'SKU1' }] })
+    fake.fire('pagehide')
+    const shelves = [...fake.local.values(), ...fake.session.values()].join()
+    expect(shelves).toContain('SKU1')
+    for (const text of ['customer', 'C42', 'ada@', '+336']) expect(shelves).not.toContain(text)
+  })
 
   it('the next page sends what a closed tab left, stamped as it was, and names no customer', async () => {
     const first = agreed({ answer: async () => answerOf(503) })
@@ -140,36 +156,47 @@ describe('leaving the page', () => {
     const left = agreed({ answer: async () => answerOf(503) })
     left.candor('page')
     left.fake.fire('pagehide')
-    const shelf = left.fake.local
-    const tabs = [1, 2].map(() => {
-      const fake = createFakePage({ cookies: yes })
-      Object.assign(fake.page.localStorage, {
-        getItem: (name: string) => shelf.get(name) ?? null,
-        setItem: (name: string, text: string) => shelf.set(name, text),
-        removeItem: (name: string) => shelf.delete(name),
-      })
-      startOn(fake)
-      return fake
-    })
+    expect(left.fake.local.get(key)).toContain('page_view')
+    const tabs = [createFakePage({ besides: left.fake }), createFakePage({ besides: left.fake })]
+    for (const tab of tabs) await startBeside(tab)
     for (const tab of tabs) tab.passSeconds(1)
     expect(tabs.flatMap((tab) => tab.sent().map(({ name }) => name))).toEqual(['page_view'])
+  })
+
+  it('two tabs that are left at once keep what each of them has', async () => {
+    const first = createFakePage({ cookies: yes, answer: async () => answerOf(503) })
+    const second = createFakePage({ besides: first, answer: async () => answerOf(503) })
+    ;(await startBeside(first))('event', 'one')
+    ;(await startBeside(second))('event', 'two')
+    for (const tab of [first, second]) tab.fire('pagehide')
+    const next = createFakePage({ besides: first })
+    startOn(next)
+    await pass(next, 1)
+    expect(
+      next
+        .sent()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['one', 'two'])
+    await pass(next, 1)
+    expect(next.local.size).toBe(0)
   })
 
   it('a hidden page takes its own back when it is seen again, and sends each once', async () => {
     const { fake, candor } = agreed({ answer: collector(answerOf(503)) })
     candor('page')
     await pass(fake, 1)
-    fake.document.visibilityState = 'hidden'
+    fake.document.hidden = true
     fake.fire('visibilitychange')
     expect(fake.local.get(key)).toContain('page_view')
-    fake.document.visibilityState = 'visible'
+    fake.document.hidden = false
     fake.fire('visibilitychange')
     await pass(fake, 60)
     expect(fake.posted).toHaveLength(2)
     expect(fake.local.size).toBe(0)
   })
 
-  it('keeps at most 100 events and 64 KiB, the oldest out, and says how many are lost', async () => {
+  it('keeps at most 100 events and 60,000 characters, the oldest out, and says how many are lost', async () => {
     const { fake, candor } = agreed({ answer: async () => answerOf(503) })
     const listener = vi.fn()
     candor('on', 'sent', listener)
@@ -184,6 +211,18 @@ describe('leaving the page', () => {
     expect(names.at(-1)).toBe('step_229')
     expect(stored.length).toBeLessThanOrEqual(limits.storedCharacters)
     expect(listener).toHaveBeenLastCalledWith({ lost: 230 - names.length })
+  })
+
+  it('keeps at most 60,000 characters of few large events', async () => {
+    const { fake, candor } = agreed({ answer: async () => answerOf(503) })
+    for (let count = 0; count < 20; count++) candor('event', `step_${count}`, { text: 'x'.repeat(7000) })
+    await pass(fake, 1)
+    fake.fire('pagehide')
+    const stored = fake.local.get(key) ?? ''
+    expect(stored.length).toBeLessThanOrEqual(limits.storedCharacters)
+    expect(stored.length).toBeGreaterThan(limits.storedCharacters - limits.batchCharacters)
+    expect(stored).toContain('step_19')
+    expect(stored).not.toContain('step_0"')
   })
 
   it.each([
@@ -203,18 +242,23 @@ describe('leaving the page', () => {
   it.each([{ doNotTrack: '1' }, { globalPrivacyControl: true }])(
     'E17: what an earlier page left is erased unsent under %o',
     async (signal) => {
-      const fake = createFakePage({ ...signal, cookies: yes, stored: { [key]: '"events":[]}' } })
+      const fake = createFakePage({
+        ...signal,
+        cookies: yes,
+        stored: { [key]: '"events":[]}' },
+        storedInTab: { [key]: '[]' },
+      })
       startOn(fake)
       await pass(fake, 60)
       expect(fake.posted).toEqual([])
-      expect([fake.local.size, fake.session.has('Popsell_lists')]).toEqual([0, false])
+      expect([fake.local.size, fake.session.size]).toEqual([0, 0])
     },
   )
 
   it.each(['optout', 'consent'] as const)('%s erases the shelf at once', async (command) => {
     const { fake, candor } = agreed({ answer: async () => answerOf(503) })
     candor('page')
-    fake.document.visibilityState = 'hidden'
+    fake.document.hidden = true
     fake.fire('visibilitychange')
     expect(fake.local.size).toBe(1)
     Reflect.apply(candor, undefined, [command, { analytics: false }])
@@ -243,12 +287,17 @@ describe('the keepalive quota', () => {
         return answerOf(202)
       },
     })
-    for (let count = 0; count < 100; count++) candor('event', 'long', { text: '靴'.repeat(600) })
+    for (let count = 0; count < 100; count++) candor('event', 'long', { text: 'x'.repeat(600) })
     fake.fire('pagehide')
     const alive = inFlight.filter(({ keepalive }) => keepalive)
-    expect(alive.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(keepaliveBytes)
-    expect(alive.length).toBeGreaterThan(0)
+    expect(alive).toHaveLength(4)
+    expect(alive.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(64 * 1024)
+    expect(inFlight.length).toBeGreaterThan(4)
     expect(fake.sent()).toHaveLength(100)
+    await fake.settle()
+    candor('page')
+    fake.fire('pagehide')
+    expect(inFlight.at(-1)?.keepalive).toBe(true)
   })
 })
 
@@ -267,16 +316,37 @@ describe('consent within a batch', () => {
     ])
   })
 
-  it('a withdrawal is told without an identifier, and with nothing that waited', async () => {
+  it('a withdrawal is told once, without an identifier, and with nothing that waited', async () => {
     const { fake, candor } = agreed({ cookies: [...yes, 'Popsell_session_shop=P1'] })
+    const refuse = () => candor('consent', { analytics: false, attribution: false, personalisation: false })
     candor('identify', { customer_id: 'C42' })
-    candor('consent', { analytics: false, attribution: false, personalisation: false })
+    refuse()
+    refuse()
+    candor('optout')
     await pass(fake, 60)
+    fake.fire('pagehide')
     expect(fake.posted).toHaveLength(1)
     expect(fake.posted[0]?.batch).toStrictEqual({
       sent_at: expect.any(Number),
       consent: { analytics: false, attribution: false, personalisation: false },
-      events: [{ id: expect.any(String), name: 'consent', at: expect.any(Number) }],
+      events: [
+        {
+          id: expect.any(String),
+          name: 'consent',
+          at: expect.any(Number),
+          url: 'https://shop.example.com/',
+        },
+      ],
     })
+    expect(fake.local.size).toBe(0)
+  })
+
+  it('a withdrawal that the network loses is not kept to be told later', async () => {
+    const { fake, candor } = agreed({ answer: collector(null) })
+    candor('optout')
+    await pass(fake, 3600)
+    fake.fire('pagehide')
+    expect(fake.sent().map(({ name }) => name)).toEqual(['consent'])
+    expect(fake.local.size).toBe(0)
   })
 })

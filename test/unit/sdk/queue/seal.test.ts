@@ -1,80 +1,74 @@
 import { describe, expect, it } from 'vitest'
-import type { QueuedEvent } from '../../../../sdk/capture/make-event.ts'
-import type { Batch } from '../../../../sdk/protocol/batch.ts'
+import type { Params } from '../../../../sdk/capture/make-event.ts'
 import { limits } from '../../../../sdk/protocol/limits.ts'
-import { keepaliveBytes, seal } from '../../../../sdk/queue/seal.ts'
+import { createFakePage, everyPurpose, startOn, uuid } from '../fake-page.ts'
 
-const envelope = {
-  consent: { analytics: true, attribution: false, personalisation: false },
-  publication: undefined,
-  url: 'https://shop.example.com/',
-  referrer: undefined,
+/** The batches that leave when these are called, one event each. */
+function batchesOf(calls: (Params | undefined)[]) {
+  const fake = createFakePage({ cookies: ['Popsell_consent=111'] })
+  const candor = startOn(fake)
+  for (const [at, params] of calls.entries())
+    Reflect.apply(candor, undefined, ['event', `step_${at}`, params])
+  fake.passSeconds(1)
+  const names = fake.posted.map(({ batch }) => batch.events.map(({ name }) => name))
+  return { fake, names }
 }
-const eventOf = (at: number, params: QueuedEvent['params'] = undefined): QueuedEvent => ({
-  id: `6c0c0000-0000-4000-8000-${String(at).padStart(12, '0')}`,
-  name: 'search',
-  at,
-  url: 'https://shop.example.com/',
-  params,
-})
+const steps = (count: number, params?: Params) => Array.from({ length: count }, () => params)
+const stepNames = (count: number) => steps(count).map((_, at) => `step_${at}`)
 
-function textsOf(events: QueuedEvent[]) {
-  const texts: (string | undefined)[] = []
-  seal(envelope, events, (text) => texts.push(text))
-  return texts.map((text) => {
-    const batch: Batch | undefined = text === undefined ? undefined : JSON.parse(`{${text}`)
-    return { batch, size: Buffer.byteLength(text ?? '') }
-  })
-}
-
-describe('seal', () => {
-  it('makes one batch of what fits, without the fields that are undefined', () => {
-    const [only, ...others] = textsOf([eventOf(1), eventOf(2, { search_term: 'boots' })])
-    expect(others).toEqual([])
-    expect(only?.batch).toStrictEqual({
-      consent: envelope.consent,
-      url: envelope.url,
-      events: [
-        { id: eventOf(1).id, name: 'search', at: 1, url: 'https://shop.example.com/' },
-        {
-          id: eventOf(2).id,
-          name: 'search',
-          at: 2,
-          url: 'https://shop.example.com/',
-          params: { search_term: 'boots' },
-        },
-      ],
-    })
+describe('a batch', () => {
+  it('says once who, where and what is allowed, and leaves out what is undefined', () => {
+    const fake = createFakePage({ cookies: ['Popsell_consent=111'], referrer: 'https://blog.example.com/' })
+    const candor = startOn(fake)
+    candor('page')
+    candor('search', { search_term: 'boots' })
+    fake.goTo('https://shop.example.com/find')
+    candor('page')
+    fake.passSeconds(1)
+    const event = { id: expect.stringMatching(uuid), at: 1_795_294_000_000 }
+    expect(fake.posted.map(({ batch }) => batch)).toStrictEqual([
+      {
+        sent_at: 1_795_294_001_000,
+        consent: everyPurpose,
+        visitor: fake.cookie('Popsell_visitor'),
+        session: fake.cookie('Popsell_visit'),
+        url: 'https://shop.example.com/',
+        referrer: 'https://blog.example.com/',
+        events: [
+          { ...event, name: 'page_view' },
+          { ...event, name: 'search', params: { search_term: 'boots' } },
+          { ...event, name: 'page_view', url: 'https://shop.example.com/find' },
+        ],
+      },
+    ])
   })
 
-  it.each([1, 50, 51, 100])('seals %i events once each, in order, at most 50 a batch', (count) => {
-    const events = Array.from({ length: count }, (_, at) => eventOf(at))
-    const bodies = textsOf(events)
-    expect(bodies.flatMap(({ batch }) => batch?.events.map(({ id }) => id))).toEqual(
-      events.map(({ id }) => id),
-    )
-    for (const { batch } of bodies) expect(batch?.events.length).toBeLessThanOrEqual(limits.eventsPerBatch)
+  it.each([1, 50, 51, 100])('of %i events: each once, in order, at most 50 together', (count) => {
+    const { names } = batchesOf(steps(count))
+    expect(names.flat()).toEqual(stepNames(count))
+    for (const { length } of names) expect(length).toBeLessThanOrEqual(limits.eventsPerBatch)
   })
 
-  it('counts bytes, not characters, and keeps every batch under the keepalive limit', () => {
-    const events = Array.from({ length: 40 }, (_, at) => eventOf(at, { search_term: '靴'.repeat(1500) }))
-    const bodies = textsOf(events)
-    expect(bodies.length).toBeGreaterThan(3)
-    expect(bodies.flatMap(({ batch }) => batch?.events)).toHaveLength(40)
-    for (const { size } of bodies) expect(size).toBeLessThanOrEqual(keepaliveBytes)
+  it('is sealed by its characters, so that every body is under the wire’s limit', () => {
+    const { fake, names } = batchesOf(steps(40, { text: '靴'.repeat(1500) }))
+    expect(names.flat()).toEqual(stepNames(40))
+    expect(names.length).toBeGreaterThan(3)
+    for (const { body } of fake.posted) {
+      expect(body.length).toBeLessThanOrEqual(limits.batchCharacters + 40)
+      expect(Buffer.byteLength(body)).toBeLessThanOrEqual(limits.batchBytes)
+    }
   })
 
-  it('seals an event that is too large by itself alone', () => {
-    const bodies = textsOf([eventOf(1), eventOf(2, { search_term: 'x'.repeat(70_000) }), eventOf(3)])
-    expect(bodies.map(({ batch }) => batch?.events.map(({ at }) => at))).toEqual([[1], [2], [3]])
+  it('has an event that is too large by itself alone', () => {
+    const { names } = batchesOf([undefined, { text: 'x'.repeat(70_000) }, undefined])
+    expect(names).toEqual([['step_0'], ['step_1'], ['step_2']])
   })
 
   it('leaves out the one event that JSON cannot hold, and says so', () => {
-    const circular: Record<string, unknown> = {}
+    const circular = JSON.parse('{}')
     circular.self = circular
-    const bad = { ...eventOf(2), params: JSON.parse('{}') }
-    Object.assign(bad.params, circular)
-    const bodies = textsOf([eventOf(1), bad, eventOf(3), eventOf(4)])
-    expect(bodies.flatMap(({ batch }) => batch?.events.map(({ at }) => at) ?? [0])).toEqual([1, 0, 3, 4])
+    const { fake, names } = batchesOf([undefined, circular, undefined, undefined])
+    expect(names.flat()).toEqual(['step_0', 'step_2', 'step_3'])
+    expect(fake.warnings).toEqual([['candor', 'failed', undefined]])
   })
 })

@@ -48,7 +48,7 @@ describe('the guest', () => {
     expect(fake.lastWrite('Popsell_visit')?.maxAge).toBe(1800)
   })
 
-  it.each(['shopper@example.com', 'x', '6c0c0000-0000-1000-8000-000000000001'])(
+  it.each(['shopper@example.com', 'x', '6c0c0000_0000_4000_8000_000000000001'])(
     'S19: a visitor’s ID that reads %s is replaced',
     (value) => {
       const fake = createFakePage({ cookies: ['Popsell_consent=100', `Popsell_visitor=${value}`] })

@@ -15,7 +15,7 @@ describe('pick', () => {
     startOn(fake)('pick', 'product', { item_id: 'SKU1' })
     fake.passSeconds(1)
     expect(fake.sent()).toEqual([])
-    expect(fake.warnings).toEqual([['candor', 'no_ambassador']])
+    expect(fake.warnings).toEqual([['candor', 'invalid_call', 'pick']])
   })
 
   it('E17: is not sent under a signal, which the collector refuses too', () => {

@@ -51,14 +51,25 @@ describe('a publication’s arrival', () => {
     expect(fake.cookieNames()).toEqual(['Popsell_consent'])
   })
 
-  it('in cookieless mode a yes credits it on this page and stores nothing', () => {
+  it('K2: in cookieless mode it is neither kept nor sent, whatever is answered', () => {
     const fake = createFakePage(arrival)
     const candor = startOn(fake, { consent: 'cookieless' })
     candor('consent', everyPurpose)
     candor('page')
     fake.passSeconds(2)
-    expect(fake.posted[0]?.batch.publication).toBe('P1')
+    expect(fake.posted[0]?.batch.consent).toEqual(everyPurpose)
+    expect(fake.posted[0]?.batch).not.toHaveProperty('publication')
     expect(fake.cookieWrites).toEqual([])
+  })
+
+  it('K2: in cookieless mode a technical one is kept, and sent after a yes', () => {
+    const fake = createFakePage(arrival)
+    const candor = startOn(fake, { consent: 'cookieless', ...technical })
+    expect(fake.cookieNames()).toEqual(['Popsell_session_shop'])
+    candor('consent', everyPurpose)
+    candor('page')
+    fake.passSeconds(2)
+    expect(fake.posted[0]?.batch.publication).toBe('P1')
   })
 
   it.each(['a%40example.com', '<b>', ''])('ignores %j, and cleans the address all the same', (value) => {
