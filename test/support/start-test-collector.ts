@@ -122,7 +122,7 @@ export async function startTestCollector(options: TestCollectorOptions = {}) {
 }
 
 /** Reads a data folder that no collector has open. */
-export async function storedRows(dataFolder: string, columns: string, brand: string): Promise<Row[]> {
+async function storedRows(dataFolder: string, columns: string, brand: string): Promise<Row[]> {
   const opened = await openDuckdbEventStore({ dataFolder })
   if (!opened.ok) throw new Error(opened.message)
   const sql = (events: string) => `select ${columns} from ${events} order by time, id`
