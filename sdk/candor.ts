@@ -43,8 +43,8 @@ export interface Candor {
   (command: 'optout' | 'optin'): void
   /** Hands a customer ID and gifts to the brand's page (`Popsell_data`); `{}` takes them back. */
   (command: 'data', data: HandedData): HandedData
-  /** What was handed. Before the tag has loaded only `tell` gets it. */
-  (command: 'data', get: 'get', tell?: (data: HandedData) => void): HandedData
+  /** What was handed; nothing while the tag has not loaded. */
+  (command: 'data', get: 'get'): HandedData
   /** An ambassador picks a product, while `Popsell_session_add` is set. */
   (command: 'pick', what: 'product', product: CustomParams & { item_id: string }): void
   /** Calls `listener` at each notice. */
