@@ -35,7 +35,7 @@ export interface Candor {
   (command: 'identify', customer: Customer): void
   /** Forgets who was logged in; the next events belong to a new visitor. */
   (command: 'logout'): void
-  /** The shopper's answer. A purpose that is left out keeps its last answer, or is a no. */
+  /** The shopper's answer. A purpose that is left out stays as it is now. */
   (command: 'consent', answer: Partial<Consent>): ConsentState
   /** What the shopper allows now. Before the tag has loaded only `tell` gets it. */
   (command: 'consent', get: 'get', tell?: (state: ConsentState) => void): ConsentState

@@ -12,7 +12,7 @@ import { saveTabMemory, startTabMemory } from './capture/tab-memory.ts'
 import { track } from './capture/track.ts'
 import { consentCommands } from './consent/consent-commands.ts'
 import { followCmp } from './consent/follow-cmp.ts'
-import { allowed, consentState } from './consent/shopper-consent.ts'
+import { allowed, consentState, optedOut, say } from './consent/shopper-consent.ts'
 import { tellGoogle } from './consent/tell-google.ts'
 import { startCookieJar } from './cookies/cookie-jar.ts'
 import { handData } from './cookies/data-command.ts'
@@ -65,6 +65,7 @@ const startRooms = (): void => {
   startOutbox()
   startLookingAround()
   loggedIn.customer = undefined
+  say()
   startPageViews()
   readArrival()
   settle()
@@ -91,7 +92,7 @@ export const createTag = (early: EarlyCalls = []): Call => {
   listen('popstate pageshow visibilitychange prerenderingchange pagehide', onPage)
   listen('online', endPause)
   page.setTimeout(flush, lingerMs)
-  if (settings.isAskedFirst) tellGoogle('default')
+  if (settings.unanswered === optedOut) tellGoogle('default')
   if (consentState.answered) tellGoogle('update')
   for (const call of early) candor(...call)
   if (pageViews[0]) lookAtPage()

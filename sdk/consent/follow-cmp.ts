@@ -36,7 +36,7 @@ export const followCmp = guard(() => {
     guard(({ pingData }) => {
       // A section is an object, or a list of its parts: the two drafts in use differ. It takes away from what is
       // allowed; where nothing is yet, it is no answer to what has not been asked.
-      if (allowed.analytics && /OptOut":1/.test(JSON.stringify(pingData.parsedSections))) answer(measuredOnly)
+      if (allowed.analytics && /OptOut":1/.test(JSON.stringify(pingData))) answer(measuredOnly)
     }),
   )
 })

@@ -20,7 +20,7 @@ export const measuredOnly = '100'
 export let allowed: Consent
 export let consentState: ConsentState
 /** Nothing may be measured, and there is no answer to wait for. */
-export let isRefused: boolean
+export let isRefused: unknown
 /** The answer given on this page, for a browser that keeps no cookies, and for a mode that stores nothing. */
 let said: string | undefined
 
@@ -31,12 +31,12 @@ export const say = (digits?: string): void => {
 export const readConsent = (): ConsentState => {
   const signal = privacySignal()
   const answer = readCookie('consent') || said
-  const digits = signal ? optedOut : answer || (settings.isAskedFirst ? optedOut : measuredOnly)
+  const digits = signal ? optedOut : answer || settings.unanswered
   allowed = Object.fromEntries(purposes.map((purpose, at) => [purpose, digits[at] === '1'])) as Record<
     keyof Consent,
     boolean
   >
   consentState = { ...allowed, answered: !!answer, signal }
-  isRefused = !allowed.analytics && !!(answer || signal)
+  isRefused = !allowed.analytics && (answer || signal)
   return consentState
 }

@@ -4,7 +4,7 @@ import { readCookie, removeCookie, writeCookie } from './cookie-jar.ts'
 import { mayKeep } from './may-keep.ts'
 
 export interface HandedData {
-  customer_id?: string | undefined
+  customer_id?: string | null | undefined
   /** Codes of the products to add to the basket as gifts, at most 20. */
   gifts?: string[] | undefined
 }
@@ -23,5 +23,5 @@ export const handData = (data: HandedData | 'get'): HandedData => {
     else if (!mayKeep('data') || !writeCookie('data', value)) report('invalid_call', 'data')
   }
   const kept = new URLSearchParams(readCookie('data'))
-  return { customer_id: kept.get('c') ?? undefined, gifts: kept.get('g')?.split(',') }
+  return { customer_id: kept.get('c'), gifts: kept.get('g')?.split(',') }
 }

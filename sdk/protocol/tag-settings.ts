@@ -53,8 +53,8 @@ export interface BrandTagSettings {
 /** The same, resolved so that the tag need not: what the collector writes into `GET /<brand>.js`. */
 export interface TagSettings {
   brand: string
-  /** Nothing is sent or kept before an answer. A mode that is not known asks first. */
-  isAskedFirst: boolean
+  /** What is allowed before an answer, as the consent cookie's digits: `000` or `100`. A mode not known asks first. */
+  unanswered: '000' | '100'
   /** The device may hold the tag's IDs and queue, once consent allows it. */
   mayStore: boolean
   /** The visitor ID's lifetime starts again at each page. */
@@ -88,7 +88,7 @@ export function resolveTagSettings(given: BrandTagSettings): TagSettings {
   const domain = domainOf(cookies)
   return {
     brand,
-    isAskedFirst: !isExempt && consent !== 'cookieless',
+    unanswered: isExempt || consent === 'cookieless' ? '100' : '000',
     mayStore: consent !== 'cookieless',
     isRenewed: !isExempt,
     prefix,

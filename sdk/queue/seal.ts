@@ -33,7 +33,7 @@ export const sealEvents = (): void => {
   seal(
     {
       consent: allowed,
-      publication: (allowed.attribution && readCookie('session_shop')) || undefined,
+      publication: allowed.attribution ? readCookie('session_shop') : undefined,
       ...(mayStore && {
         visitor: keepId('visitor', settings.visitorLifetime),
         session: keepId('visit', visitSeconds, true),
