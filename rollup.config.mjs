@@ -60,7 +60,7 @@ const forBrowsers = (input, file, format, plugins = [], minified = smallest) => 
 const popins = forBrowsers(
   'widgets/popins/main.ts',
   'dist/widgets/popins.js',
-  'iife',
+  'es',
   [preactSubset('widgets/popins/jsx-runtime.ts')],
   { ...smallest, mangle: { properties: { regex: /^_|_$/ } } },
 )

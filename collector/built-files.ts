@@ -6,6 +6,8 @@ import type { ReportPageFiles } from './routes/report-page-routes.ts'
 export interface BuiltFiles {
   /** The text of `sdk/candor.js`. */
   tag: string
+  /** The text of `widgets/popins.js`. */
+  popins: string
   reportPage: ReportPageFiles
 }
 
@@ -14,6 +16,7 @@ export function readBuiltFiles(dist: string): BuiltFiles {
   const read = (...path: string[]) => readFileSync(join(dist, ...path), 'utf8')
   return {
     tag: read('sdk', 'candor.js'),
+    popins: read('widgets', 'popins.js'),
     reportPage: {
       html: read('widgets', 'reports', 'index.html'),
       script: read('widgets', 'reports', 'reports.js'),

@@ -154,7 +154,7 @@ function assemble(
     isProxy: addresses.isProxy,
     rateLimits: createRateLimits({ perAddress: environment.ratePerSecond }),
     onRefusedBatch: metrics.batchRefused,
-    tagFiles: createTagFiles(files.tag),
+    tagFiles: createTagFiles(files.tag, files.popins),
     version,
     answerQuery: createAnswerQuery({ store, now, asOf: () => way.completeUntil(now()) }),
     metrics: metrics.registry,

@@ -5,13 +5,12 @@ import { createMetrics } from '../collector/metrics.ts'
 import { capabilities } from '../collector/reports/capabilities.ts'
 import { dimensions } from '../collector/reports/dimensions.ts'
 import { brandSettingsSchema } from '../collector/settings/brand-settings.ts'
-import type { ReportCodes } from '../sdk/browser/report.ts'
 import { type CookieRule, cookies, defaultCookiePrefix } from '../sdk/protocol/cookies.ts'
 import { eventFields, itemFields } from '../sdk/protocol/events.ts'
 import { limits } from '../sdk/protocol/limits.ts'
 import { refusalReasons } from '../sdk/protocol/refusals.ts'
-import type { BrandTagSettings } from '../sdk/protocol/tag-settings.ts'
-import { toSettings } from '../sdk/to-settings.ts'
+import { code, table } from './markdown-table.ts'
+import { renderTagPage, type SettingRow } from './render-tag-page.ts'
 
 const note = '<!-- Made by `npm run docs` from the tables in the code. Change those. -->'
 
@@ -21,7 +20,7 @@ export async function renderDocs(): Promise<Record<string, string>> {
     'events.md': page('Events', eventsPage()),
     'cookies.md': page('Cookies', cookiesPage()),
     'settings.md': page('Settings of a brand', settingsPage()),
-    'tag.md': page('The tag', tagPage()),
+    'tag.md': page('The tag', renderTagPage(settingRows(brandSettingsSchema, ''))),
     'reports.md': page('Reports', reportsPage()),
     'metrics.md': page('Metrics', await metricsPage()),
   }
@@ -31,18 +30,6 @@ function page(title: string, parts: string[]): string {
   return `${[`# ${title}`, note, ...parts].join('\n\n')}\n`
 }
 
-/** Padded to even columns, as the house's formatter would. */
-function table(head: string[], rows: string[][]): string {
-  const lines = [head, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|')))
-  const widths = head.map((_, column) => Math.max(3, ...lines.map((cells) => cells[column]?.length ?? 0)))
-  const line = (cells: string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  const rule = widths.map((width) => '-'.repeat(width))
-  const [top = [], ...body] = lines
-  return [top, rule, ...body].map(line).join('\n')
-}
-
-const code = (text: string) => `\`${text}\``
 const fieldList = (fields: Record<string, string>) =>
   Object.entries(fields)
     .map(([name, kind]) => `${code(name)} ${kind.replace(/\?$/, ', optional')}`)
@@ -92,12 +79,6 @@ function cookiesPage(): string[] {
   ]
 }
 
-interface SettingRow {
-  name: string
-  description: string
-  fallback: string
-}
-
 function settingsPage(): string[] {
   const rows = settingRows(brandSettingsSchema, '')
   return [
@@ -126,79 +107,6 @@ function settingRows(schema: z.ZodObject, prefix: string): SettingRow[] {
 function valueInWords(value: unknown): string {
   return value === undefined ? '–' : code(JSON.stringify(value))
 }
-
-/** What `createCandor` takes of a brand's settings. */
-const tagParts: Record<Exclude<keyof BrandTagSettings, 'brand'>, true> = {
-  consent: true,
-  cookies: true,
-  arrival: true,
-  pageViews: true,
-  capture: true,
-  cmp: true,
-}
-
-/** Every code with all its meanings, which the compiler compares with those of the tag. */
-const consoleCodes: { [Code in keyof ReportCodes]: Record<ReportCodes[Code], true> } = {
-  no_settings: { 'the tag found no brand, or no address to send to; it does nothing': true },
-  invalid_call: {
-    'there is no such command': true,
-    '`data` takes a customer_id and gifts, each an identifier, and nothing else': true,
-    '`pick` was called where no ambassador is picking products': true,
-  },
-  failed: {
-    'something failed inside the tag, in a listener or in an argument; the page goes on': true,
-  },
-}
-
-function tagPage(): string[] {
-  const options = settingRows(brandSettingsSchema, '').filter(
-    ({ name }) => name.replace(/\..*/, '') in tagParts,
-  )
-  return [
-    '## Settings',
-    '`createCandor` of the npm package takes these of [a brand’s settings](settings.md), typed as `BrandTagSettings`, ' +
-      'beside `brand` and `endpoint`.',
-    table(
-      ['Setting', 'Default'],
-      options.map(({ name, fallback }) => [code(name), fallback]),
-    ),
-    'The script itself knows no defaults. The collector resolves them and writes the result into `GET /<brand>.js`, or ' +
-      'into the element of a [pinned tag](browsers.md#a-pinned-tag). For a brand that sets nothing it is',
-    ['```json', JSON.stringify(toSettings({ brand: 'shop-fr' }), null, 2), '```'].join('\n'),
-    '## What it keeps on the device',
-    'The [cookies](cookies.md), and one text on each of the browser’s two shelves. Only where the shopper, or the mode ' +
-      '`exempt`, allows analytics; never in the mode `cookieless`, and gone as soon as it is no longer allowed.',
-    table(['Shelf', 'Key', 'Holds', 'Until'], shelves),
-    '## Lines in the console',
-    'One line each, `candor <code>`, without a value that a shopper typed. That the collector refused a batch is seen in ' +
-      "the browser’s own network lines; `candor('on', 'sent', …)` tells its status.",
-    table(
-      ['Code', 'When'],
-      Object.entries(consoleCodes).map(([name, when]) => [
-        code(name),
-        `${name === 'invalid_call' ? 'followed by the command: ' : ''}${Object.keys(when).join('; or ')}`,
-      ]),
-    ),
-  ]
-}
-
-/** By both the tag's one key. */
-const shelfKey = code(`${defaultCookiePrefix}queue`)
-const shelves = [
-  [
-    '`localStorage`',
-    shelfKey,
-    `batches that the collector has not answered for, one a line, without who is logged in: at most ${limits.storedEvents} ` +
-      `events and ${limits.storedCharacters} characters, the oldest go first`,
-    'the next page takes and sends them',
-  ],
-  [
-    '`sessionStorage`',
-    shelfKey,
-    `in which list, and where in it, an item was shown, and which orders were sent: the newest ${limits.rememberedItems}`,
-    'the tab is closed',
-  ],
-]
 
 function reportsPage(): string[] {
   return [

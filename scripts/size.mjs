@@ -45,7 +45,7 @@ function table() {
 /** The table is the README's only one that begins with this cell. */
 function writeTable() {
   const readme = join(project, 'README.md')
-  writeFileSync(readme, readFileSync(readme, 'utf8').replace(/^\| Tag \|.*\n(\|.*\n)*/m, table))
+  writeFileSync(readme, readFileSync(readme, 'utf8').replace(/^\| Tag +\|.*\n(\|.*\n)*/m, table))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -35,7 +35,7 @@ export interface Candor {
   (command: 'identify', customer: Customer): void
   /** Forgets who was logged in; the next events belong to a new visitor. */
   (command: 'logout'): void
-  /** The shopper's answer. A purpose that is left out keeps its last answer, or is a no. */
+  /** The shopper's answer. A purpose that is left out stays as it is now. */
   (command: 'consent', answer: Partial<Consent>): ConsentState
   /** What the shopper allows now. Before the tag has loaded only `tell` gets it. */
   (command: 'consent', get: 'get', tell?: (state: ConsentState) => void): ConsentState
@@ -43,8 +43,8 @@ export interface Candor {
   (command: 'optout' | 'optin'): void
   /** Hands a customer ID and gifts to the brand's page (`Popsell_data`); `{}` takes them back. */
   (command: 'data', data: HandedData): HandedData
-  /** What was handed. Before the tag has loaded only `tell` gets it. */
-  (command: 'data', get: 'get', tell?: (data: HandedData) => void): HandedData
+  /** What was handed; nothing while the tag has not loaded. */
+  (command: 'data', get: 'get'): HandedData
   /** An ambassador picks a product, while `Popsell_session_add` is set. */
   (command: 'pick', what: 'product', product: CustomParams & { item_id: string }): void
   /** Calls `listener` at each notice. */

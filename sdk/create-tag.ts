@@ -12,7 +12,7 @@ import { saveTabMemory, startTabMemory } from './capture/tab-memory.ts'
 import { track } from './capture/track.ts'
 import { consentCommands } from './consent/consent-commands.ts'
 import { followCmp } from './consent/follow-cmp.ts'
-import { allowed, consentState, optedOut } from './consent/shopper-consent.ts'
+import { allowed, consentState, optedOut, say } from './consent/shopper-consent.ts'
 import { tellGoogle } from './consent/tell-google.ts'
 import { startCookieJar } from './cookies/cookie-jar.ts'
 import { handData } from './cookies/data-command.ts'
@@ -25,6 +25,7 @@ import { endPause, startOutbox, storeBatches } from './queue/outbox.ts'
 import { mayStore, pageViews, settings } from './settings.ts'
 import { settle } from './settle.ts'
 import { identify, logOut } from './visitor/customer-commands.ts'
+import { loggedIn } from './visitor/logged-in.ts'
 import { keepAmbassador, readArrival } from './visitor/publication.ts'
 
 /** A command takes what the page hands over, so its types are a wish: each copes with anything, or is guarded. */
@@ -64,6 +65,8 @@ const startRooms = (): void => {
   startQueue()
   startOutbox()
   startLookingAround()
+  loggedIn.customer = undefined
+  say()
   startPageViews()
   readArrival()
   settle()

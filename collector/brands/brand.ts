@@ -43,6 +43,7 @@ const taken = new Set([
   'metrics',
   'o',
   'p',
+  'popins',
   'readyz',
   'reports',
   'seed',

@@ -27,7 +27,8 @@ export const brandTag = (context: CommandContext) =>
       const brand = keys.brands.find(args.brand)
       if (!brand) return context.fail(`there is no brand ${args.brand}`)
       if (!URL.canParse(args.folder)) return context.fail(`--folder: ${args.folder} is no address`)
-      const { integrity } = createTagFiles(readBuiltFiles(context.dist).tag)
+      const { tag, popins } = readBuiltFiles(context.dist)
+      const { integrity } = createTagFiles(tag, popins)
       const settings = tagSettings(brand.name, brand.settings)
       context.print(pinnedElement({ folder: args.folder, version: context.version, integrity, settings }))
     },

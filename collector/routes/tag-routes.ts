@@ -1,4 +1,5 @@
 // `GET /<brand>.js`: the tag with the brand's settings in it. `GET /v/<version>/candor.js`: the same file for everybody.
+// The popins' file is everybody's too, and is loaded by the tag.
 import type { Context, Hono } from 'hono'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import { tagSettings } from '../settings/brand-settings.ts'
@@ -17,6 +18,8 @@ const shortLife = 'public, max-age=300'
 const forEver = 'public, max-age=31536000, immutable'
 
 export function addTagRoutes(app: Hono<Env>, { brands, tagFiles, version }: TagRouteOptions): void {
+  app.get('/popins.js', (c) => script(c, tagFiles.popins, shortLife))
+
   app.get('/:file{[a-z0-9-]+\\.js}', (c) => {
     const brand = brands.find(c.req.param('file').slice(0, -'.js'.length))
     if (!brand)
@@ -24,8 +27,9 @@ export function addTagRoutes(app: Hono<Env>, { brands, tagFiles, version }: TagR
     return script(c, tagFiles.forBrand(tagSettings(brand.name, brand.settings)), shortLife)
   })
 
-  app.get('/v/:version/candor.js', (c) => {
-    if (c.req.param('version') === version) return script(c, tagFiles.pinned, forEver)
+  app.get('/v/:version/:file{candor\\.js|popins\\.js}', (c) => {
+    const file = c.req.param('file') === 'candor.js' ? tagFiles.pinned : tagFiles.popins
+    if (c.req.param('version') === version) return script(c, file, forEver)
     const message = `this collector serves version ${version}`
     return answerError(c, { status: 404, code: 'no_such_version', message })
   })

@@ -7,6 +7,8 @@ export interface TagFiles {
   forBrand(settings: TagSettings): ServedFile
   /** The same for everybody: settings come from the script element. */
   pinned: ServedFile
+  /** The popins, which the tag loads when one is called. */
+  popins: ServedFile
   /** `sha384-…` of the pinned file, for the `integrity` attribute. */
   integrity: string
 }
@@ -16,8 +18,8 @@ export interface ServedFile {
   etag: string
 }
 
-/** `source`: the text of `dist/sdk/candor.js`. Throws when it has not exactly one place for the settings. */
-export function createTagFiles(source: string): TagFiles {
+/** `source` and `popins`: the texts of `dist/sdk/candor.js` and `dist/widgets/popins.js`. Throws when it has not exactly one place for the settings. */
+export function createTagFiles(source: string, popins: string): TagFiles {
   const parts = source.split(new RegExp(`["'\`]${settingsPlaceholder}["'\`]`))
   const [before, after] = parts
   if (parts.length !== 2 || before === undefined || after === undefined) {
@@ -35,6 +37,7 @@ export function createTagFiles(source: string): TagFiles {
       return file
     },
     pinned: serve(source),
+    popins: serve(popins),
     integrity: `sha384-${createHash('sha384').update(source).digest('base64')}`,
   }
 }

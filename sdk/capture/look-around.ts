@@ -7,21 +7,22 @@ import { marksOf } from './attributes.ts'
 import { searchedAt } from './tab-memory.ts'
 import { track } from './track.ts'
 
-let told: WeakSet<Element>
+/** What was told bears a mark that no attribute shows. */
+type MarkedList = Element & { candor?: true }
+
 let observer: { observe(element: Element): void }
 
 /** A list marked `data-candor-event="view_item_list"` is an event when it comes into view, once. */
-const onChange = guard((changes: { isIntersecting: boolean; target: Element }[]) => {
+const onChange = guard((changes: { isIntersecting: boolean; target: MarkedList }[]) => {
   for (const { isIntersecting, target } of changes) {
-    if (!isIntersecting || told.has(target)) continue
-    told.add(target)
+    if (!isIntersecting || target.candor) continue
+    target.candor = true
     const items = [...target.querySelectorAll('[data-candor-item_id]')].map(marksOf)
     track('view_item_list', { ...marksOf(target), items })
   }
 })
 
 export const startLookingAround = (): void => {
-  told = new WeakSet()
   observer = new page.IntersectionObserver(onChange)
 }
 

@@ -36,15 +36,8 @@ export const complete = (name: string, params: EventParams): Params => {
         ? { item_list_id: searchList }
         : !isList && known.get(item.item_id)
   const fill = (item: Item, at: number): Item => {
-    const {
-      index = isList ? at + 1 : undefined,
-      item_list_id,
-      item_list_name,
-    }: Partial<Item> = {
-      ...listOf(item),
-      ...item,
-    }
-    const place = { index, item_list_id, item_list_name } as Partial<Item>
+    const { index = isList ? at + 1 : undefined, item_list_id }: Partial<Item> = { ...listOf(item), ...item }
+    const place = { index, item_list_id } as Partial<Item>
     if (shows) known.set(item.item_id, place)
     return { ...item, ...place }
   }

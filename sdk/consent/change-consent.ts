@@ -26,7 +26,7 @@ export const answer = (digits: string): void => {
   }
   settle()
   if (wasMeasured && !allowed.analytics)
-    send(JSON.stringify({ consent: allowed, events: [makeEvent('consent')] }).slice(1), '')
+    send(JSON.stringify({ consent: allowed, events: [makeEvent('consent')] }).slice(1), false)
   if (consentState.answered) tellGoogle('update')
   flush()
   tell('consent', consentState)

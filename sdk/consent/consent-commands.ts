@@ -1,5 +1,4 @@
 // `consent`, `optout` and `optin`.
-import { readCookie } from '../cookies/cookie-jar.ts'
 import { type Consent, purposes } from '../protocol/consent.ts'
 import { answer } from './change-consent.ts'
 import { allowed, type ConsentState, consentState, optedOut, readConsent } from './shopper-consent.ts'
@@ -7,9 +6,9 @@ import { allowed, type ConsentState, consentState, optedOut, readConsent } from 
 const consent = (given: Partial<Consent> | 'get', tell?: (state: ConsentState) => void): ConsentState => {
   if (given === 'get') tell?.(readConsent())
   else {
-    const last = readCookie('consent') || optedOut
+    const last = readConsent()
     // A purpose that is left out keeps its last answer; only `true` itself is a yes.
-    const digits = purposes.map((purpose, at) => (purpose in given ? +(given[purpose] === true) : last[at]))
+    const digits = purposes.map((purpose) => (purpose in given ? +(given[purpose] === true) : +last[purpose]))
     answer(digits.join(''))
   }
   return consentState

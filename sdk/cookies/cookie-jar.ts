@@ -48,16 +48,16 @@ export const removeCookie = (name: CookieName): void => {
  */
 export const writeCookie = (name: CookieName, value: string, seconds = settings.lifetime): boolean => {
   if (!cookiePatterns[name].test(value)) return false
+  if (settings.isServer && name !== 'visit') {
+    post('c', JSON.stringify({ [name]: value }), true)
+    if (name === 'visitor') return false
+  }
   // The first to be written finds the scope: one that is kept although it was not there is one that the browser takes.
   if (scopes === allScopes) removeCookie(name)
-  if (settings.isServer && name !== 'visit') post('c', JSON.stringify({ [name]: value }), true)
-  return (
-    !(settings.isServer && name === 'visitor') &&
-    scopes.some((scope) => {
-      set(name, value, seconds, scope)
-      if (!valuesOf(name).includes(value)) return false
-      scopes = [scope]
-      return true
-    })
-  )
+  return scopes.some((scope) => {
+    set(name, value, seconds, scope)
+    if (!valuesOf(name).includes(value)) return false
+    scopes = [scope]
+    return true
+  })
 }

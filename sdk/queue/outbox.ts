@@ -15,8 +15,11 @@ const keepaliveBatches = 4
 /** After failures in a row the pause is 1 s, 2 s, 4 s … 256 s, and up to as much again: not all shoppers at once. */
 const longestPause = 8
 
-/** By the batch's text, who is logged in, as a piece of that text: it is never stored. */
-export let batches: Map<string, string>
+/** Who is logged in, stamped when a batch is sent; never stored. */
+export type Stamp = false | { customer?: object | undefined }
+
+/** The stamps by the batches' texts. */
+export let batches: Map<string, Stamp>
 let flying: Set<string>
 /** The collector asked for a pause, or could not be reached: better to let events wait than to seal each. */
 export let isPaused: boolean
@@ -37,10 +40,10 @@ export const endPause = (): void => {
 // JSON holds no line break, so a line is a batch.
 const keptTexts = (): string[] => readKept(deviceShelf).match(/.+/g) ?? []
 
-export const send = async (text: string, customer: string): Promise<void> => {
+export const send = async (text: string, stamp: Stamp): Promise<void> => {
   flying.add(text)
-  const body = `{"sent_at":${page.Date.now()},${customer}${text}`
-  const outcome = await post('e', body, flying.size <= keepaliveBatches)
+  const head = JSON.stringify({ sent_at: page.Date.now(), ...stamp })
+  const outcome = await post('e', `${head.slice(0, -1)},${text}`, flying.size <= keepaliveBatches)
   flying.delete(text)
   const { status = 200, retryAfter } = outcome
   if (!status || status === 429 || status > 499) {
@@ -57,14 +60,14 @@ export const send = async (text: string, customer: string): Promise<void> => {
 
 /** Takes off the shelf what an earlier page left, so that no other tab sends it too. */
 export const takeKeptBatches = (): void => {
-  for (const text of keptTexts()) if (!batches.has(text)) batches.set(text, '')
+  for (const text of keptTexts()) if (!batches.has(text)) batches.set(text, false)
   keep(deviceShelf, '')
 }
 
 /** Sends what is not on its way. */
 export const sendBatches = (): void =>
-  batches.forEach((customer, text) => {
-    if (!flying.has(text)) send(text, customer)
+  batches.forEach((stamp, text) => {
+    if (!flying.has(text)) send(text, stamp)
   })
 
 /** An upper bound: a parameter may be called `id` too. */

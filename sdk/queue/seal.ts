@@ -10,13 +10,13 @@ import { mayStore, settings } from '../settings.ts'
 import { keepId, visitSeconds } from '../visitor/guest.ts'
 import { loggedIn } from '../visitor/logged-in.ts'
 import { waiting } from './event-queue.ts'
-import { batches } from './outbox.ts'
+import { batches, type Stamp } from './outbox.ts'
 
 /**
  * Texts without their `{` and what is stamped when they are sent. What is too large, or what JSON cannot hold (a circular
  * object, a BigInt), is halved until it fits or is one event: so one bad event never spoils its batch.
  */
-const seal = (envelope: object, events: QueuedEvent[], who: string): void => {
+const seal = (envelope: object, events: QueuedEvent[], who: Stamp): void => {
   const text = attempt(() => JSON.stringify({ ...envelope, events }).slice(1))
   const half = events.length >> 1
   if (half && !(text && events.length <= limits.eventsPerBatch && text.length <= limits.batchCharacters)) {
@@ -42,6 +42,6 @@ export const sealEvents = (): void => {
       referrer: document.referrer,
     },
     events.map((event) => (event.url === url ? { ...event, url: undefined } : event)),
-    consentState.answered && loggedIn.customer ? `${JSON.stringify(loggedIn).slice(1, -1)},` : '',
+    consentState.answered && { ...loggedIn },
   )
 }

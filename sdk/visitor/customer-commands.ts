@@ -17,7 +17,9 @@ export const logOut = (): void => {
 }
 
 export const identify = ({ customer_id, email, phone }: Customer): void => {
-  if (loggedIn.customer && loggedIn.customer.customer_id !== customer_id) logOut()
+  // By the ID, or the address where there is none: another one is another person (E2).
+  const { customer } = loggedIn
+  if (customer && (customer.customer_id || customer.email) !== (customer_id || email)) logOut()
   // These three are sent to be hashed. Whatever else a shop hands over stays on its page (E4).
   loggedIn.customer = { customer_id, email, phone }
   track('identify')

@@ -16,7 +16,7 @@ export const keepId = (
   isRenewed?: boolean,
 ): string | undefined => {
   const known = readCookie(name)
-  if (isRenewed || !known) writeCookie(name, known ?? randomId(), seconds)
+  if (isRenewed || !known) writeCookie(name, known || randomId(), seconds)
   return readCookie(name)
 }
 

@@ -69,7 +69,7 @@ function builtTag(): string {
   const settings = toSettings({ brand: 'boutique' })
   if (!settings) throw new Error('these settings are not usable')
   const source = readFileSync(new URL('../../dist/sdk/candor.js', import.meta.url), 'utf8')
-  return createTagFiles(source).forBrand(settings).text
+  return createTagFiles(source, '').forBrand(settings).text
 }
 
 function answer(response: ServerResponse, status: number, type: string, text: string): void {

@@ -89,9 +89,7 @@ describe('by mouse', () => {
     await button(visit, texts.choose).click()
     await visit.page.locator('candor-popin').getByText(texts.attribution).first().click()
     await button(visit, texts.save).click()
-    expect((await visit.told()).consent).toEqual([
-      { analytics: false, attribution: true, personalisation: false },
-    ])
+    expect((await visit.told()).consent).toEqual(['010'])
     await leaveWell(visit)
   })
 

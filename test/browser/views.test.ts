@@ -114,8 +114,7 @@ describe('a page that is not seen', () => {
 
   it('is counted when a background tab is first looked at (a simulated `hidden`), and once', async () => {
     const page = await open('/first.html', {
-      before: () =>
-        Object.defineProperty(document, 'hidden', { configurable: true, get: () => true }),
+      before: () => Object.defineProperty(document, 'hidden', { configurable: true, get: () => true }),
     })
     expect(await viewsUntilNow(page)).toEqual([])
     await page.evaluate(setVisibility, 'visible')

@@ -24,7 +24,7 @@ describe('GET /<brand>.js', () => {
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
     expect(text).not.toContain(settingsPlaceholder)
-    expect(text).toContain('"isAskedFirst":false,"mayStore":true,"isRenewed":false')
+    expect(text).toContain('"unanswered":"100","mayStore":true,"isRenewed":false')
     expect(text).toContain('"lifetime":3600,"visitorLifetime":3600')
     expect(text).toContain('"prefix":"Acme_"')
     expect(text.length).toBeGreaterThan(files.tag.length)

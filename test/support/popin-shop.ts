@@ -29,22 +29,17 @@ export interface PopinShop {
 /** The tag's part of the contract; what it was told stands on `window.told`. */
 const loader = `
 const told = (window.told = { consent: [], events: [], cookies: {}, signal: null })
-const host = {
-  folder: location.origin + '/', brand: 'shop', language: document.documentElement.lang,
-  settings: { consent: 'required', cookies: { prefix: 'Popsell_' } },
-  get signal() { return told.signal },
-  consent: (answer) => told.consent.push(answer),
-  track: (name, params) => told.events.push({ name, params }),
-  read: (name) => told.cookies[name],
-}
-const waiting = []
-let open
-const call = (...given) => (open ? open(...given) : waiting.push(given))
-window.candor = (command, ...given) => {
-  if (command === 'popin') return call(given[0], given[1] ?? {}, navigator.userActivation.isActive, Date.now())
-  open = given[0](host)
-  for (const given of waiting) open(...given)
-}
+for (const [name, signal, value] of [['globalPrivacyControl', 'gpc', true], ['doNotTrack', 'dnt', '1']])
+  Object.defineProperty(navigator, name, { get: () => (told.signal === signal ? value : null) })
+const parts = [
+  { brand: 'shop', prefix: 'Popsell_', mayStore: true },
+  location.origin + '/',
+  (name) => told.cookies[name],
+  (name, params) => told.events.push({ name, params }),
+  (digits) => told.consent.push(digits),
+]
+const call = (...given) => import('/popins.js').then(({ open }) => open(parts, ...given))
+window.candor = (command, ...given) => call(...given)
 // By itself: what a test runs counts as a person's act in Chromium. \`waitedMs\` ago.
 window.byItself = (kind, options = {}, waitedMs = 0) => call(kind, options, false, Date.now() - waitedMs)
 addEventListener('click', ({ target }) => {
@@ -63,8 +58,7 @@ a { color: inherit }
 const html = (language: string) => `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Fell &amp; Ford</title>
-<link rel="stylesheet" href="/shop.css"><script src="/loader.js"></script>
-<script async src="/popins.js"></script></head>
+<link rel="stylesheet" href="/shop.css"><script src="/loader.js"></script></head>
 <body>
 <header><strong>Fell &amp; Ford</strong></header>
 <main><h1>Thank you</h1><p>Your order <strong id="order">T-1042</strong> is on its way.</p>

@@ -32,6 +32,7 @@ export interface TestCollectorOptions {
 /** What the collector serves when a test does not care. */
 const standIns: BuiltFiles = {
   tag: 'globalThis.candorSettings="__CANDOR_SETTINGS__"',
+  popins: 'export const open = () => {}',
   reportPage: { html: '<!doctype html><title>Reports</title>', script: '', style: '' },
 }
 
@@ -125,7 +126,7 @@ export async function startTestCollector(options: TestCollectorOptions = {}) {
 }
 
 /** Reads a data folder that no collector has open. */
-export async function storedRows(dataFolder: string, columns: string, brand: string): Promise<Row[]> {
+async function storedRows(dataFolder: string, columns: string, brand: string): Promise<Row[]> {
   const opened = await openDuckdbEventStore({ dataFolder })
   if (!opened.ok) throw new Error(opened.message)
   const sql = (events: string) => `select ${columns} from ${events} order by time, id`

@@ -10,7 +10,7 @@ export interface PopinHost {
   /** The collector's folder, with its last slash. */
   folder: string
   brand: string
-  settings: Pick<TagSettings, 'consent' | 'cookies'>
+  settings: Pick<TagSettings, 'prefix' | 'mayStore'>
   /** The page's language (`<html lang>`), else the browser's. */
   language: string
   /** What the browser asks for now on the person's behalf. */
@@ -51,5 +51,5 @@ export type OpenPopin = (
   calledAt: number,
 ) => unknown
 
-/** What the file hands to `candor('popins', start)`. */
+/** What a tag starts, once a page. */
 export type StartPopins = (host: PopinHost) => OpenPopin

@@ -1,5 +1,22 @@
-// The popins' file: hands what starts them to the tag that has loaded it. The only file of it that touches globals.
+// The popins' file, a module that the tag loads when one is called. The only file of it that touches globals.
+import type { PopinParts } from '../../sdk/protocol/popin-parts.ts'
+import type { OpenPopin, PopinOptions } from './host.ts'
+import { hostOf } from './host-of.ts'
+import { pickProduct } from './pick-product.ts'
 import { createStartPopins } from './start-popins.ts'
 
-const candor: unknown = Reflect.get(window, 'candor')
-if (typeof candor === 'function') candor('popins', createStartPopins(window))
+let openPopin: OpenPopin | undefined
+
+/** `candor('popin', kind, options)` and `candor('pick', 'product', product)`. `isAsked` and `calledAt`: see `OpenPopin`. */
+export function open(
+  parts: PopinParts,
+  kind: Parameters<OpenPopin>[0] | 'product',
+  options: PopinOptions = {},
+  isAsked = navigator.userActivation?.isActive ?? false,
+  calledAt = Date.now(),
+): unknown {
+  const host = hostOf(window, parts)
+  if (kind === 'product') return pickProduct(host, { ...options })
+  openPopin ??= createStartPopins(window)(host)
+  return openPopin(kind, options, isAsked, calledAt)
+}

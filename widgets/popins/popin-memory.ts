@@ -26,8 +26,8 @@ const attempt = <Result>(work: () => Result): Result | undefined => {
 }
 
 export function createPopinMemory(page: Pick<Window, Shelf>, settings: PopinHost['settings']): PopinMemory {
-  const key = `${settings.cookies.prefix}popins`
-  const mayKeepAll = settings.consent !== 'cookieless'
+  const key = `${settings.prefix}popins`
+  const mayKeepAll = settings.mayStore
   const read = (shelf: Shelf, name: string) => attempt(() => page[shelf].getItem(name))
   const write = (shelf: Shelf, name: string, text: string) => {
     attempt(() => (text ? page[shelf].setItem(name, text) : page[shelf].removeItem(name)))

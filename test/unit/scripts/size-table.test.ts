@@ -21,10 +21,15 @@ describe('sizeTable', () => {
     for (const line of lines(4000)) expect(line.split(' | ')).toHaveLength(5)
   })
 
+  it('has even columns, as the formatter of the README makes them', () => {
+    expect(new Set(lines(4000).map((line) => line.length)).size).toBe(1)
+    expect(lines(4000)[1]).toMatch(/^\| -+ \| -+: \| -+ \| -+ \| -+ \|$/)
+  })
+
   it('puts the smallest first, wherever that leaves ours', () => {
-    expect(lines(1)[2]).toMatch(/^\| \*\*Candor\*\* \| 1 \|/)
-    expect(lines(4000)[5]).toMatch(/^\| \*\*Candor\*\* \| 4,000 \|/)
-    expect(lines(1_000_000).at(-1)).toMatch(/^\| \*\*Candor\*\* \| 1,000,000 \|/)
+    expect(lines(1)[2]).toMatch(/^\| \*\*Candor\*\* +\| +1 \|/)
+    expect(lines(4000)[5]).toMatch(/^\| \*\*Candor\*\* +\| +4,000 \|/)
+    expect(lines(1_000_000).at(-1)).toMatch(/^\| \*\*Candor\*\* +\| +1,000,000 \|/)
   })
 
   it('keeps the order of the file for the others, and changes none of their figures', () => {

@@ -14,38 +14,33 @@ import { createTag, type EarlyCalls } from '../../../sdk/create-tag.ts'
 import type { Batch } from '../../../sdk/protocol/batch.ts'
 import { useSettings } from '../../../sdk/settings.ts'
 import { type GivenSettings, toSettings } from '../../../sdk/to-settings.ts'
+import { type CookieOptions, createFakeCookies, type Jar } from './fake-cookies.ts'
 
-export interface FakeOptions {
+export interface FakeOptions extends CookieOptions {
   href?: string
   referrer?: string
-  /** Cookies that the browser has already, `name=value`. */
-  cookies?: string[]
   doNotTrack?: string | null
   globalPrivacyControl?: boolean
-  /** `throw`: as in a sandboxed frame; `drop`: as with cookies switched off. */
-  cookieAccess?: 'throw' | 'drop'
   answer?: (request: PostRequest) => Promise<Answer>
+  /** Whose cookies and device shelf it shares: another tab of the same browser. `cookies` and `stored` are unused then. */
+  besides?: Browser
   hidden?: boolean
   prerendering?: boolean
   /** What the device's shelf holds already, by key. */
   stored?: Record<string, string>
   /** What the tab's shelf holds already, by key. */
   storedInTab?: Record<string, string>
-  /** Whose cookies and device shelf it shares: another tab of the same browser. `cookies` and `stored` are unused then. */
-  besides?: Browser
   /** `throw`: as with cookies blocked. */
   storageAccess?: 'throw'
   /** What others have put on the window. */
   neighbours?: Neighbours
   /** Where elements are; without it the page has none. */
   elements?: Pick<Document, 'querySelectorAll'>
-  /** A browser refuses cookies for these domains. */
-  publicSuffixes?: string[]
 }
 
 /** What the tabs of a browser share. */
 export interface Browser {
-  readonly jar: { pair: string; until: number }[]
+  readonly jar: Jar
   readonly local: Map<string, string>
 }
 
@@ -59,23 +54,9 @@ export const answerOf = (status: number, headers: Record<string, string> = {}): 
   json: async () => ({ accepted: 1, refused: [] }),
 })
 
-export interface CookieWrite {
-  name: string
-  value: string
-  attributes: string[]
-  maxAge: number
-}
-
 export interface Posted extends PostRequest {
   url: string
   batch: Batch
-}
-
-const readWrite = (text: string): CookieWrite => {
-  const [pair = '', ...attributes] = text.split('; ')
-  const at = pair.indexOf('=')
-  const maxAge = Number(attributes.find((attribute) => attribute.startsWith('Max-Age='))?.slice(8))
-  return { name: pair.slice(0, at), value: pair.slice(at + 1), attributes, maxAge }
 }
 
 /** A shelf, and what lies on it. */
@@ -94,25 +75,18 @@ function createShelf(lines: Map<string, string>, access: FakeOptions['storageAcc
   )
 }
 
-/** Whether a browser on this host takes a cookie for that domain. */
-const takesDomain = (host: string, domain: string, publicSuffixes: string[]) =>
-  (host === domain || host.endsWith(`.${domain}`)) && domain.includes('.') && !publicSuffixes.includes(domain)
-
-const cookiesOf = ({ besides, cookies = [] }: FakeOptions): Browser['jar'] =>
-  besides?.jar ?? cookies.map((pair) => ({ pair, until: Infinity }))
-
-const deviceOf = ({ besides, stored = {} }: FakeOptions): Browser['local'] =>
-  besides?.local ?? new Map(Object.entries(stored))
-
 export function createFakePage(options: FakeOptions = {}) {
   let now = 1_795_294_000_000
   let href = new URL(options.href ?? 'https://shop.example.com/').href
-  const jar = cookiesOf(options)
   const timers: { at: number; work: () => void }[] = []
   const listeners: Record<string, ((event: PageEvent) => void)[]> = {}
-  const local = deviceOf(options)
+  const local = options.besides?.local ?? new Map(Object.entries(options.stored ?? {}))
   const session = new Map(Object.entries(options.storedInTab ?? {}))
-  const cookieWrites: CookieWrite[] = []
+  const cookies = createFakeCookies(
+    options,
+    () => now,
+    () => new URL(href).hostname,
+  )
   const posted: Posted[] = []
   const warnings: unknown[][] = []
   const replaced: unknown[][] = []
@@ -124,22 +98,10 @@ export function createFakePage(options: FakeOptions = {}) {
     querySelectorAll: (selectors: string): ArrayLike<Element> & Iterable<Element> =>
       options.elements?.querySelectorAll(selectors) ?? [],
     get cookie() {
-      if (options.cookieAccess === 'throw') throw new Error('SecurityError')
-      return jar
-        .filter(({ until }) => until > now)
-        .map(({ pair }) => pair)
-        .join('; ')
+      return cookies.read()
     },
     set cookie(text: string) {
-      if (options.cookieAccess === 'throw') throw new Error('SecurityError')
-      if (options.cookieAccess === 'drop') return
-      const write = readWrite(text)
-      cookieWrites.push(write)
-      const domain = write.attributes.find((attribute) => attribute.startsWith('Domain='))?.slice(7)
-      if (domain && !takesDomain(new URL(href).hostname, domain, options.publicSuffixes ?? [])) return
-      const old = jar.findIndex(({ pair }) => pair.startsWith(`${write.name}=`))
-      if (old >= 0) jar.splice(old, 1)
-      jar.push({ pair: `${write.name}=${write.value}`, until: now + write.maxAge * 1000 })
+      cookies.write(text)
     },
   }
   const move = (_state: unknown, _unused: string, url?: string | URL | null) => {
@@ -199,12 +161,12 @@ export function createFakePage(options: FakeOptions = {}) {
   }
   return {
     page,
-    cookieWrites,
+    cookieWrites: cookies.writes,
     posted,
     warnings,
     replaced,
     document,
-    jar,
+    jar: cookies.jar,
     local,
     session,
     /** Every event that left, in order. */
@@ -214,11 +176,9 @@ export function createFakePage(options: FakeOptions = {}) {
       ),
     /** What was asked of the collector's cookie route. */
     asked: () => posted.filter(({ url }) => url.includes('/c/')).map(({ body }): unknown => JSON.parse(body)),
-    cookie: (name: string) =>
-      jar.find(({ pair, until }) => pair.startsWith(`${name}=`) && until > now)?.pair.slice(name.length + 1),
-    cookieNames: () =>
-      jar.filter(({ until }) => until > now).map(({ pair }) => pair.slice(0, pair.indexOf('='))),
-    lastWrite: (name: string) => cookieWrites.findLast((write) => write.name === name),
+    cookie: cookies.valueOf,
+    cookieNames: cookies.names,
+    lastWrite: (name: string) => cookies.writes.findLast((write) => write.name === name),
     fire: (type: string, event: Partial<PageEvent> = {}) => {
       for (const listener of listeners[type] ?? []) listener({ type, target: null, ...event })
     },

@@ -121,7 +121,7 @@ describe('what the tag may know', () => {
     const settings = parsed({ contacts: 'on', cookies: { domain: 'shop.example', lifetimeHours: 8760 } })
     expect(tagSettings('acme', settings)).toEqual({
       brand: 'acme',
-      isAskedFirst: true,
+      unanswered: '000',
       mayStore: true,
       isRenewed: true,
       prefix: 'Popsell_',

@@ -189,6 +189,14 @@ describe('a search in the address', () => {
     ])
   })
 
+  it('is told once though the part after # changes', () => {
+    const { fake, candor, events } = open('', { href })
+    events()
+    fake.goTo(`${href}#size-guide`)
+    candor('page')
+    expect(events().map(({ name }) => name)).toEqual(['search', 'page_view'])
+  })
+
   it('is not counted again where the page tells it', () => {
     const { candor, events } = open('', { href })
     candor('search', { search_term: 'red boots', results: 3 })

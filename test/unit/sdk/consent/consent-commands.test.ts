@@ -109,4 +109,14 @@ describe('the consent commands', () => {
     expect(fake.warnings).toHaveLength(1)
     expect(fake.cookieWrites).toEqual([])
   })
+
+  it('a purpose that is left out stays as it is where no cookie holds the answer', () => {
+    const candor = startOn(createFakePage({ cookieAccess: 'drop' }))
+    candor('consent', everyPurpose)
+    expect(candor('consent', { personalisation: false })).toMatchObject({
+      analytics: true,
+      attribution: true,
+      personalisation: false,
+    })
+  })
 })

@@ -51,7 +51,7 @@ describe('data', () => {
 
   it('get answers nothing where there is nothing or nothing valid', () => {
     const candor = startOn(createFakePage({ cookies: ['Popsell_data=c=<script>'] }))
-    expect(candor('data', 'get')).toEqual({ customer_id: undefined, gifts: undefined })
+    expect(candor('data', 'get')).toEqual({ customer_id: null, gifts: undefined })
   })
 
   it('an empty object takes it back', () => {

@@ -29,7 +29,7 @@ describe('resolveTagSettings', () => {
   it('makes of what a brand writes all that the tag reads', () => {
     expect(resolveTagSettings(written)).toEqual({
       brand: 'shop-fr',
-      isAskedFirst: true,
+      unanswered: '000',
       mayStore: true,
       isRenewed: true,
       prefix: 'Popsell_',
@@ -48,16 +48,19 @@ describe('resolveTagSettings', () => {
   })
 
   it.each([
-    ['required', true, true, true],
-    ['exempt', false, true, false],
-    ['cookieless', false, false, true],
-  ] as const)('E17: in mode %s it asks first %s, stores %s and renews %s', (mode, ...expected) => {
-    const { isAskedFirst, mayStore, isRenewed } = consentOf(mode)
-    expect([isAskedFirst, mayStore, isRenewed]).toEqual(expected)
-  })
+    ['required', '000', true, true],
+    ['exempt', '100', true, false],
+    ['cookieless', '100', false, true],
+  ] as const)(
+    'E17: in mode %s it allows %s before an answer, stores %s and renews %s',
+    (mode, ...expected) => {
+      const { unanswered, mayStore, isRenewed } = consentOf(mode)
+      expect([unanswered, mayStore, isRenewed]).toEqual(expected)
+    },
+  )
 
   it('E17: asks first in a consent mode that it does not know', () => {
-    expect(consentOf(JSON.parse('"Exempt"')).isAskedFirst).toBe(true)
+    expect(consentOf(JSON.parse('"Exempt"')).unanswered).toBe('000')
   })
 
   it.each([

@@ -71,6 +71,17 @@ describe('identify and logout', () => {
     expect(second?.visitor).not.toBe(first?.visitor)
   })
 
+  it('E2: two customers known by their addresses alone are two visitors', () => {
+    const fake = createFakePage({ cookies: ['Popsell_consent=100'] })
+    const candor = startOn(fake)
+    candor('identify', { email: 'ada@example.com' })
+    candor('identify', { email: 'jo@example.com' })
+    fake.passSeconds(2)
+    const [first, second] = fake.posted.map(({ batch }) => batch)
+    expect([first?.customer?.email, second?.customer?.email]).toEqual(['ada@example.com', 'jo@example.com'])
+    expect(second?.visitor).not.toBe(first?.visitor)
+  })
+
   it('E2: what a customer did before leaving without an answer is never sent as the next one’s', () => {
     const fake = createFakePage()
     const candor = startOn(fake)

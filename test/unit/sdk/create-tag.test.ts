@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { shopEvents } from '../../../../sdk/capture/shop-events.ts'
-import { eventFields } from '../../../../sdk/protocol/events.ts'
-import { createFakePage, startOn } from '../fake-page.ts'
+import { shopEvents } from '../../../sdk/capture/shop-events.ts'
+import { eventFields } from '../../../sdk/protocol/events.ts'
+import { createFakePage, startOn } from './fake-page.ts'
 
 const agreed = { cookies: ['Popsell_consent=100'] }
 
