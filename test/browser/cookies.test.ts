@@ -83,7 +83,7 @@ describe('cookies of the shop', () => {
     'K4: K1–K3 and the visitor ID live the %i hours that the brand chose',
     async (hours) => {
       const settings = await (await fetch(`${collector.base}/demo.js`)).text()
-      if (!settings.includes(`"lifetimeHours":${hours}`)) {
+      if (!settings.includes(`"lifetime":${hours * 3600},`)) {
         await collector.changeSettings((brand) => {
           brand.cookies = { ...Object(brand.cookies), lifetimeHours: hours }
         })
