@@ -36,7 +36,7 @@ export interface SettleOptions {
 }
 
 /** How long an answer about an order waits for the brand's server to say whose order it is. */
-export const waitsForOrderMs = 3 * 86_400_000
+const waitsForOrderMs = 3 * 86_400_000
 
 export function createSettleOptIn(options: SettleOptions): TaskHandler {
   const { records, brands, tasks, notes, contacts, asks, suppressions, ledger, mails, now } = options

@@ -19,7 +19,7 @@ import type { Texts } from './texts.ts'
 import { voucherOf } from './voucher.ts'
 
 /** Whoever sends sooner did not read what stands beside the boxes: a program. */
-export const shortestOpenMs = 1000
+const shortestOpenMs = 1000
 
 export interface SubmissionRequest {
   brand: Brand

@@ -16,7 +16,7 @@ const address = z
 const thisMachine = ['localhost', '127.0.0.1', '::1']
 
 /** Where a secret is read from: a variable of the collector's process, or a file. */
-export const secretSource = z.union([
+const secretSource = z.union([
   z.strictObject({ variable: z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'must be a variable’s name') }),
   z.strictObject({ file: z.string().min(1) }),
 ])

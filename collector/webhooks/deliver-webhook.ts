@@ -10,7 +10,7 @@ import { signWebhook } from './sign-webhook.ts'
 import type { Webhook } from './webhook.ts'
 
 /** Told in vain for so long, a webhook is given up; the brand's export still says what it would have said. */
-export const givenUpAfterMs = 30 * 86_400_000
+const givenUpAfterMs = 30 * 86_400_000
 
 /** Keeps what is to be told, in the transaction that makes it true. */
 export function addWebhook(tx: RecordTransaction, tasks: Tasks, webhook: Webhook): Promise<boolean> {

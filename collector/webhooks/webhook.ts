@@ -3,7 +3,7 @@
 import type { OptIns } from '../../sdk/protocol/opt-in.ts'
 import type { SuppressionScope } from '../contacts/suppressions.ts'
 
-export const webhookEvents = ['contact.confirmed', 'contact.withdrawn', 'contact.suppressed'] as const
+const webhookEvents = ['contact.confirmed', 'contact.withdrawn', 'contact.suppressed'] as const
 export type WebhookEvent = (typeof webhookEvents)[number]
 
 /** The body, as JSON. A repeat has the same `id`. */

@@ -6,7 +6,7 @@ import { isPopinKind } from './is-popin-kind.ts'
 import { popinAnswer, popinVoucher } from './popin-answer.ts'
 
 /** The strictest policy that lets the popins in: no nonce, no inline style, no Trusted Types policy of any name. */
-export const strictPolicy =
+const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types 'none'"
 

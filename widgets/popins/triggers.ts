@@ -15,7 +15,7 @@ export const delaysMs: Record<PopinKind, number> = {
 }
 
 /** The share of a blog's page that, once scrolled through, ends the delay. There is no exit intent anywhere. */
-export const enoughRead = 0.5
+const enoughRead = 0.5
 
 /**
  * Whether it may not open by itself on this page, whatever happens. DNT and Save-Data: none does. GPC has answered the

@@ -13,7 +13,7 @@ const text = readFileSync(new URL('../../../docs/ledger.md', import.meta.url), '
 function firstColumn(head: string): string[] {
   const rows =
     text
-      .slice(text.indexOf(`| ${head} |`))
+      .slice(text.search(new RegExp(`\\| ${head} +\\|`)))
       .split('\n\n')[0]
       ?.split('\n')
       .slice(2) ?? []

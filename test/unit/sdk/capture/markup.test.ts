@@ -80,7 +80,7 @@ describe('marked elements', () => {
         params: {
           item_list_id: 'new',
           items: [
-            { item_id: '007', price: '29.90', index: 1, item_list_id: 'new', item_list_name: 'New' },
+            { item_id: '007', price: '29.90', index: 1, item_list_id: 'new' },
             { item_id: 'B', quantity: '2', index: 2, item_list_id: 'new' },
           ],
         },
@@ -104,7 +104,7 @@ describe('marked elements', () => {
     click('#b')
     candor('add_to_cart', { items: [{ item_id: 'B', price: 5 }] })
     candor('purchase', { transaction_id: 'T1', currency: 'EUR', value: 5, items: [{ item_id: 'B' }] })
-    const place = { item_id: 'B', item_list_id: 'new', item_list_name: 'New', index: 2 }
+    const place = { item_id: 'B', item_list_id: 'new', index: 2 }
     for (const event of events().slice(1)) expect(event.params).toMatchObject({ items: [place] })
     expect(events().map(({ name }) => name)).toEqual([
       'view_item_list',

@@ -28,7 +28,7 @@ describe('what a tab remembers', () => {
     )
     expect(lines()).toEqual(
       order(
-        { item_id: 'A', price: 5, item_list_id: 'new', item_list_name: 'New', index: 3 },
+        { item_id: 'A', price: 5, item_list_id: 'new', index: 3 },
         { item_id: 'B', item_list_id: 'own' },
         { item_id: 'C' },
       ),

@@ -59,7 +59,7 @@ describe('an order', () => {
     [{ ...whole, transaction_id: undefined }, 'transaction_id'],
     [{ ...whole, transaction_id: '' }, 'transaction_id'],
     [{ ...whole, transaction_id: 'T'.repeat(129) }, 'transaction_id'],
-    [{ ...whole, value: '59.90' }, 'value'],
+    [{ ...whole, value: '59,90' }, 'value'],
     [{ ...whole, value: -1 }, 'value'],
     [{ ...whole, value: 1e13 }, 'value'],
     [{ ...whole, currency: 'eur' }, 'currency'],
