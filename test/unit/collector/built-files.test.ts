@@ -5,6 +5,7 @@ import { readBuiltFiles } from '../../../collector/built-files.ts'
 import { newTempFolder } from '../../support/temp-folder.ts'
 
 const paths = [
+  'widgets/popins.js',
   'sdk/candor.js',
   'widgets/reports/index.html',
   'widgets/reports/reports.js',
@@ -24,6 +25,7 @@ function buildOf(names: string[]): string {
 it('reads each file that is served', () => {
   expect(readBuiltFiles(buildOf(paths))).toMatchObject({
     tag: 'sdk/candor.js',
+    popins: 'widgets/popins.js',
     reportPage: {
       html: 'widgets/reports/index.html',
       script: 'widgets/reports/reports.js',

@@ -21,6 +21,7 @@ function withBuild(whileRunning: (base: string) => Promise<void> = async () => {
   line.context.environment.port = 0
   const files = {
     'sdk/candor.js': 'f("__CANDOR_SETTINGS__")',
+    'widgets/popins.js': 'export const open = () => {}',
     'widgets/reports/index.html': '',
     'widgets/reports/reports.js': '',
     'widgets/reports/reports.css': '',
