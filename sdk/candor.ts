@@ -6,6 +6,8 @@ import type { HandedData } from './cookies/data-command.ts'
 import type { Customer } from './protocol/batch.ts'
 import type { Consent } from './protocol/consent.ts'
 import type { CustomParams, EventParams } from './protocol/events.ts'
+import type { PopinKind } from './protocol/opt-in.ts'
+import type { PopinOptions } from './protocol/popin.ts'
 
 /** What `on` can wait for, and what the listener is told. */
 export interface Notices {
@@ -45,8 +47,12 @@ export interface Candor {
   (command: 'data', data: HandedData): HandedData
   /** What was handed; nothing while the tag has not loaded. */
   (command: 'data', get: 'get'): HandedData
-  /** An ambassador picks a product, while `Popsell_session_add` is set. */
+  /** An ambassador picks a product, while `Popsell_session_add` is set. Comes with the popins' file. */
   (command: 'pick', what: 'product', product: CustomParams & { item_id: string }): void
+  /**
+   * Opens a popin: at once where an act of the person's called it, else at its moment and within the caps. Loads them.
+   */
+  (command: 'popin', kind: PopinKind, options?: PopinOptions): void
   /** Calls `listener` at each notice. */
   <Name extends keyof Notices>(command: 'on', name: Name, listener: (notice: Notices[Name]) => void): void
 }

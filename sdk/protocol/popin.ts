@@ -1,4 +1,5 @@
 // What each popin asks and says, and what `GET /p/<brand>/popin/<kind>` answers about one.
+import type { CustomParams } from './events.ts'
 import type { OptInSource, PopinKind, Recipient } from './opt-in.ts'
 
 /** The popins that end in an opt-in submission; `consent` and `pick` talk to the tag instead. */
@@ -156,4 +157,20 @@ export interface Voucher {
 /** What `POST /o/<brand>` answers: the same bytes whatever the state of the address (S14). */
 export interface OptInAnswer {
   voucher?: Voucher
+}
+
+/** `candor('popin', kind, options)`: what the page says about the occasion. */
+export interface PopinOptions {
+  /** Default: the publication that brought the shopper (K2). */
+  publication?: string
+  /** The ambassador's ID, where there is no publication: on their blog. */
+  ambassador?: string
+  /** The order on a thank-you page. `order` does not open without it: never before payment. */
+  transaction_id?: string
+  /** The brand's server sends name and e-mail with the order, so they are not asked again (3.3.7). Default false. */
+  has_details?: boolean
+  /** The brand's own opt-in is already true, so the ambassador's box is not displayed (C8). Default false. */
+  has_opt_in?: boolean
+  /** `pick`: the product that is added to the publication. */
+  product?: CustomParams & { item_id: string; item_name?: string }
 }

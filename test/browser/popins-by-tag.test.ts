@@ -1,4 +1,4 @@
-// The built tag loads the built popins from the collector: a shopper answers, confirms from the inbox, and withdraws.
+// The built tag loads the built popins from the collector: a shopper answers, and confirms from the inbox.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
@@ -43,7 +43,7 @@ describe('the tag', () => {
     await visitor.leave()
   })
 
-  it('loads them when one is called, under the shop’s strict policy, and what is sent is confirmed and withdrawn', async () => {
+  it('loads them when one is called, under the shop’s strict policy, and what is sent is confirmed from the inbox', async () => {
     const { page } = visitor
     await call(page, 'popin', 'subscribe', { publication: 'P101' })
     await shown(page)

@@ -3,6 +3,7 @@ import type { Consent, PrivacySignal } from '../../sdk/protocol/consent.ts'
 import type { CookieName } from '../../sdk/protocol/cookies.ts'
 import type { CustomParams } from '../../sdk/protocol/events.ts'
 import type { PopinKind } from '../../sdk/protocol/opt-in.ts'
+import type { PopinOptions } from '../../sdk/protocol/popin.ts'
 import type { TagSettings } from '../../sdk/protocol/tag-settings.ts'
 
 /** What the tag knows and can do, for the popins. */
@@ -21,22 +22,6 @@ export interface PopinHost {
   track(name: string, params: CustomParams): void
   /** What one of the tag's cookies holds, if it holds something sound. */
   read(name: CookieName): string | null | undefined
-}
-
-/** `candor('popin', kind, options)`: what the page says about the occasion. */
-export interface PopinOptions {
-  /** Default: the publication that brought the shopper (K2). */
-  publication?: string
-  /** The ambassador's ID, where there is no publication: on their blog. */
-  ambassador?: string
-  /** The order on a thank-you page. `order` does not open without it: never before payment. */
-  transaction_id?: string
-  /** The brand's server sends name and e-mail with the order, so they are not asked again (3.3.7). Default false. */
-  has_details?: boolean
-  /** The brand's own opt-in is already true, so the ambassador's box is not displayed (C8). Default false. */
-  has_opt_in?: boolean
-  /** `pick`: the product that is added to the publication. */
-  product?: CustomParams & { item_id: string; item_name?: string }
 }
 
 /**

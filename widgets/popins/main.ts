@@ -1,6 +1,8 @@
 // The popins' file, a module that the tag loads when one is called. The only file of it that touches globals.
+
+import type { PopinOptions } from '../../sdk/protocol/popin.ts'
 import type { PopinParts } from '../../sdk/protocol/popin-parts.ts'
-import type { OpenPopin, PopinOptions } from './host.ts'
+import type { OpenPopin } from './host.ts'
 import { hostOf } from './host-of.ts'
 import { pickProduct } from './pick-product.ts'
 import { createStartPopins } from './start-popins.ts'

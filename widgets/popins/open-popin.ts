@@ -1,8 +1,8 @@
 // Puts a popin onto the page: its surface, its stage, and the popin of its kind.
 import type { PopinKind } from '../../sdk/protocol/opt-in.ts'
-import type { OptInPopinKind, PopinAnswer } from '../../sdk/protocol/popin.ts'
+import type { OptInPopinKind, PopinAnswer, PopinOptions } from '../../sdk/protocol/popin.ts'
 import { openConsent } from './consent-popin.tsx'
-import type { PopinHost, PopinOptions } from './host.ts'
+import type { PopinHost } from './host.ts'
 import { openOptIn } from './opt-in-popin.tsx'
 import { openPick } from './pick-popin.tsx'
 import type { PopinMemory } from './popin-memory.ts'

@@ -1,8 +1,8 @@
 // What every popin stands on, and is started with. Names that end in `_` stay inside this file's bundle.
 import type { ComponentChild } from 'preact'
-import type { PopinAnswer } from '../../sdk/protocol/popin.ts'
+import type { PopinAnswer, PopinOptions } from '../../sdk/protocol/popin.ts'
 import type { Outcome } from './caps.ts'
-import type { PopinHost, PopinOptions } from './host.ts'
+import type { PopinHost } from './host.ts'
 
 export interface Stage<Answer extends PopinAnswer = PopinAnswer> {
   host_: PopinHost

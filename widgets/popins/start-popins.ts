@@ -1,8 +1,8 @@
 // From a call to a popin on the page: waits for its moment, asks the collector for its texts, opens it. One at a time.
 import type { PopinKind } from '../../sdk/protocol/opt-in.ts'
-import type { PopinAnswer } from '../../sdk/protocol/popin.ts'
+import type { PopinAnswer, PopinOptions } from '../../sdk/protocol/popin.ts'
 import { awaitMoment } from './await-moment.ts'
-import type { PopinHost, PopinOptions, StartPopins } from './host.ts'
+import type { PopinHost, StartPopins } from './host.ts'
 import { openPopin } from './open-popin.ts'
 import { createPopinMemory } from './popin-memory.ts'
 import { tailorAnswer } from './tailor-answer.ts'

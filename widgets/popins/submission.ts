@@ -1,8 +1,7 @@
 // What is sent to `POST /o/<brand>`: made from the answer the popin stands on and what the person did with it.
 import type { OptInAct, OptInSubmission } from '../../sdk/protocol/opt-in.ts'
-import type { OptInPopinKind, PopinAnswer } from '../../sdk/protocol/popin.ts'
+import type { OptInPopinKind, PopinAnswer, PopinOptions } from '../../sdk/protocol/popin.ts'
 import type { Ticked, Typed } from './check-form.ts'
-import type { PopinOptions } from './host.ts'
 
 export interface Occasion {
   kind: OptInPopinKind

@@ -1,7 +1,6 @@
 // What of the collector's answer is shown to this person on this occasion.
 import type { PrivacySignal } from '../../sdk/protocol/consent.ts'
-import type { PopinAnswer } from '../../sdk/protocol/popin.ts'
-import type { PopinOptions } from './host.ts'
+import type { PopinAnswer, PopinOptions } from '../../sdk/protocol/popin.ts'
 
 /**
  * Without the partners' box under GPC (POPINS 9), without the ambassador's where the brand's opt-in stands for it (C8),

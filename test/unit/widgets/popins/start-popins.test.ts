@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { PopinKind } from '../../../../sdk/protocol/opt-in.ts'
-import type { PopinOptions } from '../../../../widgets/popins/host.ts'
+import type { PopinOptions } from '../../../../sdk/protocol/popin.ts'
 import { createStartPopins } from '../../../../widgets/popins/start-popins.ts'
 import { testStage } from './test-stage.ts'
 
