@@ -21,6 +21,7 @@ export const identify = ({ customer_id, email, phone }: Customer): void => {
   const { customer } = loggedIn
   if (customer && (customer.customer_id || customer.email) !== (customer_id || email)) logOut()
   // These three are sent to be hashed. Whatever else a shop hands over stays on its page (E4).
-  loggedIn.customer = { customer_id, email, phone }
+  // What JSON cannot hold (a BigInt) fails here, in this call, and not when batches are sent.
+  loggedIn.customer = JSON.parse(JSON.stringify({ customer_id, email, phone }))
   track('identify')
 }

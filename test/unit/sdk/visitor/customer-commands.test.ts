@@ -71,6 +71,20 @@ describe('identify and logout', () => {
     expect(second?.visitor).not.toBe(first?.visitor)
   })
 
+  it('a customer that JSON cannot hold is one console line, and what follows is sent', () => {
+    const fake = createFakePage({ cookies: ['Popsell_consent=100'] })
+    const candor = startOn(fake)
+    candor(
+      'identify',
+      JSON.parse('{}', () => ({ customer_id: 42n })),
+    )
+    candor('page')
+    fake.passSeconds(2)
+    expect(fake.warnings).toMatchObject([['candor', 'failed', {}]])
+    expect(fake.sent().map(({ name }) => name)).toEqual(['page_view'])
+    expect(fake.posted[0]?.batch).not.toHaveProperty('customer')
+  })
+
   it('E2: two customers known by their addresses alone are two visitors', () => {
     const fake = createFakePage({ cookies: ['Popsell_consent=100'] })
     const candor = startOn(fake)
