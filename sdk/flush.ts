@@ -17,7 +17,8 @@ export const flush = guard((isForced?: boolean): void => {
   if (isRefused) forget()
   else if (allowed.analytics && !document.prerendering) {
     if (isForced || !isPaused) sealEvents()
-    if (mayStore) takeKeptBatches()
+    // What is on the shelf stays there while it cannot be sent, and while this page may be ended at any moment.
+    if (mayStore && !isPaused && !document.hidden) takeKeptBatches()
     if (!isPaused) sendBatches()
   }
 })

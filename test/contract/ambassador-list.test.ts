@@ -92,7 +92,8 @@ describe('an ambassador’s list', () => {
     expect(page).not.toMatch(/SKU1|Boots|T1\b/)
     await post('contacts', { ...form, external_id: 'C-1', email: 'ana@example.com', brand_opt_in: true })
     const { contacts } = await (await call('GET', '/api/acme/contacts.json', key)).json()
-    expect(contacts[0].orders).toEqual([
+    // Contacts of one moment stand in no order.
+    expect(contacts.flatMap(({ orders }: { orders: object[] }) => orders)).toEqual([
       {
         at: '2026-11-20T12:00:00.000Z',
         value: 1234.5,
