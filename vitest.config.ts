@@ -5,18 +5,26 @@ const project = (name: string, include: string[], options: object = {}) => ({
   test: { name, include, ...options },
 })
 
-/** The projects that start a collector or a browser share two cores: one file at a time. */
-const oneAtATime = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 }
+/** For the projects that start a collector or a browser, of which two share the machine. */
+const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
     sequence: { shuffle: true },
+    maxWorkers: 2,
+    maxConcurrency: 2,
     projects: [
       project('unit', ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx']),
       project('property', ['test/property/**/*.test.ts'], { testTimeout: 30_000 }),
-      project('contract', ['test/contract/**/*.test.ts', 'test/size/**/*.test.ts'], oneAtATime),
-      project('fault', ['test/fault/**/*.test.ts'], { ...oneAtATime, testTimeout: 300_000 }),
-      project('browser', ['test/browser/**/*.test.ts'], oneAtATime),
+      project('contract', ['test/contract/**/*.test.ts', 'test/size/**/*.test.ts'], patient),
+      project('fault', ['test/fault/**/*.test.ts'], {
+        ...patient,
+        testTimeout: 300_000,
+        // What is killed at a chosen moment has the machine to itself.
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      }),
+      project('browser', ['test/browser/**/*.test.ts'], patient),
     ],
   },
 })

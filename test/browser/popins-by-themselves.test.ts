@@ -233,7 +233,7 @@ it('K8, POPINS: nothing is asked of anybody but the collector, and nothing befor
       .paths()
       .slice(before)
       .map((path) => path.split('?')[0]),
-  ).toEqual(['/p/shop/popin/message', '/o/shop'])
+  ).toEqual(['/popins.js', '/p/shop/popin/message', '/o/shop'])
   expect(visit.requests().every((url) => url.startsWith(shop.base))).toBe(true)
   await visit.leave()
 })

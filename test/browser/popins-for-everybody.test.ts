@@ -1,11 +1,10 @@
-// Popins for everybody: axe-core over each popin, language, theme and state; targets, contrast, reflow, forced colours.
+// Popins for everybody: targets, contrast, reflow, a brand's colours.
 // With CANDOR_SHOTS set to a folder, pictures at 320 px are left there.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { optInSources, type PopinKind, popinKinds } from '../../sdk/protocol/opt-in.ts'
-import { languages } from '../../widgets/texts/languages.ts'
+import { optInSources, popinKinds } from '../../sdk/protocol/opt-in.ts'
 import { type PopinShop, startPopinShop } from '../support/popin-shop.ts'
 import { type PopinVisit, visitPopins } from '../support/popin-visit.ts'
 import { launchChromium } from '../support/visitor.ts'
@@ -28,75 +27,6 @@ afterAll(async () => {
 })
 
 const submit = ({ page }: PopinVisit) => page.locator('candor-popin .foot button').last()
-
-async function fill({ page }: PopinVisit): Promise<void> {
-  await page.locator('candor-popin').getByRole('checkbox').first().click()
-  await page.locator('candor-popin #email').fill('ada@example.com')
-  const message = page.locator('candor-popin textarea')
-  if (await message.count()) await message.fill('Hello')
-}
-
-/** From open on, each state and what leads to it. */
-const states: [name: string, reach: (visit: PopinVisit) => Promise<void>][] = [
-  ['open', async () => undefined],
-  [
-    'error',
-    async (visit) => {
-      await visit.page.locator('candor-popin #email').fill('ada@')
-      await submit(visit).click()
-      await visit.page.locator('candor-popin .e').first().waitFor()
-    },
-  ],
-  [
-    'pending',
-    async (visit) => {
-      shop.behave('hold')
-      await fill(visit)
-      await submit(visit).click()
-      await visit.page.locator('candor-popin [part=status]:not(:empty)').waitFor()
-    },
-  ],
-  [
-    'done',
-    async (visit) => {
-      shop.behave('take')
-      await expect.poll(() => visit.page.locator('candor-popin [part=status]').textContent()).not.toBe('')
-      await visit.page.locator('candor-popin form:not(:has(input))').waitFor()
-    },
-  ],
-]
-
-/** `consent` and `pick` have no field to be wrong and nothing to wait for. */
-const statesOf = (kind: PopinKind) => (forms.includes(kind) ? states : states.slice(0, 1))
-
-async function walkStates(visit: PopinVisit, kind: PopinKind): Promise<string[]> {
-  const found: string[] = []
-  await visit.open(kind)
-  for (const [name, reach] of statesOf(kind)) {
-    await reach(visit)
-    found.push(...(await visit.axeViolations()).map((violation) => `${kind}, ${name}: ${violation}`))
-  }
-  await visit.page.locator('candor-popin .top button').click()
-  return found
-}
-
-/** Two or three dozen runs of axe each. */
-const walkMs = 240_000
-
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  it.each(languages)(
-    'POPINS: no popin in %s has a violation, open, with errors, pending or done',
-    async (language) => {
-      const visit = await visitPopins(browser, shop, { language, colorScheme })
-      const found: string[] = []
-      for (const kind of popinKinds) found.push(...(await walkStates(visit, kind)))
-      expect(found).toEqual([])
-      expect(visit.troubles()).toEqual([])
-      await visit.leave()
-    },
-    walkMs,
-  )
-})
 
 describe.each(['en', 'de', 'ar', 'ja'])('on a phone of 320 × 640, in %s', (language) => {
   const phone = { width: 320, height: 640, language }

@@ -12,6 +12,13 @@ const allowed: Record<string, string> = {
   'exämple.de': 'a published test vector',
   'xn--exmple-cua.de': 'a published test vector',
   '-example.com': 'not a possible host: the address must be refused',
+  'gmial.com': 'a slip in the name of a usual mailbox, which the popin notices',
+  'gmail.co': 'a slip in the name of a usual mailbox, which the popin notices',
+  'orage.fr': 'a slip in the name of a usual mailbox, which the popin notices',
+  'orange.fr': 'the usual mailbox that is meant',
+  'mail.com': 'a usual mailbox one letter from another: no slip',
+  'ymail.com': 'a usual mailbox one letter from another: no slip',
+  'op.pl': 'a usual mailbox one letter from another: no slip',
 }
 
 const sources = ['test', 'examples']

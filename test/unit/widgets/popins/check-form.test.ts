@@ -52,7 +52,7 @@ describe('the errors of a form', () => {
     },
   )
 
-  test.each(['ada@example.com', 'ada+shop@mail.example.co.uk', 'ada@bücher.example', '"a"@example.com'])(
+  test.each(['ada@example.com', 'ada+shop@mail.shop.example.com', 'ada@bücher.example', '"a"@example.com'])(
     '%s may be one: only the mail will tell',
     (text) => {
       expect(checkForm([email], { email: text }, {})).toEqual({})

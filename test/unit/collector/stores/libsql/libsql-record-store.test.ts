@@ -70,7 +70,7 @@ describe('a brand’s file', () => {
       const rows = await store.transact(brand, (tx) =>
         Promise.all(pragmas.map((pragma) => tx.run(`PRAGMA ${pragma}`))),
       )
-      // synchronous 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous
+      // PRAGMA synchronous: 2 is FULL.
       expect(rows.flat()).toEqual([
         { journal_mode: 'wal' },
         { synchronous: 2 },

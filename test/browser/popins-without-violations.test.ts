@@ -1,0 +1,90 @@
+// axe-core over each popin, language, theme and state. Each walk has a shop of its own, so that two go at a time.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { optInSources, type PopinKind, popinKinds } from '../../sdk/protocol/opt-in.ts'
+import { languages } from '../../widgets/texts/languages.ts'
+import { type PopinShop, startPopinShop } from '../support/popin-shop.ts'
+import { type PopinVisit, visitPopins } from '../support/popin-visit.ts'
+import { launchChromium } from '../support/visitor.ts'
+
+const forms = popinKinds.filter((kind) => optInSources.some((source) => source === kind))
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchChromium()
+}, 60_000)
+afterAll(() => browser?.close())
+
+const submit = ({ page }: PopinVisit) => page.locator('candor-popin .foot button').last()
+
+async function fill({ page }: PopinVisit): Promise<void> {
+  await page.locator('candor-popin').getByRole('checkbox').first().click()
+  await page.locator('candor-popin #email').fill('ada@example.com')
+  const message = page.locator('candor-popin textarea')
+  if (await message.count()) await message.fill('Hello')
+}
+
+/** From open on, each state and what leads to it. */
+const states: [name: string, reach: (visit: PopinVisit, shop: PopinShop) => Promise<void>][] = [
+  ['open', async () => undefined],
+  [
+    'error',
+    async (visit) => {
+      await visit.page.locator('candor-popin #email').fill('ada@')
+      await submit(visit).click()
+      await visit.page.locator('candor-popin .e').first().waitFor()
+    },
+  ],
+  [
+    'pending',
+    async (visit, shop) => {
+      shop.behave('hold')
+      await fill(visit)
+      await submit(visit).click()
+      await visit.page.locator('candor-popin [part=status]:not(:empty)').waitFor()
+    },
+  ],
+  [
+    'done',
+    async (visit, shop) => {
+      shop.behave('take')
+      await expect.poll(() => visit.page.locator('candor-popin [part=status]').textContent()).not.toBe('')
+      await visit.page.locator('candor-popin form:not(:has(input))').waitFor()
+    },
+  ],
+]
+
+/** `consent` and `pick` have no field to be wrong and nothing to wait for. */
+const statesOf = (kind: PopinKind) => (forms.includes(kind) ? states : states.slice(0, 1))
+
+async function walkStates(visit: PopinVisit, kind: PopinKind): Promise<string[]> {
+  const found: string[] = []
+  await visit.open(kind)
+  for (const [name, reach] of statesOf(kind)) {
+    await reach(visit)
+    found.push(...(await visit.axeViolations()).map((violation) => `${kind}, ${name}: ${violation}`))
+  }
+  await visit.page.locator('candor-popin .top button').click()
+  return found
+}
+
+/** Two or three dozen runs of axe each. */
+const walkMs = 240_000
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.concurrent.each(languages)(
+    'POPINS: no popin in %s has a violation, open, with errors, pending or done',
+    async (language) => {
+      const shop = await startPopinShop()
+      const visit = await visitPopins(browser, shop, { language, colorScheme })
+      const found: string[] = []
+      for (const kind of popinKinds) found.push(...(await walkStates(visit, shop, kind)))
+      expect(found).toEqual([])
+      expect(visit.troubles()).toEqual([])
+      await visit.leave()
+      await shop.stop()
+    },
+    walkMs,
+  )
+})
