@@ -58,11 +58,11 @@ const states: [name: string, reach: (visit: PopinVisit, shop: PopinShop) => Prom
 /** `consent` and `pick` have no field to be wrong and nothing to wait for. */
 const statesOf = (kind: PopinKind) => (forms.includes(kind) ? states : states.slice(0, 1))
 
-async function walkStates(visit: PopinVisit, kind: PopinKind): Promise<string[]> {
+async function walkStates(visit: PopinVisit, shop: PopinShop, kind: PopinKind): Promise<string[]> {
   const found: string[] = []
   await visit.open(kind)
   for (const [name, reach] of statesOf(kind)) {
-    await reach(visit)
+    await reach(visit, shop)
     found.push(...(await visit.axeViolations()).map((violation) => `${kind}, ${name}: ${violation}`))
   }
   await visit.page.locator('candor-popin .top button').click()
