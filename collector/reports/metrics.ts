@@ -12,6 +12,8 @@ export interface Way {
   ids: readonly DistinctId[]
   /** Over grains. */
   sql: string
+  /** Of a share: what it is a share of, both as SQL over grains, so that its interval can be worked out. */
+  of?: { numerator: string; denominator: string }
 }
 
 export interface Metric {
@@ -158,6 +160,7 @@ export const metrics = {
       sums: ['orders'],
       ids: ['session_key'],
       sql: rate(distinct('session_key', 'orders'), distinct('session_key')),
+      of: { numerator: distinct('session_key', 'orders'), denominator: distinct('session_key') },
     },
     nothing: null,
   },
