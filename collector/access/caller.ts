@@ -1,0 +1,45 @@
+// Who asks for something of a brand: its server by a key, a link, or a person who is logged in. Null: nobody known.
+import type { Brand } from '../brands/brand.ts'
+import type { KeyRing } from '../privacy/key-ring.ts'
+import { bearerToken, roleOf } from './access-keys.ts'
+
+/** A4. What each may do stands in `permissions.ts`. */
+export const roles = ['operator', 'account', 'brand_admin', 'analyst', 'ambassador'] as const
+export type Role = (typeof roles)[number]
+
+export interface Caller {
+  /** `server`: a key of a program. `link`: whoever holds a link. `person`: somebody logged in, by a cookie. */
+  kind: 'server' | 'link' | 'person'
+  role: Role | 'server'
+  /** The opaque ID of the person; null for keys and links. */
+  person: string | null
+  /** Whose contacts and credits an `ambassador` sees: only these (A2). */
+  ambassador?: string
+}
+
+/** What of a request tells who asks. */
+export interface Asking {
+  header(name: string): string | undefined
+}
+
+/** One answer for a wrong key, another brand's and no brand at all: null. Roles are read anew each time (T7). */
+export type WhoAsks = (asking: Asking, brand: Brand) => Promise<Caller | null>
+
+export interface WhoAsksOptions {
+  keyRing: KeyRing
+  now: () => number
+  /** Who is logged in by the request's cookie, as the brand knows them. */
+  findPerson: (asking: Asking, brand: Brand) => Promise<Caller | null>
+}
+
+/** A bearer token, where there is one, speaks alone: a cookie beside it does not help a wrong one. */
+export function createWhoAsks({ keyRing, now, findPerson }: WhoAsksOptions): WhoAsks {
+  return async (asking, brand) => {
+    const authorization = asking.header('authorization')
+    if (authorization === undefined) return findPerson(asking, brand)
+    const token = bearerToken(authorization)
+    const role = token && roleOf(brand, token, keyRing, now())
+    if (!role) return null
+    return { kind: role === 'server' ? 'server' : 'link', role, person: null }
+  }
+}
