@@ -4,6 +4,7 @@ import { consentModes } from '../../sdk/protocol/consent.ts'
 import { defaultCookiePrefix, defaultLifetimeHours } from '../../sdk/protocol/cookies.ts'
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
 import { resolveTagSettings, type TagSettings } from '../../sdk/protocol/tag-settings.ts'
+import { attributionSettingsSchema } from './attribution-settings.ts'
 import { formSettingsSchema } from './form-settings.ts'
 import {
   headerText,
@@ -153,6 +154,7 @@ export const brandSettingsSchema = z.strictObject({
   webhooks: webhookSettingsSchema.optional().describe('Where the brand hears of opt-ins and withdrawals.'),
   popins: popinSettingsSchema.prefault({}),
   forms: formSettingsSchema,
+  attribution: attributionSettingsSchema,
   limits: z
     .strictObject({
       batchesPerSecond: z

@@ -1,4 +1,6 @@
 // The tables of every room, in the order in which they are made. A room declares its own beside its code.
+import { accessSchema } from '../access/schema.ts'
+import { attributionSchema } from '../attribution/schema.ts'
 import { fromServerSchema } from '../contacts/from-server/schema.ts'
 import { contactLinkSchema } from '../contacts/link-schema.ts'
 import { contactSchema } from '../contacts/schema.ts'
@@ -19,7 +21,8 @@ export const recordSchema: RecordSchema = {
     ...publicationSchema,
     ...contactLinkSchema,
     ...fromServerSchema,
+    ...attributionSchema,
     ...taskSchema,
   ],
-  operator: [...suppressionSchema, ...mailLimitSchema],
+  operator: [...suppressionSchema, ...mailLimitSchema, ...accessSchema],
 }
