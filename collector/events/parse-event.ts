@@ -6,6 +6,7 @@ import type { RefusalReason } from '../../sdk/protocol/refusals.ts'
 import { shortenAddress } from '../privacy/shorten-address.ts'
 import type { StoredEvent } from '../stores/events.ts'
 import type { Arrival, Draft } from './draft.ts'
+import { isOwnEvent } from './own-events.ts'
 import { isRecord } from './parse-batch.ts'
 import { emptyParams, type Parsed, type ParsedParams, parseParams } from './parse-params.ts'
 
@@ -51,6 +52,7 @@ function nameOf(input: unknown): string | null {
   if (typeof input !== 'string') return null
   const name = aliases[input] ?? input
   if (isKnown(name)) return name
+  if (isOwnEvent(name)) return null
   return customNamePattern.test(name) && !(name in Object.prototype) ? name : null
 }
 
@@ -109,7 +111,7 @@ function refuse(id: string | null, reason: RefusalReason, path: string): EventRe
 }
 
 /** Everything that the pipeline has not filled in yet is empty. */
-function createStoredEvent(
+export function createStoredEvent(
   { brand, received, consent }: Arrival,
   id: string,
   name: string,

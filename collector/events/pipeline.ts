@@ -25,8 +25,12 @@ export const pipeline: Step[] = [
 ]
 
 /** Sends a draft through every step; the reason of the first that drops it, or null. */
-export function runPipeline(draft: Draft, tools: Tools): RefusalReason | null {
-  for (const step of pipeline) {
+export function runPipeline(
+  draft: Draft,
+  tools: Tools,
+  steps: readonly Step[] = pipeline,
+): RefusalReason | null {
+  for (const step of steps) {
     const reason = step(draft, tools)
     if (reason) return reason
   }
