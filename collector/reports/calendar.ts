@@ -64,3 +64,8 @@ export function isDate(text: string): boolean {
 export function monthsFrom(date: string, months: number): string {
   return Temporal.PlainDate.from(date).add({ months }).subtract({ days: 1 }).toString()
 }
+
+/** The same date so many years earlier; of 29 February, the 28th where there is none. */
+export function yearsBefore(date: string, years: number): string {
+  return Temporal.PlainDate.from(date).subtract({ years }).toString()
+}

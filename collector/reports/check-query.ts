@@ -2,7 +2,8 @@
 import { dayOfDate, monthsFrom } from './calendar.ts'
 import { eventsOf, supports } from './capabilities.ts'
 import type { DimensionName } from './dimensions.ts'
-import type { Query, QueryError } from './query.ts'
+import { placedFilters, plainFilters } from './filter-tree.ts'
+import type { Days, Query, QueryError } from './query.ts'
 
 /** R22: behaviour events live 25 months at most. */
 const longestPeriodMonths = 25
@@ -18,11 +19,15 @@ export function checkQuery(query: Query): QueryError | null {
 
 /** Dimensions that a query touches, by breaking down or by filtering. */
 export function dimensionsAsked(query: Query): DimensionName[] {
-  return [...new Set([...query.dimensions, ...query.filters.map(([dimension]) => dimension)])]
+  return [...new Set([...query.dimensions, ...plainFilters(query.filters).map(([dimension]) => dimension)])]
 }
 
-function wrongPeriod({ period: { from, to } }: Query): QueryError | null {
-  const wrong = (message: string): QueryError => ({ code: 'invalid_period', message, path: 'period' })
+function wrongPeriod({ period, compare }: Query): QueryError | null {
+  return wrongDays(period, 'period') ?? (typeof compare === 'object' ? wrongDays(compare, 'compare') : null)
+}
+
+function wrongDays({ from, to }: Days, path: string): QueryError | null {
+  const wrong = (message: string): QueryError => ({ code: 'invalid_period', message, path })
   if (from > to) return wrong('The period ends before it begins.')
   if (from < earliest || to > latest) return wrong(`The period lies between ${earliest} and ${latest}.`)
   if (to > monthsFrom(from, longestPeriodMonths))
@@ -62,25 +67,32 @@ function wrongDimension({ metrics, dimensions }: Query): QueryError | null {
 const mostFilterValues = 200
 
 function wrongFilter(query: Query): QueryError | null {
-  const values = query.filters.flatMap(([, , value]) => value)
-  if (values.length > mostFilterValues) {
-    return {
-      code: 'invalid_query',
-      message: `Filters hold ${mostFilterValues} values at most.`,
-      path: 'filters',
-    }
+  const filters = placedFilters(query.filters)
+  if (filters.flatMap(({ filter: [, , value] }) => value).length > mostFilterValues) {
+    const message = `Filters hold ${mostFilterValues} values at most.`
+    return { code: 'invalid_query', message, path: 'filters' }
   }
-  for (const [at, [dimension]] of query.filters.entries()) {
-    const path = `filters[${at}]`
-    if (query.dimensions.includes('funnel_step') && dimension !== 'device' && dimension !== 'publication') {
-      return unsupported(`funnel_step cannot be filtered by ${dimension}.`, path)
+  for (const why of [unsupportedBy, apartFrom]) {
+    for (const { filter, place } of filters) {
+      const message = why(query, filter[0])
+      if (message) return unsupported(message, place)
     }
-    const metric = query.metrics.find((name) => name !== 'share' && !supports(name, dimension))
-    if (metric) return unsupported(`${metric} cannot be filtered by ${dimension}.`, path)
-    const apart = query.metrics.find((name) => eventsOf(name, dimensionsAsked(query)).length === 0)
-    if (apart) return unsupported(`${apart} has no event with ${dimensionsAsked(query).join(' and ')}.`, path)
   }
   return null
+}
+
+function unsupportedBy({ metrics, dimensions }: Query, dimension: DimensionName): string | null {
+  if (dimensions.includes('funnel_step') && dimension !== 'device' && dimension !== 'publication')
+    return `funnel_step cannot be filtered by ${dimension}.`
+  const metric = metrics.find((name) => name !== 'share' && !supports(name, dimension))
+  return metric ? `${metric} cannot be filtered by ${dimension}.` : null
+}
+
+/** Each can be filtered by, but no event has all that is asked. */
+function apartFrom(query: Query): string | null {
+  const asked = dimensionsAsked(query)
+  const metric = query.metrics.find((name) => eventsOf(name, asked).length === 0)
+  return metric ? `${metric} has no event with ${asked.join(' and ')}.` : null
 }
 
 function unsupported(message: string, path: string): QueryError {

@@ -1,7 +1,8 @@
 // Filters as SQL. Names come from the table of dimensions, values only ever travel as parameters.
 import type { Dialect } from './dialect.ts'
 import { type Dimension, type DimensionName, dimensions } from './dimensions.ts'
-import type { Filter, FilterOperator, FilterValue } from './query.ts'
+import { isPlain } from './filter-tree.ts'
+import type { Filter, FilterValue, PlainFilter } from './query.ts'
 
 /** SQL text and the values of its `$name` parameters. */
 export interface Condition {
@@ -9,10 +10,25 @@ export interface Condition {
   params: Record<string, string>
 }
 
-/** The filter at a place of the query: `is` one of the values, `is_not` any of them, `contains` one, in any case. */
-export function conditionOf([dimension, operator, value]: Filter, at: number, dialect: Dialect): Condition {
-  const values = Array.isArray(value) ? value : [value]
-  return compare(columnOf(dimension, dialect), operator, values, `filter_${at}`, dialect)
+/**
+ * The filter at a place of the query. `is`, `contains` and `matches` hold where one of the values fits, whatever its
+ * case for the latter two; the `not_` ones where none does, so that they keep what has no value.
+ */
+export function conditionOf(filter: Filter, at: number, dialect: Dialect): Condition {
+  return conditionAt(filter, `filter_${at}`, dialect)
+}
+
+function conditionAt(filter: Filter, prefix: string, dialect: Dialect): Condition {
+  if (isPlain(filter)) return plainCondition(filter, prefix, dialect)
+  if ('not' in filter) return negated(conditionAt(filter.not, `${prefix}_0`, dialect))
+  const [inner, word] = 'and' in filter ? [filter.and, ' AND '] : [filter.or, ' OR ']
+  const parts = inner.map((each, at) => conditionAt(each, `${prefix}_${at}`, dialect))
+  const params = Object.assign({}, ...parts.map((part) => part.params))
+  return { sql: `(${parts.map(({ sql }) => sql).join(word)})`, params }
+}
+
+function negated({ sql, params }: Condition): Condition {
+  return { sql: `NOT coalesce(${sql}, FALSE)`, params }
 }
 
 /** That a column has one of some values, null among them if it is listed. */
@@ -34,19 +50,35 @@ export function columnOf(name: DimensionName, dialect: Dialect): string {
   return column(dialect)
 }
 
-function compare(
-  column: string,
-  operator: FilterOperator,
-  values: readonly FilterValue[],
+/** A flag of RE2: a pattern is found in any case, as a part is. */
+const anyCase = '(?i)'
+
+function plainCondition(
+  [dimension, operator, value]: PlainFilter,
   prefix: string,
   dialect: Dialect,
 ): Condition {
-  if (operator !== 'contains') {
-    const { sql, params } = isOneOf(column, values, prefix)
-    return operator === 'is' ? { sql, params } : { sql: `NOT coalesce(${sql}, FALSE)`, params }
+  const values = Array.isArray(value) ? value : [value]
+  const column = columnOf(dimension, dialect)
+  switch (operator) {
+    case 'is':
+      return isOneOf(column, values, prefix)
+    case 'contains':
+      return anyOf(values, prefix, (name) => dialect.contains(column, name))
+    case 'matches': {
+      const patterns = values.map((pattern) => pattern && anyCase + pattern)
+      return anyOf(patterns, prefix, (name) => dialect.fits(column, name))
+    }
+    default:
+      return negated(plainCondition([dimension, opposite[operator], value], prefix, dialect))
   }
+}
+
+const opposite = { is_not: 'is', not_contains: 'contains', not_matches: 'matches' } as const
+
+function anyOf(values: readonly FilterValue[], prefix: string, fits: (name: string) => string): Condition {
   const texts = values.filter((value) => value !== null)
   const params = Object.fromEntries(texts.map((text, index) => [`${prefix}_${index}`, text]))
-  const parts = Object.keys(params).map((name) => dialect.contains(column, `$${name}`))
+  const parts = Object.keys(params).map((name) => fits(`$${name}`))
   return { sql: parts.length > 0 ? `(${parts.join(' OR ')})` : 'FALSE', params }
 }

@@ -1,52 +1,32 @@
 // From unknown JSON to a report query, or to what is wrong with it and where.
 import { z } from 'zod'
-import { nearestName } from '../settings/nearest-name.ts'
+import { byShape } from './by-shape.ts'
 import { isDate } from './calendar.ts'
 import { checkQuery } from './check-query.ts'
-import { dimensionNames, dimensions } from './dimensions.ts'
+import { dimensionNames } from './dimensions.ts'
+import { oneOf, unknownName } from './known-name.ts'
 import { metricNames } from './metrics.ts'
-import type { ParsedQuery, QueryError } from './query.ts'
+import { filterSchema } from './parse-filter.ts'
+import type { Compare, ParsedQuery, QueryError } from './query.ts'
 
 const defaultLimit = 100
 const largestLimit = 1000
 
-const oneOf = <Name extends string>(names: readonly Name[], code: QueryError['code'], kind: string) =>
-  z.string().transform((text, context): Name => {
-    const known = names.find((name) => name === text)
-    if (known !== undefined) return known
-    context.addIssue({
-      code: 'custom',
-      params: { code },
-      message: unknown(kind, text, names),
-    })
-    return z.NEVER
-  })
-
 const metric = oneOf(metricNames, 'unknown_metric', 'metric')
 const dimension = oneOf(dimensionNames, 'unknown_dimension', 'dimension')
-const filterable = dimensionNames.filter((name) => dimensions[name].filter)
 const date = z
   .string()
   .refine(isDate, { message: 'A day is written YYYY-MM-DD.', params: { code: 'invalid_period' } })
-const filterValue = z.string().max(500).nullable()
+const days = z.strictObject({ from: date, to: date })
+const compare = byShape<Compare>((value) => (typeof value === 'object' ? days : z.enum(compareNames)))
+const compareNames = ['previous', 'year_before', 'matching_weekdays'] as const
 
 const schema = z.strictObject({
   metrics: z.array(metric).min(1).max(metricNames.length),
   dimensions: z.array(dimension).max(2).default([]),
-  period: z.strictObject({ from: date, to: date }),
-  filters: z
-    .array(
-      z.tuple([
-        oneOf(filterable, 'unknown_dimension', 'filter'),
-        z
-          .enum(['is', 'is_not', 'is not', 'contains'])
-          .transform((text) => (text === 'is not' ? 'is_not' : text)),
-        z.union([filterValue, z.array(filterValue).min(1).max(100)]),
-      ]),
-    )
-    .max(20)
-    .default([]),
-  compare: z.literal('previous').optional(),
+  period: days,
+  filters: z.array(filterSchema).max(20).default([]),
+  compare: compare.optional(),
   order: z
     .strictObject({
       by: oneOf([...metricNames, ...dimensionNames], 'invalid_query', 'column'),
@@ -74,16 +54,14 @@ function firstError(issues: readonly z.core.$ZodIssue[]): QueryError {
   if (issue === undefined) throw new RangeError('a refused query has an issue')
   const path = issue.path.reduce<string>(placeOf, '')
   if (issue.code === 'unrecognized_keys') {
-    return { code: 'invalid_query', message: unknown('key', issue.keys[0] ?? '', keysOf[path] ?? []), path }
+    return {
+      code: 'invalid_query',
+      message: unknownName('key', issue.keys[0] ?? '', keysOf[path] ?? []),
+      path,
+    }
   }
   const named = issue.code === 'custom' ? codes.find((code) => code === issue.params?.code) : undefined
   return { code: named ?? 'invalid_query', message: issue.message, path }
-}
-
-/** What was written is not repeated: it may be anything. */
-function unknown(kind: string, text: string, names: readonly string[]): string {
-  const near = nearestName(text.slice(0, 40), names)
-  return near === null ? `Unknown ${kind}.` : `Unknown ${kind}. Nearest: ${near}.`
 }
 
 const codes: readonly QueryError['code'][] = ['unknown_metric', 'unknown_dimension', 'invalid_period']
@@ -91,6 +69,7 @@ const codes: readonly QueryError['code'][] = ['unknown_metric', 'unknown_dimensi
 const keysOf: Record<string, string[]> = {
   '': Object.keys(schema.shape),
   period: ['from', 'to'],
+  compare: ['from', 'to'],
   order: ['by', 'direction'],
 }
 

@@ -2,20 +2,39 @@
 import type { DimensionName } from './dimensions.ts'
 import type { MetricName } from './metrics.ts'
 
-export type FilterOperator = 'is' | 'is_not' | 'contains'
+/** `matches`: a regular expression that RE2 knows, found anywhere, in any case. The `not_` ones keep missing values. */
+export const filterOperators = ['is', 'is_not', 'contains', 'not_contains', 'matches', 'not_matches'] as const
+export type FilterOperator = (typeof filterOperators)[number]
 /** One of the values; null: no value. Written `["device", "is", "phone"]` or with a list of values. */
-export type Filter = [dimension: DimensionName, operator: FilterOperator, value: FilterValue | FilterValue[]]
+export type PlainFilter = [
+  dimension: DimensionName,
+  operator: FilterOperator,
+  value: FilterValue | FilterValue[],
+]
 export type FilterValue = string | null
+/** Groups may hold groups, four deep. */
+export type Filter = PlainFilter | { and: Filter[] } | { or: Filter[] } | { not: Filter }
+
+/** Local days of the brand, both included. */
+export interface Days {
+  from: string
+  to: string
+}
+
+/**
+ * `previous`: the period of the same length that ends the day before · `year_before`: the same dates a year earlier ·
+ * `matching_weekdays`: 52 weeks earlier, each day beside the same day of the week · or any days.
+ */
+export type Compare = 'previous' | 'year_before' | 'matching_weekdays' | Days
 
 export interface Query {
   metrics: MetricName[]
   /** None, one, or `date` and another. */
   dimensions: DimensionName[]
-  /** Local days of the brand, both included. */
-  period: { from: string; to: string }
+  period: Days
+  /** All of them hold. */
   filters: Filter[]
-  /** `previous`: also the period of the same length that ends the day before. */
-  compare?: 'previous'
+  compare?: Compare
   /** Default: `date` ascending, else the first metric descending. */
   order?: { by: MetricName | DimensionName; direction: 'ascending' | 'descending' }
   /** Rows at most; beside `date`, values of the other dimension at most. Days are never cut off. */

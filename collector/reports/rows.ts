@@ -3,15 +3,20 @@ import type { MetricValues, ReportRow, ReportTotals } from './answer.ts'
 import { dateOfDay } from './calendar.ts'
 import type { Figures, Group } from './figures.ts'
 import { type Metric, type MetricName, metrics } from './metrics.ts'
-import type { Period } from './period.ts'
+import { comparedDay, type Period } from './period.ts'
 import type { FilterValue, Query } from './query.ts'
 import { compareRows } from './row-order.ts'
+
+export interface Compared {
+  period: Period
+  figures: Figures
+}
 
 export interface Scene {
   query: Query
   period: Period
-  /** The figures of the period before, where they are compared. */
-  previous: Figures | null
+  /** The period that is compared with, and its figures. */
+  previous: Compared | null
   /** The day number of today: later days are not measured. */
   today: number
 }
@@ -24,38 +29,60 @@ export function rowsOf(figures: Figures, scene: Scene): ReportRow[] {
   return query.dimensions.includes('funnel_step') ? rows : rows.sort(compareRows(query))
 }
 
-/** The metrics over the whole period, and over the one before where they are compared. */
+/** The metrics over the whole period, and over the one that it is compared with. */
 export function totalsOf({ totals }: Figures, { query, period, previous, today }: Scene): ReportTotals {
-  const measured = period.firstDay <= today ? totals : unmeasured(query)
-  return Object.assign({ ...measured }, previous ? { previous: previous.totals } : {})
+  const measured = (values: MetricValues, { firstDay }: Period) =>
+    firstDay <= today ? values : unmeasured(query)
+  const before = previous ? { previous: measured(previous.figures.totals, previous.period) } : {}
+  return Object.assign({ ...measured(totals, period) }, before)
 }
 
-function rowsByValue({ groups }: Figures, { query, previous }: Scene): ReportRow[] {
-  const before = indexOf(previous)
+function rowsByValue({ groups }: Figures, { query, previous, today }: Scene): ReportRow[] {
+  const before = previous && indexOf(previous.figures)
+  const empty = previous && previous.period.firstDay > today ? unmeasured(query) : nothing(query)
   return groups.map((group) => {
     const row = { ...labelsOf(query, group), ...group.values }
-    const same = before?.get(keyOf(null, group.value))?.values
-    return Object.assign(row, before ? { previous: same ?? nothing(query) } : {})
+    return Object.assign(row, before && { previous: before.get(keyOf(null, group.value))?.values ?? empty })
   })
 }
 
 /** Each value of the other dimension, or the one there is without it, with each day. */
-function rowsByDay(figures: Figures, { query, period, previous, today }: Scene): ReportRow[] {
+function rowsByDay(figures: Figures, scene: Scene): ReportRow[] {
+  const { query, period, previous } = scene
   const now = indexOf(figures)
-  const before = indexOf(previous)
-  const { firstDay, lastDay } = period
-  const length = lastDay - firstDay + 1
+  const before = previous && indexOf(previous.figures)
   const values: FilterValue[] =
     query.dimensions.length === 1 ? [null] : [...new Set(figures.groups.map((group) => group.value))]
-  return Array.from({ length }, (_, at) => firstDay + at).flatMap((day) =>
+  return daysOf(period).flatMap((day) =>
     values.map((value) => {
-      const group = now?.get(keyOf(day, value))
-      const measured = day <= today ? (group?.values ?? nothing(query)) : unmeasured(query)
-      const row = { ...labelsOf(query, group ?? { day, value, productName: null }), ...measured }
-      const same = before?.get(keyOf(day - length, value))?.values
-      return Object.assign(row, before ? { previous: same ?? nothing(query) } : {})
+      const labels = labelsOf(query, now.get(keyOf(day, value)) ?? { day, value, productName: null })
+      const row = { ...labels, ...valuesAt(now, day, value, scene) }
+      if (before === null) return row
+      return Object.assign(row, { previous: valuesAt(before, dayBeside(day, scene), value, scene) })
     }),
   )
+}
+
+function daysOf({ firstDay, lastDay }: Period): number[] {
+  return Array.from({ length: lastDay - firstDay + 1 }, (_, at) => firstDay + at)
+}
+
+/** The day of the compared period that stands beside a day; null where it has none. */
+function dayBeside(day: number, { query, period, previous }: Scene): number | null {
+  if (!previous || !query.compare) return null
+  const beside = comparedDay(day, period, previous.period, query.compare)
+  return beside !== null && beside <= previous.period.lastDay ? beside : null
+}
+
+/** A day without an event is nothing; one that there is not, or not yet, is not measured. */
+function valuesAt(
+  groups: Groups,
+  day: number | null,
+  value: FilterValue,
+  { query, today }: Scene,
+): MetricValues {
+  if (day === null || day > today) return unmeasured(query)
+  return groups.get(keyOf(day, value))?.values ?? nothing(query)
 }
 
 function labelsOf({ dimensions }: Query, { day, value, productName }: Omit<Group, 'values'>) {
@@ -65,8 +92,10 @@ function labelsOf({ dimensions }: Query, { day, value, productName }: Omit<Group
   )
 }
 
-function indexOf(figures: Figures | null): Map<string, Group> | null {
-  return figures && new Map(figures.groups.map((group) => [keyOf(group.day, group.value), group]))
+type Groups = Map<string, Group>
+
+function indexOf({ groups }: Figures): Groups {
+  return new Map(groups.map((group) => [keyOf(group.day, group.value), group]))
 }
 
 function keyOf(day: number | null, value: FilterValue): string {

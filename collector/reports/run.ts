@@ -7,7 +7,7 @@ import { type Dialect, duckdbDialect } from './dialect.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { type Metric, type MetricName, metrics } from './metrics.ts'
 import { otherCurrencies } from './other-currencies.ts'
-import { createPeriod, periodBefore } from './period.ts'
+import { comparedPeriod, createPeriod } from './period.ts'
 import type { Query } from './query.ts'
 import { rowsOf, totalsOf } from './rows.ts'
 
@@ -44,8 +44,11 @@ export async function runReport(options: ReportOptions): Promise<ReportAnswer> {
     figuresOf({ ...ask, period }),
     otherCurrencies({ ...ask, period }),
   ])
-  const before = query.compare ? periodBefore(period) : null
-  const previous = before ? await figuresOf({ ...ask, period: before, only: valuesIn(figures) }) : null
+  const before = query.compare ? comparedPeriod(period, query.compare) : null
+  const previous = before && {
+    period: before,
+    figures: await figuresOf({ ...ask, period: before, only: valuesIn(figures) }),
+  }
   const scene = { query, period, previous, today: dayOfDate(dateAt(now, brand.timeZone)) }
   return {
     query,

@@ -4,11 +4,14 @@ import { dateOfDay, dayOfDate, isDate, offsetsOf, spanOf } from '../../collector
 import { dimensionNames } from '../../collector/reports/dimensions.ts'
 import { metricNames } from '../../collector/reports/metrics.ts'
 import { parseQuery } from '../../collector/reports/parse-query.ts'
-import { createPeriod, periodBefore } from '../../collector/reports/period.ts'
-import type { Filter } from '../../collector/reports/query.ts'
+import { comparedPeriod, createPeriod } from '../../collector/reports/period.ts'
+import type { Filter, PlainFilter } from '../../collector/reports/query.ts'
+import { refusePattern } from '../../collector/reports/safe-pattern.ts'
 import type { StoredEvent } from '../../collector/stores/events.ts'
+import { eventStoreOf } from '../support/event-store-of.ts'
 import { localDate } from '../support/recount.ts'
 import { type Draft, eventsOf, reportOf } from '../support/report-of.ts'
+import { storedEvent, uuid } from '../support/stored-event.ts'
 
 const anyDate = fc.integer({ min: dayOfDate('2000-01-01'), max: dayOfDate('2099-12-31') }).map(dateOfDay)
 const zones = [
@@ -75,7 +78,7 @@ describe('the calendar', () => {
         fc.constantFrom(...zones),
         (from, days, zone) => {
           const period = createPeriod({ from, to: dateOfDay(dayOfDate(from) + days) }, zone)
-          const before = periodBefore(period)
+          const before = comparedPeriod(period, 'previous')
           expect(before.span.until).toBe(period.span.from)
           expect(before.lastDay - before.firstDay).toBe(days)
         },
@@ -95,12 +98,26 @@ describe('the calendar', () => {
 
 describe('filters', () => {
   const texts = ['P101', 'p101', 'P1', '%', "'", '', 'é', 'É']
+  const patterns = ['^p1', '1$', '[0-9]{3}', 'É|%', '^$', 'p(1|2)0.']
   const value = fc.option(fc.constantFrom(...texts), { nil: null })
-  const anyFilter = fc.tuple(
-    fc.constant('publication' as const),
-    fc.constantFrom('is' as const, 'is_not' as const, 'contains' as const),
-    fc.array(value, { minLength: 1, maxLength: 3 }),
+  const dimension = fc.constant('publication' as const)
+  const plain = fc.oneof(
+    fc.tuple(
+      dimension,
+      fc.constantFrom('is' as const, 'is_not' as const, 'contains' as const, 'not_contains' as const),
+      fc.array(value, { minLength: 1, maxLength: 3 }),
+    ),
+    fc.tuple(
+      dimension,
+      fc.constantFrom('matches' as const, 'not_matches' as const),
+      fc.constantFrom(...patterns),
+    ),
   )
+  const { anyFilter } = fc.letrec<{ anyFilter: Filter }>((tie) => {
+    const some = fc.array(tie('anyFilter'), { minLength: 1, maxLength: 3 })
+    const groups = [fc.record({ and: some }), fc.record({ or: some }), fc.record({ not: tie('anyFilter') })]
+    return { anyFilter: fc.oneof({ depthSize: 'small', maxDepth: 4 }, plain, ...groups) }
+  })
 
   it('keep exactly the events that a plain reading of them keeps', async () => {
     const drafts = fc.array(
@@ -110,18 +127,51 @@ describe('filters', () => {
     await fc.assert(
       fc.asyncProperty(drafts, fc.array(anyFilter, { maxLength: 2 }), async (all, filters) => {
         const { totals } = await reportOf(all, { metrics: ['page_views'], filters })
-        const kept = eventsOf(all).filter((event) => filters.every((filter) => matches(event, filter)))
+        const kept = eventsOf(all).filter((event) => filters.every((filter) => holds(event, filter)))
         expect(totals.page_views).toBe(kept.length)
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
+  })
+
+  it('never let a pattern through that the engine refuses', async () => {
+    const sign = fc.constantFrom(...'ab(|)[]^$.*+?{}0,19-\\dwsb /:<=!')
+    const pattern = fc.string({
+      unit: fc.oneof(sign, fc.string({ minLength: 1, maxLength: 1 })),
+      maxLength: 14,
+    })
+    const store = await eventStoreOf([storedEvent({ id: uuid(1), publication: 'P101' })])
+    const sql = (events: string) => `select regexp_matches(publication, $pattern) as fits from ${events}`
+    const question = { brand: 'shop', from: 0, until: 1, sql }
+    await fc.assert(
+      fc.asyncProperty(pattern, async (text) => {
+        fc.pre(refusePattern(text) === null)
+        const rows = await store.query({ ...question, params: { pattern: `(?i)${text}` } })
+        expect(rows).toHaveLength(1)
+      }),
+      { numRuns: 400 },
+    )
+    await store.close()
   })
 })
 
-function matches({ publication }: StoredEvent, [, operator, value]: Filter): boolean {
+function holds(event: StoredEvent, filter: Filter): boolean {
+  if (Array.isArray(filter)) return matches(event, filter)
+  if ('not' in filter) return !holds(event, filter.not)
+  if ('and' in filter) return filter.and.every((each) => holds(event, each))
+  return filter.or.some((each) => holds(event, each))
+}
+
+function matches(event: StoredEvent, [dimension, operator, value]: PlainFilter): boolean {
+  const { publication } = event
   const values = Array.isArray(value) ? value : [value]
   if (operator === 'is') return values.includes(publication)
   if (operator === 'is_not') return !values.includes(publication)
-  const whole = publication?.toLowerCase()
-  return values.some((part) => part !== null && whole?.includes(part.toLowerCase()) === true)
+  if (operator === 'not_contains') return !matches(event, [dimension, 'contains', value])
+  if (operator === 'not_matches') return !matches(event, [dimension, 'matches', value])
+  const fits = (whole: string, part: string) =>
+    operator === 'matches'
+      ? new RegExp(part, 'iu').test(whole)
+      : whole.toLowerCase().includes(part.toLowerCase())
+  return publication !== null && values.some((part) => part !== null && fits(publication, part))
 }

@@ -137,11 +137,94 @@ describe('parseQuery', () => {
       'filters[0]',
       /orders .* page/,
     ],
+    [{ metrics: ['visits'], period, compare: { from: '2026-01-01' } }, 'invalid_query', 'compare.to', /./],
+    [
+      { metrics: ['visits'], period, compare: { from: '2026-01-02', to: '2026-01-01' } },
+      'invalid_period',
+      'compare',
+      /ends/,
+    ],
+    [
+      { metrics: ['visits'], period, compare: { form: 1, from: '2026-01-01', to: '2026-01-01' } },
+      'invalid_query',
+      'compare',
+      /Nearest: from/,
+    ],
+    [
+      {
+        metrics: ['visits'],
+        period,
+        filters: [
+          {
+            or: [
+              ['device', 'is', 'x'],
+              ['devise', 'is', 'x'],
+            ],
+          },
+        ],
+      },
+      'unknown_dimension',
+      'filters[0].or[1][0]',
+      /device/,
+    ],
+    [{ metrics: ['visits'], period, filters: [{ and: [] }] }, 'invalid_query', 'filters[0].and', /./],
+    [{ metrics: ['visits'], period, filters: [{}] }, 'invalid_query', 'filters[0]', /one key/],
+    [
+      { metrics: ['visits'], period, filters: [{ not: ['device', 'is', 'x'], also: 1 }] },
+      'invalid_query',
+      'filters[0]',
+      /Unknown key/,
+    ],
+    [
+      {
+        metrics: ['visits'],
+        period,
+        filters: [['device', 'is', 'a'], { not: ['device', 'matches', 'a(?=b)'] }],
+      },
+      'invalid_query',
+      'filters[1].not[2]',
+      /pattern is made of/,
+    ],
+    [
+      { metrics: ['visits'], period, filters: [['device', 'matches', ['a', '(']]] },
+      'invalid_query',
+      'filters[0][2][1]',
+      /./,
+    ],
+    [
+      {
+        metrics: ['orders'],
+        period,
+        filters: [
+          {
+            and: [
+              ['device', 'is', 'a'],
+              ['page', 'is', '/'],
+            ],
+          },
+        ],
+      },
+      'unsupported_pair',
+      'filters[0].and[1]',
+      /orders .* page/,
+    ],
     [null, 'invalid_query', '', /./],
     ['metrics', 'invalid_query', '', /./],
     [[], 'invalid_query', '', /./],
   ])('refuses %j as %s at "%s"', (query, code, path, message) => {
     expect(refusal(query)).toEqual({ code, path, message: expect.stringMatching(message) })
+  })
+
+  it('takes groups four deep and not five', () => {
+    const nested = (depth: number): unknown =>
+      depth === 0 ? ['device', 'is', 'phone'] : { not: nested(depth - 1) }
+    const query = (depth: number) => ({ metrics: ['visits'], period, filters: [nested(depth)] })
+    expect(refusal(query(4))).toBeNull()
+    expect(refusal(query(5))).toEqual({
+      code: 'invalid_query',
+      path: 'filters[0].not.not.not.not',
+      message: 'Groups are 4 deep at most.',
+    })
   })
 
   it('refuses a day-by-day break-down of more than 100,000 rows', () => {

@@ -82,6 +82,30 @@ describe('comparison', () => {
     expect(totals).toEqual({ page_views: 2, previous: { page_views: 3 } })
   })
 
+  it('sets a day beside the same date a year before', async () => {
+    const drafts = [order(100, { on: '2025-11-10T12:00:00Z' }), order(250)]
+    const query = { metrics: ['revenue'], dimensions: ['date'], compare: 'year_before' }
+    const { rows, meta } = await reportOf(drafts, query)
+    expect(rows.map((row) => [row.revenue, row.previous?.revenue])).toEqual([
+      [0, 0],
+      [250, 100],
+      [0, 0],
+    ])
+    expect(meta.previous_period).toEqual({ from: '2025-11-09', to: '2025-11-11' })
+  })
+
+  it('shows null beside days for which the compared period is too short, or that have not begun', async () => {
+    const metrics = ['page_views']
+    const short = { metrics, dimensions: ['date'], compare: { from: '2026-11-01', to: '2026-11-01' } }
+    const beside = async (query: object) =>
+      (await reportOf([{ on: '2026-11-01T12:00:00Z' }], query)).rows.map((row) => row.previous?.page_views)
+    expect(await beside(short)).toEqual([1, null, null])
+    const ahead = { from: '2026-12-01', to: '2026-12-03' }
+    expect(await beside({ ...short, compare: ahead })).toEqual([null, null, null])
+    const { totals } = await reportOf([], { metrics, compare: ahead })
+    expect(totals).toEqual({ page_views: 0, previous: { page_views: null } })
+  })
+
   it('compares the funnel step by step', async () => {
     const drafts = [
       { name: 'search', search_term: 'a' },
