@@ -1,4 +1,5 @@
-// Which metric can be asked by which dimension: worked out from the two tables, for queries, docs and the page.
+// Which metric can be asked by which dimension, and over what it is then counted: worked out from the two tables, for
+// queries, docs and the page.
 import {
   type Dimension,
   type DimensionName,
@@ -7,6 +8,7 @@ import {
   type EventNames,
 } from './dimensions.ts'
 import { type Metric, type MetricName, metricNames, metrics, type Unit } from './metrics.ts'
+import type { Scope } from './scopes.ts'
 
 export interface Capability {
   metric: MetricName
@@ -17,34 +19,60 @@ export interface Capability {
   dimensions: readonly DimensionName[]
 }
 
-/** Every metric with its definition and the dimensions it can be asked by. */
-export const capabilities: readonly Capability[] = metricNames.map((metric) => {
-  const { definition, unit, numerator, denominator, dimensions }: Metric = metrics[metric]
-  return {
-    metric,
-    definition,
-    unit,
-    ...(numerator === undefined ? {} : { numerator }),
-    ...(denominator === undefined ? {} : { denominator }),
-    dimensions: dimensionNames.filter((name) => dimensions.includes(name)),
-  }
-})
+/** The scope that a metric is counted over when it is asked by some dimensions; null: no scope has them all. */
+export function scopeOf(metric: MetricName, asked: readonly DimensionName[], ofLines = false): Scope | null {
+  const { ways }: Metric = metrics[metric]
+  const possible = scopesOf(ways).filter((scope) => isSome(eventsIn(scope, metric, asked)))
+  return (ofLines ? possible.find((scope) => scope === 'lines') : undefined) ?? possible[0] ?? null
+}
 
-/** Whether a metric can be asked by a dimension. */
+/** Whether a metric can be asked by a dimension. The funnel is broken down by its steps, and only filtered by others. */
 export function supports(metric: MetricName, dimension: DimensionName): boolean {
-  const { dimensions }: Metric = metrics[metric]
-  return dimensions.includes(dimension)
+  const scope = scopeOf(metric, [dimension])
+  return scope !== null && (scope !== 'funnel' || dimension === 'funnel_step')
 }
 
 /** The events that a metric looks at when it is asked by some dimensions; an empty list: they exclude each other. */
-export function eventsOf(metric: MetricName, asked: readonly DimensionName[]): EventNames {
-  const { events }: Metric = metrics[metric]
-  return asked
-    .map((name): Dimension => dimensions[name])
-    .reduce((names, next) => both(names, next.events), events)
+export function eventsOf(
+  metric: MetricName,
+  asked: readonly DimensionName[],
+  scope: Scope | null = scopeOf(metric, asked),
+): EventNames {
+  return scope === null ? [] : eventsIn(scope, metric, asked)
+}
+
+function eventsIn(scope: Scope, metric: MetricName, asked: readonly DimensionName[]): EventNames {
+  const { events, whole }: Metric = metrics[metric]
+  return asked.reduce<EventNames>((names, name) => {
+    const { scopes }: Dimension = dimensions[name]
+    const having = scopes[scope]
+    if (having === undefined || (whole && having.events)) return []
+    return both(names, having.events ?? 'any')
+  }, events)
+}
+
+function isSome(names: EventNames): boolean {
+  return names === 'any' || names.length > 0
+}
+
+function scopesOf(ways: Metric['ways']): Scope[] {
+  return Object.keys(ways) as Scope[]
 }
 
 function both(some: EventNames, others: EventNames): EventNames {
   if (some === 'any') return others
   return others === 'any' ? some : some.filter((name) => others.includes(name))
 }
+
+/** Every metric with its definition and the dimensions it can be asked by. */
+export const capabilities: readonly Capability[] = metricNames.map((metric) => {
+  const { definition, unit, numerator, denominator }: Metric = metrics[metric]
+  return {
+    metric,
+    definition,
+    unit,
+    ...(numerator === undefined ? {} : { numerator }),
+    ...(denominator === undefined ? {} : { denominator }),
+    dimensions: dimensionNames.filter((name) => supports(metric, name)),
+  }
+})

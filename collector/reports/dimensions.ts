@@ -1,69 +1,135 @@
 // What figures can be broken down and filtered by: a table.
 import type { EventName } from '../../sdk/protocol/events.ts'
 import type { Dialect } from './dialect.ts'
+import type { Scope } from './scopes.ts'
+import { referrerOfVisit, sourceOfVisit } from './visit-source.ts'
 
 /** Which events a figure looks at. */
 export type EventNames = 'any' | readonly EventName[]
 
+/** What of a scope has a dimension; absent: all of it. */
+export interface Having {
+  /** Only these events. */
+  events?: readonly EventName[]
+  /** Only these rows, as SQL. */
+  where?: string
+}
+
 export interface Dimension {
   definition: string
-  /** Only these events have a value of this dimension. */
-  events: EventNames
+  /** The scopes whose rows have it. */
+  scopes: Partial<Record<Scope, Having>>
   /** The value as SQL; null where it is worked out otherwise (days by offsets, funnel steps by their order). */
   column: ((dialect: Dialect) => string) | null
-  /** Whether a value belongs to an order line and not to the event. */
-  ofLines: boolean
   filter: boolean
 }
 
-const plain = { events: 'any', ofLines: false, filter: true } as const
+const all = {}
+const everywhere = { events: all, lines: all, visits: all, searches: all, carts: all } as const
+const ofEvents = { filter: true, scopes: { ...everywhere, funnel: all } } as const
+const ofVisits = { filter: true, scopes: { visits: all } } as const
+const ofLines = {
+  filter: true,
+  scopes: { lines: { events: ['view_item_list', 'select_item', 'view_item', 'add_to_cart', 'purchase'] } },
+} as const
 
 export const dimensions = {
   date: {
-    ...plain,
     definition: 'Day in the brand’s time zone; every day of the period is there.',
+    scopes: everywhere,
     column: null,
     filter: false,
   },
   page: {
-    ...plain,
+    filter: true,
     definition: 'Path of the page that was viewed, without query string.',
-    events: ['page_view'],
+    scopes: { events: { events: ['page_view'] } },
     column: () => 'path',
   },
+  entry_page: {
+    ...ofVisits,
+    definition: 'Path of the first page of the visit.',
+    column: () => 'entry_page',
+  },
+  exit_page: { ...ofVisits, definition: 'Path of the last page of the visit.', column: () => 'exit_page' },
   search_term: {
-    ...plain,
-    definition: 'What was searched for, in lower case, without spaces at either end.',
-    events: ['search'],
+    filter: true,
+    definition:
+      'What was searched for, in lower case, without spaces at either end; of order lines, the search whose results they came from.',
+    scopes: { events: { events: ['search'] }, lines: { where: 'search_term IS NOT NULL' }, searches: all },
     column: (dialect) => dialect.fold('search_term'),
   },
   product: {
-    ...plain,
+    ...ofLines,
     definition: 'The shop’s item ID; product_name is the most recent name seen with it.',
-    events: ['view_item', 'add_to_cart', 'purchase'],
     column: () => 'item.item_id',
-    ofLines: true,
+  },
+  item_brand: { ...ofLines, definition: 'The product’s brand.', column: () => 'item.item_brand' },
+  item_category: { ...ofLines, definition: 'The product’s category.', column: () => 'item.item_category' },
+  list: {
+    ...ofLines,
+    definition: 'The list that showed the product; the results of a search are search:<term>.',
+    column: () => 'list',
+  },
+  position: {
+    filter: true,
+    definition: 'Place in the list that was clicked, as the shop counts places; from 10 on together.',
+    scopes: { lines: { events: ['select_item'], where: 'item.index IS NOT NULL' } },
+    column: () => "CASE WHEN item.index < 10 THEN CAST(item.index AS VARCHAR) ELSE '10 and more' END",
   },
   publication: {
-    ...plain,
+    ...ofEvents,
     definition: 'The publication that brought the visitor; null: none, or no consent to attribution.',
     column: () => 'publication',
   },
   device: {
-    ...plain,
+    ...ofEvents,
     definition: 'desktop, phone, tablet or other, by the user agent.',
     column: () => 'device',
   },
+  browser: { ...ofEvents, definition: 'Browser, by the user agent.', column: () => 'browser' },
+  os: { ...ofEvents, definition: 'Operating system, by the user agent.', column: () => 'os' },
+  source: {
+    ...ofVisits,
+    definition:
+      'Where the visit came from: search, social, mail, ai, campaign, referral or direct, by its first event. The shop’s own pages and payment providers are no source.',
+    column: sourceOfVisit,
+  },
+  referrer: {
+    ...ofVisits,
+    definition: 'Host that the visit came from, by its first event; not the shop’s own, no payment provider.',
+    column: referrerOfVisit,
+  },
+  utm_source: {
+    ...ofVisits,
+    definition: 'utm_source of the visit’s first event.',
+    column: () => 'utm_source',
+  },
+  utm_medium: {
+    ...ofVisits,
+    definition: 'utm_medium of the visit’s first event.',
+    column: () => 'utm_medium',
+  },
+  utm_campaign: {
+    ...ofVisits,
+    definition: 'utm_campaign of the visit’s first event.',
+    column: () => 'utm_campaign',
+  },
+  searched: {
+    ...ofVisits,
+    definition: 'yes: the visit searched; no: it did not.',
+    column: () => "CASE WHEN searches > 0 THEN 'yes' ELSE 'no' END",
+  },
   currency: {
-    ...plain,
-    definition: 'ISO 4217 currency of the order; amounts are in its own minor units.',
-    events: ['purchase'],
+    filter: true,
+    definition: 'ISO 4217 currency of the order or refund; amounts are in its own minor units.',
+    scopes: { events: { events: ['purchase', 'refund'] }, lines: { events: ['purchase'] } },
     column: () => 'currency',
   },
   funnel_step: {
-    ...plain,
     definition:
       'search, select_item, add_to_cart, purchase: visits that did the steps up to this one in this order.',
+    scopes: { funnel: all },
     column: null,
     filter: false,
   },

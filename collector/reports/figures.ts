@@ -67,7 +67,7 @@ function readValues(row: Row, { metrics: asked }: Query): MetricValues {
 function valueOfCell(name: MetricName, cell: Row[string] | undefined): MetricValue {
   const { unit }: Metric = metrics[name]
   if (typeof cell !== 'number') return null
-  return unit === 'ratio' ? cell : Math.round(cell)
+  return unit === 'ratio' || unit === 'decimal' ? cell : Math.round(cell)
 }
 
 function textOf(cell: Row[string] | undefined): string | null {

@@ -1,20 +1,22 @@
-// The first half of a statement: events, or order lines, gathered into grains. A grain is a group of the dimensions
-// and of the IDs that must be counted once.
-import { eventsOf } from './capabilities.ts'
+// The first half of a statement: the rows of each scope that a query looks at, gathered into grains. A grain is a group
+// of the dimensions and of the IDs that must be counted once. Grains of several scopes stand together in one table,
+// each with measures of its own, so that one statement answers them all.
+import { eventsOf, scopeOf } from './capabilities.ts'
 import { dimensionsAsked } from './check-query.ts'
 import { columnOf } from './conditions.ts'
 import type { Dialect } from './dialect.ts'
-import { type DimensionName, dimensions, type EventNames } from './dimensions.ts'
-import { type DistinctId, distinctIds, type Sum, type SumName, sumColumn, sums } from './measures.ts'
+import { type Dimension, type DimensionName, dimensions, type EventNames } from './dimensions.ts'
+import { type ByScope, type DistinctId, distinctIds, grainColumn, type SumName, sums } from './measures.ts'
 import { type MetricName, type Way, wayOf } from './metrics.ts'
 import { localDay, type Period } from './period.ts'
 import type { Query } from './query.ts'
+import { type Scope, scopes } from './scopes.ts'
 
 export interface GrainOptions {
   query: Query
   period: Period
   dialect: Dialect
-  /** Order lines and not whole orders. */
+  /** Order lines and not whole orders, where a metric has both. */
   ofLines: boolean
   /** Filters as SQL. */
   conditions: readonly string[]
@@ -23,31 +25,91 @@ export interface GrainOptions {
 /** The column of a dimension, in grains and in the answer's rows. */
 export const byColumn = (name: DimensionName) => `by_${name}`
 
-/** Whether a query is about order lines: it breaks down or filters by something that belongs to them. */
+/** Whether a query is about order lines: it breaks down or filters by something that only they have. */
 export function isOfLines(query: Query): boolean {
-  return dimensionsAsked(query).some((name) => dimensions[name].ofLines)
+  return dimensionsAsked(query).some((name) => {
+    const { scopes: having }: Dimension = dimensions[name]
+    return having.lines !== undefined && having.events === undefined
+  })
 }
 
-/** The `SELECT` of the grains. Columns: `by_…`, the IDs, `sum_…`, and by product `item_name`, `named_at`. */
+/** How a metric is worked out in a query; `byCurrency`: over grains of one currency each. */
+export function wayIn(query: Query, name: MetricName, ofLines: boolean, byCurrency = false): Way {
+  return wayOf(name, scopeIn(query, name, ofLines), byCurrency)
+}
+
+function scopeIn(query: Query, name: MetricName, ofLines: boolean): Scope {
+  const scope = scopeOf(name, dimensionsAsked(query), ofLines)
+  if (scope === null)
+    throw new TypeError(`${name} cannot be asked by ${dimensionsAsked(query).join(' and ')}`)
+  return scope
+}
+
+/** What one scope adds to the grains. */
+interface Part {
+  scope: Scope
+  metrics: MetricName[]
+  ids: DistinctId[]
+  sums: SumName[]
+}
+
+/** The `SELECT` of the grains. Columns: `by_…`, the measures of each scope, and by product `item_name`, `named_at`. */
 export function grainsOf(events: string, options: GrainOptions): string {
-  const { query, dialect, ofLines, conditions } = options
-  const ids = idsOf(query, ofLines)
+  const parts = partsOf(options)
+  return parts.map((part) => grainsOfPart(events, part, parts, options)).join('\nUNION ALL\n')
+}
+
+function partsOf({ query, ofLines }: GrainOptions): Part[] {
+  const named = query.metrics.map((metric) => ({ metric, scope: scopeIn(query, metric, ofLines) }))
+  return [...new Set(named.map(({ scope }) => scope))].map((scope) => {
+    const metrics = named.filter((each) => each.scope === scope).map(({ metric }) => metric)
+    const ways = waysOf(metrics, scope, query)
+    const ids = [...new Set(ways.flatMap((way) => way.ids))]
+    return { scope, metrics, ids, sums: [...new Set(ways.flatMap((way) => way.sums))] }
+  })
+}
+
+/** The ways of the rows and of the totals. */
+function waysOf(metrics: readonly MetricName[], scope: Scope, { dimensions: by }: Query): Way[] {
+  return metrics.flatMap((name) => [
+    wayOf(name, scope),
+    ...(by.includes('currency') ? [wayOf(name, scope, true)] : []),
+  ])
+}
+
+function grainsOfPart(events: string, part: Part, parts: readonly Part[], options: GrainOptions): string {
+  const { query, dialect, conditions } = options
+  const { scope } = part
+  const relation = scopes[scope]
+  if (relation === null) throw new TypeError(`${scope} has a statement of its own`)
+  const named = isNamed(part, options)
+  const where = [...(scope === 'events' ? [named] : []), ...rowsHaving(scope, query), ...conditions]
   const columns = [
     ...query.dimensions.map((name) => `${valueSql(name, options)} AS ${byColumn(name)}`),
-    ...ids.map((id) => `${distinctIds[id]} AS ${id}`),
-    ...sumsOf(query, ofLines).map((name) => `${sumOf(name, options)} AS ${sumColumn(name)}`),
+    ...parts.flatMap((other) => measuresOf(other, other.scope === scope, dialect)),
     ...(query.dimensions.includes('product') ? productName(dialect) : []),
   ]
-  const named = isNamed(query)
-  const relation = ofLines ? `(${dialect.lines(events, lineColumns, named)}) AS lines` : events
-  const where = [...(ofLines ? [] : [named]), ...conditions].join(' AND ') || 'TRUE'
-  const keys = [...query.dimensions.map(byColumn), ...ids]
+  const keys = [...query.dimensions.map(byColumn), ...part.ids.map((id) => grainColumn(scope, id))]
   const groups = keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : ''
-  return `SELECT ${columns.join(', ')} FROM ${relation} WHERE ${where}${groups}`
+  const rows = relation({ events, named, dialect })
+  return `SELECT ${columns.join(', ')} FROM ${rows} WHERE ${where.join(' AND ') || 'TRUE'}${groups}`
 }
 
-/** Of the event, what filters and sums over order lines look at. */
-const lineColumns = 'id, name, time, currency, publication, device'
+/** A scope's measures, or nothing in their place among the grains of another. */
+function measuresOf({ scope, ids, sums: names }: Part, isOwn: boolean, dialect: Dialect): string[] {
+  const sql = (text: string, measure: DistinctId | SumName) =>
+    `${isOwn ? text : 'NULL'} AS ${grainColumn(scope, measure)}`
+  return [
+    ...ids.map((id) => sql(textOf(distinctIds[id], scope, dialect), id)),
+    ...names.map((name) => sql(`sum(${textOf(sums[name], scope, dialect)})`, name)),
+  ]
+}
+
+function textOf(measure: ByScope, scope: Scope, dialect: Dialect): string {
+  const text = measure[scope]
+  if (text === undefined) throw new TypeError(`a metric takes a measure that ${scope} do not have`)
+  return typeof text === 'string' ? text : text(dialect)
+}
 
 function productName(dialect: Dialect): string[] {
   const name = dialect.latest('item.item_name', 'time')
@@ -58,32 +120,18 @@ function valueSql(name: DimensionName, { period, dialect }: GrainOptions): strin
   return name === 'date' ? localDay(period, dialect) : columnOf(name, dialect)
 }
 
-function sumOf(name: SumName, { ofLines, dialect }: GrainOptions): string {
-  const { events, lines }: Sum = sums[name]
-  return `sum(${ofLines && lines !== undefined ? lines : events(dialect)})`
-}
-
-function idsOf(query: Query, ofLines: boolean): DistinctId[] {
-  return [...new Set(waysOf(query, ofLines).flatMap(({ ids }) => ids))]
-}
-
-function sumsOf(query: Query, ofLines: boolean): SumName[] {
-  return [...new Set(waysOf(query, ofLines).flatMap(({ sums: names }) => names))]
-}
-
-/** The ways of the rows and of the totals. */
-function waysOf(query: Query, ofLines: boolean): Way[] {
-  const byCurrency = query.dimensions.includes('currency')
-  return query.metrics.flatMap((name) => [
-    wayOf(name, ofLines),
-    ...(byCurrency ? [wayOf(name, ofLines, true)] : []),
-  ])
+/** That a row has the dimensions asked for. */
+function rowsHaving(scope: Scope, query: Query): string[] {
+  return dimensionsAsked(query).flatMap((name) => {
+    const { scopes: having }: Dimension = dimensions[name]
+    return having[scope]?.where ?? []
+  })
 }
 
 /** That an event is of a kind that one of the metrics looks at. */
-function isNamed(query: Query): string {
+function isNamed({ scope, metrics }: Part, { query }: GrainOptions): string {
   const asked = dimensionsAsked(query)
-  const names = query.metrics.map((name: MetricName): EventNames => eventsOf(name, asked))
+  const names = metrics.map((name): EventNames => eventsOf(name, asked, scope))
   if (names.includes('any')) return 'TRUE'
   const quoted = [...new Set(names.flat())].map((name) => `'${name}'`)
   return `name IN (${quoted.join(', ')})`

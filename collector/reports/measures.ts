@@ -1,60 +1,106 @@
-// What is counted or added up in the events, from which the metrics are made. Each measure is first taken per
-// grain (a group of the dimensions and of the IDs that must stay distinct) and then over the grains.
+// What is counted or added up, per row of each scope that has it. A measure is first taken per grain (a group of the
+// dimensions and of the IDs that must stay distinct) and then over the grains.
 import type { Dialect } from './dialect.ts'
+import { unitsOfLine, valueOfLine } from './relations/lines.ts'
+import type { Scope } from './scopes.ts'
 
-/** IDs that are counted once each: as SQL over events. */
+/** As SQL over the rows of a scope. */
+type Text = string | ((dialect: Dialect) => string)
+export type ByScope = Partial<Record<Scope, Text>>
+
+const everywhere = (column: string) =>
+  ({ events: column, lines: column, visits: column, searches: column, carts: column }) as const
+
+/** IDs that are counted once each. */
 export const distinctIds = {
-  visitor_key: 'visitor_key',
-  session_key: 'session_key',
-  customer: 'customer',
+  visitor: everywhere('visitor_key'),
+  session: { events: 'session_key', lines: 'session_key', searches: 'session_key' },
+  customer: everywhere('customer'),
   /** The event of an order. Null elsewhere, so that other lines do not make a grain each. */
-  order_event: "CASE WHEN name = 'purchase' THEN id END",
-} as const
+  order_event: { lines: "CASE WHEN name = 'purchase' THEN id END" },
+} as const satisfies Record<string, ByScope>
 
 export type DistinctId = keyof typeof distinctIds
 
-export interface Sum {
-  /** Per event. */
-  events(dialect: Dialect): string
-  /** Per order line; absent: as per event. */
-  lines?: string
-}
+const when = (condition: string, what = '1', otherwise = ' ELSE 0') =>
+  `CASE WHEN ${condition} THEN ${what}${otherwise} END`
+const named = (name: string, condition = '') => when(`name = '${name}'${condition}`)
+/** Null where the condition does not hold, so that amounts that nobody said can be told from none. */
+const amount = (condition: string, what: string) => when(condition, what, '')
 
-const when = (name: string) => ({ events: () => `CASE WHEN name = '${name}' THEN 1 ELSE 0 END` })
-const purchased = (what: string, condition = '') => `CASE WHEN name = 'purchase'${condition} THEN ${what} END`
+const anEvent = (name: string) => ({ events: named(name) })
+const aLine = (name: string) => ({ events: named(name), lines: named(name) })
+
 /** `$currency` is the brand's. */
 const atHome = ' AND currency = $currency'
-const quantity = 'coalesce(item.quantity, 1)'
-const lineValue = `item.price_minor * ${quantity}`
+const refunded = (dialect: Dialect) => `coalesce(value_minor, ${dialect.linesTotal})`
+const ofSearch = ' AND search_term IS NOT NULL'
+const placed = `name = 'select_item'${ofSearch} AND item.index IS NOT NULL`
 
 export const sums = {
-  page_views: when('page_view'),
-  searches: when('search'),
-  item_views: when('view_item'),
-  add_to_carts: when('add_to_cart'),
-  orders: when('purchase'),
-  home_orders: { events: () => `CASE WHEN name = 'purchase'${atHome} THEN 1 ELSE 0 END` },
-  quantity: {
-    events: (dialect) => purchased(`coalesce(${dialect.units}, 0)`),
-    lines: purchased(quantity),
+  page_views: { ...anEvent('page_view'), visits: 'page_views' },
+  searches: { ...anEvent('search'), visits: 'searches', searches: 'searches' },
+  list_views: aLine('view_item_list'),
+  item_clicks: aLine('select_item'),
+  item_views: aLine('view_item'),
+  add_to_carts: { ...aLine('add_to_cart'), visits: 'add_to_carts' },
+  checkouts: anEvent('begin_checkout'),
+  orders: { ...anEvent('purchase'), visits: 'orders', searches: 'orders' },
+  home_orders: {
+    events: named('purchase', atHome),
+    lines: named('purchase', atHome),
+    visits: 'home_orders',
+    searches: 'home_lines',
   },
-  home_revenue: { events: () => purchased('value_minor', atHome), lines: purchased(lineValue, atHome) },
+  quantity: {
+    events: (dialect) => amount("name = 'purchase'", `coalesce(${dialect.units}, 0)`),
+    lines: amount("name = 'purchase'", unitsOfLine),
+  },
+  home_revenue: {
+    events: amount(`name = 'purchase'${atHome}`, 'value_minor'),
+    lines: amount(`name = 'purchase'${atHome}`, valueOfLine),
+    visits: 'home_revenue',
+    searches: 'home_revenue',
+  },
   /** In the currency of the order: only to be added within one currency. */
-  own_revenue: { events: () => purchased('value_minor'), lines: purchased(lineValue) },
-} as const satisfies Record<string, Sum>
+  own_orders: aLine('purchase'),
+  own_revenue: {
+    events: amount("name = 'purchase'", 'value_minor'),
+    lines: amount("name = 'purchase'", valueOfLine),
+  },
+  order_lines: { lines: named('purchase') },
+  search_lines: { lines: named('purchase', ofSearch) },
+  home_search_lines: { lines: named('purchase', ofSearch + atHome) },
+  home_search_revenue: { lines: amount(`name = 'purchase'${ofSearch}${atHome}`, valueOfLine) },
+  own_search_revenue: { lines: amount(`name = 'purchase'${ofSearch}`, valueOfLine) },
+  refund_events: anEvent('refund'),
+  /** A refund that names no amount names no currency either: it may be of the brand's. */
+  home_refunds: { events: named('refund', ' AND coalesce(currency, $currency) = $currency') },
+  home_refunded: { events: (dialect) => amount(`name = 'refund'${atHome}`, refunded(dialect)) },
+  own_refunded: { events: (dialect) => amount("name = 'refund'", refunded(dialect)) },
+  visits: { visits: '1' },
+  visits_ordering: { visits: when('orders > 0') },
+  bounces: { visits: when('events = 1') },
+  lasted: { visits: 'lasted' },
+  /** Of the place among a search's results that was clicked. */
+  click_places: { lines: amount(placed, 'item.index') },
+  placed_clicks: { lines: when(placed) },
+  terms: { searches: when('searches > 0') },
+  terms_known: { searches: when('searches > 0 AND results IS NOT NULL') },
+  terms_empty: { searches: when('searches > 0 AND results = 0') },
+  terms_found: { searches: when('searches > 0 AND coalesce(results > 0, TRUE)') },
+  terms_ignored: { searches: when('searches > 0 AND coalesce(results > 0, TRUE) AND clicks = 0') },
+  terms_clicked: { searches: when('searches > 0 AND clicks > 0') },
+  terms_added: { searches: when('searches > 0 AND add_to_carts > 0') },
+  terms_ordered: { searches: when('searches > 0 AND orders > 0') },
+  carts: { carts: '1' },
+  carts_abandoned: { carts: when('abandoned') },
+  carts_recovered: { carts: when('recovered') },
+  cart_left: { carts: amount('abandoned AND NOT recovered', 'worth') },
+  carts_left: { carts: when('abandoned AND NOT recovered') },
+} as const satisfies Record<string, ByScope>
 
 export type SumName = keyof typeof sums
 
-/** The grain column of a sum. */
-export const sumColumn = (name: SumName) => `sum_${name}`
-
-/** A sum over grains; nothing to add up is 0. */
-export const total = (name: SumName) => `coalesce(sum(${sumColumn(name)}), 0)`
-
-/** A sum of amounts; null where there were orders and not one of them said an amount. */
-export const measured = (name: SumName, orders: SumName) =>
-  `CASE WHEN count(${sumColumn(name)}) = 0 AND ${total(orders)} > 0 THEN NULL ELSE ${total(name)} END`
-
-/** How many different IDs the grains have; with `having`, only where that sum is above zero. */
-export const distinct = (id: DistinctId, having?: SumName) =>
-  `count(DISTINCT ${having ? `CASE WHEN ${sumColumn(having)} > 0 THEN ${id} END` : id})`
+/** The grain column of a measure. Each scope has its own, because grains of several scopes can stand together. */
+export const grainColumn = (scope: Scope, measure: SumName | DistinctId) => `${scope}_${measure}`

@@ -3,8 +3,8 @@
 import { conditionOf, isOneOf } from './conditions.ts'
 import type { Dialect } from './dialect.ts'
 import type { DimensionName } from './dimensions.ts'
-import { byColumn, grainsOf, isOfLines } from './grains.ts'
-import { type MetricName, wayOf } from './metrics.ts'
+import { byColumn, grainsOf, isOfLines, wayIn } from './grains.ts'
+import type { MetricName } from './metrics.ts'
 import type { Period } from './period.ts'
 import type { FilterValue, Query } from './query.ts'
 
@@ -84,14 +84,16 @@ function selectRows(options: Chosen, condition: string): string {
 function totals(query: Query, ofLines: boolean): string {
   const keys = query.dimensions.map((name) => `NULL AS ${byColumn(name)}, `).join('')
   const name = query.dimensions.includes('product') ? 'NULL AS product_name, ' : ''
-  const values = query.metrics.map((metric) => `${wayOf(metric, ofLines).sql} AS ${valueColumn(metric)}`)
+  const values = query.metrics.map(
+    (metric) => `${wayIn(query, metric, ofLines).sql} AS ${valueColumn(metric)}`,
+  )
   return `SELECT TRUE AS is_total, ${keys}${name}${values.join(', ')} FROM grains`
 }
 
 function valuesOf({ query, ofLines }: Chosen): string {
   const byCurrency = query.dimensions.includes('currency')
   return query.metrics
-    .map((name) => `${wayOf(name, ofLines, byCurrency).sql} AS ${valueColumn(name)}`)
+    .map((name) => `${wayIn(query, name, ofLines, byCurrency).sql} AS ${valueColumn(name)}`)
     .join(', ')
 }
 

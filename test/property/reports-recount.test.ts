@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { capabilities } from '../../collector/reports/capabilities.ts'
+import { supports } from '../../collector/reports/capabilities.ts'
+import { dimensionNames } from '../../collector/reports/dimensions.ts'
+import { metricNames } from '../../collector/reports/metrics.ts'
 import { parseQuery } from '../../collector/reports/parse-query.ts'
 import { runReport } from '../../collector/reports/run.ts'
+import { sourceHosts } from '../../collector/reports/source-hosts.ts'
 import type { StoredEvent } from '../../collector/stores/events.ts'
 import { eventStoreOf } from '../support/event-store-of.ts'
-import { recount, recountFunnel } from '../support/recount.ts'
+import { createRecount, recountFunnel } from '../support/recount.ts'
 import { storedEvent, storedItem, uuid } from '../support/stored-event.ts'
 
 // Around the night in which Paris puts its clocks back, with few IDs, so that they repeat and cross days.
@@ -16,8 +19,17 @@ const now = Date.parse('2026-10-28T12:00:00Z')
 const few = (most: number) => fc.integer({ min: 0, max: most })
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
 
+const lists = ['search:boots', 'search: Boots', 'category:tents']
+
 const item = fc
-  .record({ item_id: fc.constantFrom('A', 'B', 'C'), price_minor: maybe(few(5000)), quantity: maybe(few(4)) })
+  .record({
+    item_id: fc.constantFrom('A', 'B', 'C'),
+    price_minor: maybe(few(5000)),
+    quantity: maybe(few(4)),
+    index: maybe(few(12)),
+    item_list_id: maybe(fc.constantFrom(...lists)),
+    item_brand: maybe(fc.constantFrom('Hollin', 'Ostrel')),
+  })
   .map((fields) => storedItem({ ...fields, item_name: `Item ${fields.item_id}` }))
 
 const names = [
@@ -27,9 +39,17 @@ const names = [
   'select_item',
   'view_item',
   'add_to_cart',
+  'remove_from_cart',
+  'begin_checkout',
   'purchase',
+  'refund',
   'gift',
 ]
+
+const hosts = Object.values(sourceHosts).flatMap((all) => [
+  String(all[0]).replace('*', 'fr'),
+  `www.${all[1]}`,
+])
 
 const drafts = fc.array(
   fc.record({
@@ -41,8 +61,12 @@ const drafts = fc.array(
     customer: maybe(fc.constantFrom('h1_a', 'h1_b')),
     path: maybe(fc.constantFrom('/', '/search', '/cart')),
     publication: maybe(fc.constantFrom('P101', 'P102')),
-    device: fc.constantFrom('phone', 'desktop'),
+    referrer_host: maybe(fc.constantFrom('shop.example.com', 'blog.example.net', ...hosts)),
+    utm_medium: maybe(fc.constantFrom('email', 'Social', 'cpc')),
+    utm_source: maybe(fc.constantFrom('news', 'ads')),
     search_term: fc.constantFrom(' Boots', 'boots', 'BOOTS ', 'écharpe', 'ÉCHARPE', ''),
+    results: maybe(few(2)),
+    item_list_id: maybe(fc.constantFrom(...lists)),
     currency: fc.constantFrom('EUR', 'JPY', 'TND'),
     value_minor: maybe(few(100_000)),
     items: fc.array(item, { maxLength: 3 }),
@@ -52,33 +76,39 @@ const drafts = fc.array(
 
 const anyEvents = drafts.map((all) => all.map((draft, at) => eventOf(draft, at)))
 
+/** A visit is on one device. */
 function eventOf(draft: Partial<StoredEvent>, at: number): StoredEvent {
   const search_term = draft.name === 'search' ? (draft.search_term ?? '') : null
   const transaction_id = draft.name === 'purchase' ? `T${at}` : null
-  return storedEvent({ ...draft, search_term, transaction_id, id: uuid(1000 + at) })
+  const device = draft.session?.endsWith('5') ? 'phone' : 'desktop'
+  return storedEvent({ ...draft, search_term, transaction_id, device, id: uuid(1000 + at) })
 }
 
-describe('a report equals the recount by plain loops, whatever the events', () => {
-  const pairs = capabilities.flatMap(({ metric, dimensions }) => [
-    ...dimensions.filter((name) => name !== 'funnel_step').map((name) => ({ metric, dimensions: [name] })),
-  ])
+/** No two at the same moment: which of two is the first of a visit cannot be said. */
+const orderedEvents = anyEvents.map((all) => all.map((event, at) => ({ ...event, time: event.time + at })))
 
-  it('for each metric by each dimension', async () => {
+describe('a report equals the recount by plain loops, whatever the events', () => {
+  const by = dimensionNames.filter((name) => name !== 'funnel_step')
+
+  it('for every metric by each dimension', async () => {
     await fc.assert(
-      fc.asyncProperty(anyEvents, fc.constantFrom(...pairs), async (events, { metric, dimensions }) => {
-        const parsed = parseQuery({ metrics: [metric], dimensions, period })
+      fc.asyncProperty(orderedEvents, fc.constantFrom(...by), async (events, dimension) => {
+        const asked = metricNames.filter((metric) => supports(metric, dimension))
+        const parsed = parseQuery({ metrics: asked, dimensions: [dimension], period })
         if (!parsed.ok) throw new Error(parsed.error.message)
         const store = await eventStoreOf(events)
         const { rows, totals } = await runReport({ store, brand, query: parsed.query, now, asOf: now })
         await store.close()
-        const expected = recount(events, { ...brand, metric, dimensions, period })
-        const shown = new Map(
-          rows.map((row) => [JSON.stringify(dimensions.map((name) => row[name])), row[metric]]),
-        )
-        for (const [key, value] of expected.groups) expect([key, shown.get(key)]).toEqual([key, value])
-        expect(totals[metric]).toBe(expected.total)
+        const countOf = createRecount(events, { ...brand, period })
+        for (const metric of asked) {
+          const expected = countOf({ metric, dimensions: [dimension] })
+          const shown = new Map(rows.map((row) => [JSON.stringify([row[dimension]]), row[metric]]))
+          for (const [key, value] of expected.groups)
+            expect([metric, key, shown.get(key)]).toEqual([metric, key, close(value)])
+          expect([metric, totals[metric]]).toEqual([metric, close(expected.total)])
+        }
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     )
   })
 
@@ -92,7 +122,12 @@ describe('a report equals the recount by plain loops, whatever the events', () =
         await store.close()
         expect(rows.map((row) => row.visits)).toEqual(recountFunnel(events))
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
 })
+
+/** A mean is added up in another order by the engine: the last bits may differ. */
+function close(value: number | null) {
+  return value === null || Number.isInteger(value) ? value : expect.closeTo(value, 9)
+}

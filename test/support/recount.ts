@@ -1,5 +1,9 @@
-// An independent recount of every metric: plain loops over the events, none of the product's code.
-import type { StoredEvent, StoredItem } from '../../collector/stores/events.ts'
+// An independent recount of every metric by every dimension: plain loops over the events, none of the product's code.
+
+import type { StoredEvent } from '../../collector/stores/events.ts'
+import { measures } from './recount-measures.ts'
+import { type Kind, type Sighting, sightingsBy } from './recount-sightings.ts'
+import { hostsOf } from './recount-sources.ts'
 
 export interface RecountQuestion {
   metric: string
@@ -11,30 +15,60 @@ export interface RecountQuestion {
   currency: string
 }
 
-/** What is counted: an event, and by product the line of it. */
-interface Sighting {
-  event: StoredEvent
-  item: StoredItem | null
-}
-
 export interface Recount {
   /** By the JSON text of the dimensions' values; only groups in which something happened. */
   groups: Map<string, number | null>
   total: number | null
 }
 
-export function recount(events: readonly StoredEvent[], question: RecountQuestion): Recount {
-  const sightings = sightingsOf(events, question)
-  const byGroup = new Map<string, Sighting[]>()
-  for (const sighting of sightings) {
-    const key = JSON.stringify(question.dimensions.map((name) => labelOf(name, sighting, question.timeZone)))
-    byGroup.set(key, [...(byGroup.get(key) ?? []), sighting])
+export type RecountOf = (question: Omit<RecountQuestion, 'period' | 'timeZone' | 'currency'>) => Recount
+
+type Scene = Pick<RecountQuestion, 'period' | 'timeZone' | 'currency'>
+
+export function recount(
+  events: readonly StoredEvent[],
+  { metric, dimensions, ...scene }: RecountQuestion,
+): Recount {
+  return createRecount(events, scene)({ metric, dimensions })
+}
+
+/** Gathers what is counted once, for many questions. */
+export function createRecount(
+  events: readonly StoredEvent[],
+  { period, timeZone, currency }: Scene,
+): RecountOf {
+  const within = events
+    .filter(({ time }) => {
+      const date = localDate(time, timeZone)
+      return date >= period.from && date <= period.to
+    })
+    .sort((a, b) => a.time - b.time)
+  const gathered = new Map<Kind, Sighting[]>()
+  const sightingsOf = (kind: Kind) => {
+    const known = gathered.get(kind) ?? sightingsBy[kind](within)
+    gathered.set(kind, known)
+    return known
   }
-  const inOrderCurrency = question.dimensions.includes('currency')
-  const groups = new Map<string, number | null>()
-  for (const [key, group] of byGroup)
-    groups.set(key, measure(question.metric, group, inOrderCurrency ? null : question.currency))
-  return { groups, total: measure(question.metric, sightings, question.currency) }
+  return ({ metric, dimensions }) => {
+    const kind = kindOf(metric, dimensions)
+    const counted = sightingsOf(kind).filter(
+      (sighting) => looksAt(metric, kind, sighting) && dimensions.every((name) => has(name, kind, sighting)),
+    )
+    const byGroup = new Map<string, Sighting[]>()
+    for (const sighting of counted) {
+      const key = JSON.stringify(dimensions.map((name) => labelOf(name, sighting, timeZone)))
+      const group = byGroup.get(key)
+      if (group) group.push(sighting)
+      else byGroup.set(key, [sighting])
+    }
+    const measure = measures[metric]
+    if (!measure) throw new RangeError(`no recount of ${metric}`)
+    const shown = dimensions.includes('currency') ? null : currency
+    return {
+      groups: new Map([...byGroup].map(([key, group]) => [key, measure(group, shown)])),
+      total: measure(counted, currency),
+    }
+  }
 }
 
 /** Local days by `Intl`, where the product uses Temporal. */
@@ -49,110 +83,133 @@ export function localDate(time: number, timeZone: string): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function sightingsOf(events: readonly StoredEvent[], question: RecountQuestion): Sighting[] {
-  const { metric, dimensions, period, timeZone } = question
-  const byProduct = dimensions.includes('product')
-  const sightings: Sighting[] = []
-  for (const event of events) {
-    const date = localDate(event.time, timeZone)
-    if (date < period.from || date > period.to || !countsFor(metric, event) || !has(dimensions, event))
-      continue
-    if (byProduct) for (const item of event.items) sightings.push({ event, item })
-    else sightings.push({ event, item: null })
-  }
-  return sightings
+const ofLines = ['product', 'item_brand', 'item_category', 'list', 'position']
+const ofVisits = [
+  'entry_page',
+  'exit_page',
+  'source',
+  'referrer',
+  'utm_source',
+  'utm_medium',
+  'utm_campaign',
+  'searched',
+]
+const kinds: [Kind, string[]][] = [
+  ['visits', ['bounce_rate', 'visit_duration', 'pages_per_visit']],
+  [
+    'carts',
+    ['carts', 'carts_abandoned', 'carts_recovered', 'cart_abandonment', 'cart_recovery', 'cart_value_left'],
+  ],
+  [
+    'terms',
+    [
+      'search_tries',
+      'search_click_rate',
+      'search_empty_rate',
+      'search_ignored_rate',
+      'search_cart_rate',
+      'search_order_rate',
+      'revenue_per_search',
+    ],
+  ],
+  ['lines', ['click_rate', 'purchase_to_view', 'search_revenue', 'click_position', 'search_clicks']],
+]
+
+function kindOf(metric: string, dimensions: readonly string[]): Kind {
+  const own = kinds.find(([, metrics]) => metrics.includes(metric))
+  if (own) return own[0]
+  if (dimensions.some((name) => ofVisits.includes(name))) return 'visits'
+  if (dimensions.some((name) => ofLines.includes(name))) return 'lines'
+  const ofTerm = ['visitors', 'visits', 'customers', 'searches'].includes(metric)
+  return dimensions.includes('search_term') && !ofTerm ? 'lines' : 'events'
 }
 
-/** Pages are those viewed, terms those searched for. */
-function has(dimensions: readonly string[], event: StoredEvent): boolean {
-  if (dimensions.includes('page')) return event.name === 'page_view'
-  return dimensions.includes('search_term') ? event.name === 'search' : true
+/** The events that a metric is about, where events or their lines are counted. */
+const eventsOfMetric: Record<string, string[]> = {
+  page_views: ['page_view'],
+  searches: ['search'],
+  list_views: ['view_item_list'],
+  item_clicks: ['select_item'],
+  item_views: ['view_item'],
+  add_to_carts: ['add_to_cart'],
+  checkouts: ['begin_checkout'],
+  orders: ['purchase'],
+  quantity: ['purchase'],
+  revenue: ['purchase'],
+  average_order: ['purchase'],
+  refund_count: ['refund'],
+  refunds: ['refund'],
+  net_revenue: ['purchase', 'refund'],
+  click_rate: ['view_item_list', 'select_item'],
+  cart_to_detail: ['view_item', 'add_to_cart'],
+  purchase_to_view: ['view_item', 'purchase'],
+  search_revenue: ['purchase'],
+  click_position: ['select_item'],
+  search_clicks: ['select_item'],
 }
 
-function countsFor(metric: string, event: StoredEvent): boolean {
-  if (metric === 'page_views') return event.name === 'page_view'
-  if (metric === 'searches') return event.name === 'search'
-  if (metric === 'item_views') return event.name === 'view_item'
-  if (metric === 'add_to_carts') return event.name === 'add_to_cart'
-  const ofOrders = ['orders', 'quantity', 'revenue', 'average_order']
-  return ofOrders.includes(metric) ? event.name === 'purchase' : true
+function looksAt(metric: string, kind: Kind, { events }: Sighting): boolean {
+  if (kind !== 'events' && kind !== 'lines') return true
+  const names = eventsOfMetric[metric]
+  return names === undefined || names.includes(events[0]?.name ?? '')
 }
 
-function labelOf(dimension: string, { event, item }: Sighting, timeZone: string): string | null {
-  if (dimension === 'date') return localDate(event.time, timeZone)
-  if (dimension === 'page') return event.path
-  if (dimension === 'search_term')
-    return event.search_term === null ? null : event.search_term.trim().toLowerCase()
-  if (dimension === 'product') return item?.item_id ?? null
-  if (dimension === 'publication') return event.publication
-  if (dimension === 'device') return event.device
-  if (dimension === 'currency') return event.currency
-  throw new RangeError(`no recount by ${dimension}`)
+const withProducts = ['view_item_list', 'select_item', 'view_item', 'add_to_cart', 'purchase']
+
+/** Whether a sighting has a value of a dimension. */
+function has(dimension: string, kind: Kind, { events, item, term }: Sighting): boolean {
+  const name = events[0]?.name ?? ''
+  if (dimension === 'page') return name === 'page_view'
+  if (dimension === 'search_term') return kind === 'events' ? name === 'search' : term !== null
+  if (dimension === 'position') return name === 'select_item' && item !== null && item.index !== null
+  if (dimension === 'currency')
+    return kind === 'lines' ? name === 'purchase' : ['purchase', 'refund'].includes(name)
+  return ofLines.includes(dimension) ? withProducts.includes(name) : true
 }
 
-/** `currency`: only orders in it have a value; null: all have (they are of one currency). */
-function measure(metric: string, sightings: Sighting[], currency: string | null): number | null {
-  const paid = sightings.filter(
-    ({ event }) => event.name === 'purchase' && (!currency || event.currency === currency),
-  )
-  if (metric === 'visitors') return different(sightings, (event) => event.visitor)
-  if (metric === 'visits') return different(sightings, (event) => event.session)
-  if (metric === 'customers') return different(sightings, (event) => event.customer)
-  if (metric === 'quantity') return unitsOf(sightings)
-  if (metric === 'revenue') return valueOfAll(paid)
-  if (metric === 'average_order') {
-    const value = valueOfAll(paid)
-    return paid.length === 0 || value === null ? null : Math.round(value / paid.length)
-  }
-  if (metric === 'conversion') {
-    const visits = different(sightings, (event) => event.session)
-    const ordering = sightings.filter(({ event }) => event.name === 'purchase')
-    return visits === 0 ? null : different(ordering, (event) => event.session) / visits
-  }
-  if (metric === 'item_views' || metric === 'add_to_carts') return sightings.length
-  return different(sightings, (event) => event.id)
+const pagesOf = ({ events }: Sighting) =>
+  events.filter(({ name, path }) => name === 'page_view' && path !== null).map(({ path }) => path)
+const placeOf = ({ item }: Sighting) => item?.index ?? Number.POSITIVE_INFINITY
+const firstOf = ({ events: [first] }: Sighting): StoredEvent => {
+  if (first === undefined) throw new RangeError('a sighting is of an event')
+  return first
 }
 
-function different(sightings: Sighting[], idOf: (event: StoredEvent) => string | null): number {
-  const ids = new Set<string>()
-  for (const { event } of sightings) {
-    const id = idOf(event)
-    if (id !== null) ids.add(id)
-  }
-  return ids.size
+/** The value of each dimension but the date. */
+const labels: Record<string, (sighting: Sighting) => string | null> = {
+  page: (sighting) => firstOf(sighting).path,
+  entry_page: (visit) => pagesOf(visit)[0] ?? null,
+  exit_page: (visit) => pagesOf(visit).at(-1) ?? null,
+  search_term: (sighting) => sighting.term ?? firstOf(sighting).search_term?.trim().toLowerCase() ?? null,
+  product: ({ item }) => item?.item_id ?? null,
+  item_brand: ({ item }) => item?.item_brand ?? null,
+  item_category: ({ item }) => item?.item_category ?? null,
+  list: ({ list }) => list,
+  position: (click) => (placeOf(click) < 10 ? String(placeOf(click)) : '10 and more'),
+  publication: ({ publication }) => publication,
+  device: ({ device }) => device,
+  browser: ({ browser }) => browser,
+  os: ({ os }) => os,
+  currency: (sighting) => firstOf(sighting).currency,
+  searched: ({ events }) => (events.some(({ name }) => name === 'search') ? 'yes' : 'no'),
+  source: (visit) => hostsOf(firstOf(visit)).source,
+  referrer: (visit) => hostsOf(firstOf(visit)).referrer,
+  utm_source: (visit) => firstOf(visit).utm_source,
+  utm_medium: (visit) => firstOf(visit).utm_medium,
+  utm_campaign: (visit) => firstOf(visit).utm_campaign,
 }
 
-function unitsOf(sightings: Sighting[]): number {
-  let units = 0
-  for (const { event, item } of sightings) {
-    for (const line of item ? [item] : event.items) units += line.quantity ?? 1
-  }
-  return units
-}
-
-/** Null when there are orders and none says an amount. */
-function valueOfAll(paid: Sighting[]): number | null {
-  let value = 0
-  let known = 0
-  for (const { event, item } of paid) {
-    const amount = item ? lineValue(item) : event.value_minor
-    if (amount === null) continue
-    value += amount
-    known += 1
-  }
-  return paid.length > 0 && known === 0 ? null : value
-}
-
-function lineValue({ price_minor, quantity }: StoredItem): number | null {
-  return price_minor === null ? null : price_minor * (quantity ?? 1)
+function labelOf(dimension: string, sighting: Sighting, timeZone: string): string | null {
+  if (dimension === 'date') return localDate(sighting.time, timeZone)
+  const label = labels[dimension]
+  if (!label) throw new RangeError(`no recount by ${dimension}`)
+  return label(sighting)
 }
 
 /** Visits that searched, then selected, then added, then ordered; each step looks for its earliest moment. */
 export function recountFunnel(events: readonly StoredEvent[]): number[] {
   const reached = [0, 0, 0, 0]
-  const bySession = new Map<string, StoredEvent[]>()
-  for (const event of events) bySession.set(event.session, [...(bySession.get(event.session) ?? []), event])
-  for (const visit of bySession.values()) {
+  for (const { events: visit } of sightingsBy.visits(events)) {
     let since = Number.NEGATIVE_INFINITY
     for (const [at, step] of ['search', 'select_item', 'add_to_cart', 'purchase'].entries()) {
       const times = visit.filter(({ name, time }) => name === step && time >= since).map(({ time }) => time)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { capabilities, eventsOf, supports } from '../../../../collector/reports/capabilities.ts'
-import { dimensionNames, dimensions } from '../../../../collector/reports/dimensions.ts'
+import { dimensionNames } from '../../../../collector/reports/dimensions.ts'
 import { metricNames, metrics } from '../../../../collector/reports/metrics.ts'
 
 describe('capabilities', () => {
@@ -8,7 +8,7 @@ describe('capabilities', () => {
     expect(capabilities.map(({ metric }) => metric)).toEqual(metricNames)
     for (const { definition, unit } of capabilities) {
       expect(definition).toMatch(/^[A-Z].*\.$/)
-      expect(['count', 'minor', 'ratio']).toContain(unit)
+      expect(['count', 'minor', 'ratio', 'seconds', 'decimal']).toContain(unit)
     }
   })
 
@@ -48,7 +48,7 @@ describe('supports', () => {
 
 describe('eventsOf', () => {
   it('narrows a metric to the events that have the dimension', () => {
-    expect(eventsOf('visits', ['page'])).toEqual(dimensions.page.events)
+    expect(eventsOf('visits', ['page'])).toEqual(['page_view'])
     expect(eventsOf('orders', ['product', 'currency'])).toEqual(['purchase'])
     expect(eventsOf('visits', ['date', 'device'])).toBe('any')
   })

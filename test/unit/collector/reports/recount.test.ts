@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReportAnswer } from '../../../../collector/reports/answer.ts'
 import { capabilities } from '../../../../collector/reports/capabilities.ts'
+import { dimensionNames } from '../../../../collector/reports/dimensions.ts'
+import { type MetricName, metrics } from '../../../../collector/reports/metrics.ts'
 import { parseQuery } from '../../../../collector/reports/parse-query.ts'
 import { runReport } from '../../../../collector/reports/run.ts'
 import { generateSeed } from '../../../../collector/seed/generate.ts'
 import type { EventStore, StoredEvent } from '../../../../collector/stores/events.ts'
 import { eventStoreOf } from '../../../support/event-store-of.ts'
-import { localDate, recount, recountFunnel } from '../../../support/recount.ts'
+import { createRecount, localDate, recountFunnel } from '../../../support/recount.ts'
 
 const months = [
   { timeZone: 'Europe/Paris', currency: 'EUR', days: 30, until: '2026-11-10', why: 'with a day of 25 hours' },
@@ -25,7 +27,6 @@ const months = [
     why: 'with a day of 23 hours, in dinars',
   },
 ]
-const nothing = new Set(['average_order', 'conversion'])
 
 describe.each(months)('a month in $timeZone $why', ({ timeZone, currency, days, until }) => {
   const brand = { brand: 'shop', timeZone, currency }
@@ -48,26 +49,37 @@ describe.each(months)('a month in $timeZone $why', ({ timeZone, currency, days, 
     return runReport({ store, brand, query: parsed.query, now: time, asOf: time })
   }
 
-  const single = capabilities.flatMap(({ metric, dimensions }) =>
-    dimensions.filter((name) => name !== 'funnel_step').map((dimension) => ({ metric, by: [dimension] })),
+  const countOf = createRecount(events, { period, timeZone, currency })
+  const metricsBy = (by: string[]) =>
+    capabilities
+      .filter(
+        ({ metric, dimensions }) =>
+          metric !== 'share' && by.every((name) => dimensions.some((dimension) => dimension === name)),
+      )
+      .map(({ metric }) => metric)
+  const single = dimensionNames.filter((name) => name !== 'funnel_step').map((name) => [name])
+  const double = single.filter(([name]) => name !== 'date').map(([name]) => ['date', String(name)])
+
+  it.each([[[]], ...[...single, ...double].map((by) => [by])])(
+    'counts every metric by %j as plain loops do',
+    async (by: string[]) => {
+      const asked = metricsBy(by)
+      const { rows, totals } = await report(asked, by)
+      for (const metric of asked) {
+        const expected = countOf({ metric, dimensions: by })
+        const shown = new Map(rows.map((row) => [JSON.stringify(by.map((name) => row[name])), row[metric]]))
+        for (const [key, value] of expected.groups)
+          expect([metric, key, shown.get(key)]).toEqual([metric, key, close(value)])
+        for (const [key, value] of shown) {
+          if (!expected.groups.has(key))
+            expect([metric, key, value]).toEqual([metric, key, nothingOf(metric)])
+        }
+        expect([metric, totals[metric]]).toEqual([metric, close(expected.total)])
+      }
+      expect(asked.length).toBeGreaterThan(0)
+      expect(rows.length).toBeGreaterThan(0)
+    },
   )
-  const double = capabilities.flatMap(({ metric, dimensions }) =>
-    dimensions
-      .filter((name) => name !== 'funnel_step' && name !== 'date')
-      .map((dimension) => ({ metric, by: ['date', dimension] })),
-  )
-  it.each([...single, ...double])('counts $metric by $by as plain loops do', async ({ metric, by }) => {
-    const { rows, totals } = await report([metric], by)
-    const expected = recount(events, { metric, dimensions: by, period, timeZone, currency })
-    const shown = new Map(rows.map((row) => [JSON.stringify(by.map((name) => row[name])), row[metric]]))
-    for (const [key, value] of expected.groups) expect([key, shown.get(key)]).toEqual([key, value])
-    for (const [key, value] of shown) {
-      if (!expected.groups.has(key)) expect([key, value]).toEqual([key, nothing.has(metric) ? null : 0])
-    }
-    if (!by.includes('date')) expect(shown.size).toBe(expected.groups.size)
-    expect(totals[metric]).toBe(expected.total)
-    expect(expected.groups.size).toBeGreaterThan(0)
-  })
 
   it('shows every day of the period once, in order', async () => {
     const { rows } = await report(['visits'], ['date'])
@@ -121,4 +133,13 @@ describe.each(months)('a month in $timeZone $why', ({ timeZone, currency, days, 
 function withOtherCurrencies(event: StoredEvent): StoredEvent {
   const moved = event.name === 'purchase' && event.transaction_id?.endsWith('1')
   return moved ? { ...event, currency: 'CHF' } : event
+}
+
+/** A mean is added up in another order by the engine: the last bits may differ. */
+function close(value: number | null) {
+  return value === null || Number.isInteger(value) ? value : expect.closeTo(value, 9)
+}
+
+function nothingOf(metric: MetricName): 0 | null {
+  return metrics[metric].nothing
 }

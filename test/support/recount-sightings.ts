@@ -1,0 +1,109 @@
+// What an independent recount counts: events, order lines, visits, terms searched for and carts, gathered by plain
+// loops. None of the product's code.
+import type { StoredEvent, StoredItem } from '../../collector/stores/events.ts'
+
+/** Whose a withdrawal is: nobody's, and no visit's. */
+export const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** One thing that is counted. `events` are those behind it, in the order of their time. */
+export interface Sighting {
+  time: number
+  visitor: string
+  session: string
+  customer: string | null
+  device: string
+  browser: string | null
+  os: string | null
+  publication: string | null
+  events: StoredEvent[]
+  item: StoredItem | null
+  /** The list and the search's term of an order line; of a term searched for, the term. */
+  list: string | null
+  term: string | null
+  /** Of a cart: whether its visitor ordered after it. */
+  orderedLater: boolean
+}
+
+export type Kind = 'events' | 'lines' | 'visits' | 'terms' | 'carts'
+
+export const sightingsBy: Record<Kind, (events: readonly StoredEvent[]) => Sighting[]> = {
+  events: (events) => events.map((event) => sighting([event])),
+  lines: linesOf,
+  visits: (events) => [...bySession(events).values()].map((all) => sighting(all)),
+  terms: termsOf,
+  carts: cartsOf,
+}
+
+function sighting(events: StoredEvent[], more: Partial<Sighting> = {}): Sighting {
+  const [first] = events
+  if (first === undefined) throw new RangeError('a sighting is of an event')
+  let publication: string | null = null
+  for (const event of events) publication ??= event.publication
+  let customer: string | null = null
+  let visitor = first.visitor
+  for (const event of events) {
+    if (event.customer !== null && (customer === null || event.customer > customer)) customer = event.customer
+    if (event.visitor > visitor) visitor = event.visitor
+  }
+  const { time, session, device, browser, os } = first
+  const ofLine = { item: null, list: null, term: null, orderedLater: false }
+  return { time, visitor, session, customer, device, browser, os, publication, events, ...ofLine, ...more }
+}
+
+function linesOf(events: readonly StoredEvent[]): Sighting[] {
+  const lines: Sighting[] = []
+  for (const event of events) {
+    for (const item of event.items) {
+      const list = item.item_list_id === null ? event.item_list_id : item.item_list_id
+      const term = list?.startsWith('search:') ? list.slice(7).trim().toLowerCase() : null
+      lines.push(sighting([event], { item, list, term }))
+    }
+  }
+  return lines
+}
+
+/** One a visit and term: its searches, and the lines clicked, put into a cart and ordered from its results. */
+function termsOf(events: readonly StoredEvent[]): Sighting[] {
+  const byTerm = new Map<string, { term: string; events: StoredEvent[] }>()
+  const add = (event: StoredEvent, term: string) => {
+    const key = `${event.session} ${term}`
+    const known = byTerm.get(key) ?? { term, events: [] }
+    known.events.push(event)
+    byTerm.set(key, known)
+  }
+  for (const event of events) {
+    if (event.name === 'search' && event.search_term !== null)
+      add(event, event.search_term.trim().toLowerCase())
+    if (!['select_item', 'add_to_cart', 'purchase'].includes(event.name)) continue
+    for (const { item, term } of linesOf([event])) {
+      if (item && term !== null) add({ ...event, items: [item] }, term)
+    }
+  }
+  return [...byTerm.values()].map(({ term, events: all }) => sighting(all, { term }))
+}
+
+function cartsOf(events: readonly StoredEvent[]): Sighting[] {
+  const ofCarts = events.filter(({ name }) => ['add_to_cart', 'remove_from_cart', 'purchase'].includes(name))
+  const carts: Sighting[] = []
+  for (const all of bySession(ofCarts).values()) {
+    if (!all.some(({ name }) => name === 'add_to_cart')) continue
+    const cart = sighting(all)
+    const end = all.at(-1)?.time ?? 0
+    for (const { name, visitor, time } of ofCarts) {
+      if (name === 'purchase' && visitor === cart.visitor && time > end) cart.orderedLater = true
+    }
+    carts.push(cart)
+  }
+  return carts
+}
+
+function bySession(events: readonly StoredEvent[]): Map<string, StoredEvent[]> {
+  const visits = new Map<string, StoredEvent[]>()
+  for (const event of events) {
+    if (event.session === nobody) continue
+    const visit = visits.get(event.session)
+    if (visit) visit.push(event)
+    else visits.set(event.session, [event])
+  }
+  return visits
+}
