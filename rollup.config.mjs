@@ -79,6 +79,7 @@ export default [
   forBrowsers('sdk/main.ts', 'dist/sdk/candor.js', 'iife'),
   forBrowsers('sdk/index.ts', 'dist/sdk/candor.mjs', 'es'),
   forBrowsers('widgets/reports/main.tsx', 'dist/widgets/reports/reports.js', 'iife'),
+  forBrowsers('widgets/log-in/main.tsx', 'dist/widgets/log-in/log-in.js', 'iife'),
   popins,
   {
     input: {

@@ -1,7 +1,9 @@
 // The list of routes. Everything a route needs is handed in.
 import { Hono } from 'hono'
+import type { AccessRooms } from './access-rooms.ts'
 import type { ContactRooms } from './contact-rooms.ts'
 import type { Inbox } from './mail/inbox.ts'
+import type { KeyRing } from './privacy/key-ring.ts'
 import { addAmbassadorRoutes } from './routes/ambassador-routes.ts'
 import { addApiRoutes } from './routes/api-routes.ts'
 import { addConfirmRoutes } from './routes/confirm-routes.ts'
@@ -14,7 +16,10 @@ import { addExternalFormRoute } from './routes/external-form-route.ts'
 import { addFallbackRoutes } from './routes/fallback-routes.ts'
 import { addInboxRoute } from './routes/inbox-route.ts'
 import { addIngestRoute, type IngestRouteOptions } from './routes/ingest-route.ts'
+import { addInvitationRoutes } from './routes/invitation-routes.ts'
+import { addLogInPageRoutes, type LogInPageFiles } from './routes/log-in-page-routes.ts'
 import { addOperatorRoutes, type OperatorRouteOptions } from './routes/operator-routes.ts'
+import { addOperatorUserRoutes } from './routes/operator-user-routes.ts'
 import { addOptInRoute } from './routes/opt-in-route.ts'
 import { addOwnPageRoutes } from './routes/own-page-routes.ts'
 import { addPageStyleRoute } from './routes/page-style-route.ts'
@@ -22,8 +27,10 @@ import { addPopinRoutes } from './routes/popin-routes.ts'
 import { addPublicationRoute } from './routes/publication-route.ts'
 import { addReportPageRoutes, type ReportPageFiles } from './routes/report-page-routes.ts'
 import { addReportRoutes, type ReportRouteOptions } from './routes/report-routes.ts'
+import { addSessionRoutes } from './routes/session-routes.ts'
 import { addTagRoutes, type TagRouteOptions } from './routes/tag-routes.ts'
 import { addUnsubscribeRoutes } from './routes/unsubscribe-routes.ts'
+import { addUserRoutes } from './routes/user-routes.ts'
 
 export type App = Hono<Env>
 
@@ -32,10 +39,14 @@ export type AppOptions = IngestRouteOptions &
   TagRouteOptions &
   ReportRouteOptions &
   OperatorRouteOptions &
-  ContactRooms & {
+  ContactRooms &
+  AccessRooms & {
+    keyRing: KeyRing
+    now: () => number
     /** What the demonstration would have sent, or null: then there is no inbox to look at. */
     inbox: Inbox | null
     reportPage: ReportPageFiles
+    logInPage: LogInPageFiles
     /** The folder of the example shop, or null: then there is none. */
     demoFolder: string | null
     onError: (error: unknown) => void
@@ -48,6 +59,11 @@ export function createApp(options: AppOptions): App {
   addTagRoutes(app, options)
   addReportRoutes(app, options)
   addReportPageRoutes(app, options.brands, options.reportPage)
+  addLogInPageRoutes(app, options.logInPage)
+  addInvitationRoutes(app, options)
+  addSessionRoutes(app, options)
+  addUserRoutes(app, options)
+  addOperatorUserRoutes(app, options)
   addPopinRoutes(app, options)
   addFallbackRoutes(app, options)
   addOptInRoute(app, options)

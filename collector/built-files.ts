@@ -1,6 +1,7 @@
 // The built files that the collector serves, read once at start from the folder that the build made.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { LogInPageFiles } from './routes/log-in-page-routes.ts'
 import type { ReportPageFiles } from './routes/report-page-routes.ts'
 
 export interface BuiltFiles {
@@ -9,6 +10,7 @@ export interface BuiltFiles {
   /** The text of `widgets/popins.js`. */
   popins: string
   reportPage: ReportPageFiles
+  logInPage: LogInPageFiles
 }
 
 /** `dist`: the folder of the build. Throws when a file is missing: then the build is not whole. */
@@ -21,6 +23,11 @@ export function readBuiltFiles(dist: string): BuiltFiles {
       html: read('widgets', 'reports', 'index.html'),
       script: read('widgets', 'reports', 'reports.js'),
       style: read('widgets', 'reports', 'reports.css'),
+    },
+    logInPage: {
+      html: read('widgets', 'log-in', 'index.html'),
+      script: read('widgets', 'log-in', 'log-in.js'),
+      style: read('widgets', 'log-in', 'log-in.css'),
     },
   }
 }

@@ -1,5 +1,7 @@
 // Settings → keys → stores → journal → app → listen. What is opened here is closed here, in the reverse order.
 import type { Logger } from 'pino'
+import type { Cost } from './access/passwords.ts'
+import { type AccessRooms, createAccessRooms } from './access-rooms.ts'
 import { type App, createApp } from './app.ts'
 import type { BuiltFiles } from './built-files.ts'
 import { type ContactDuties, startContactDuties } from './contact-duties.ts'
@@ -38,6 +40,8 @@ export interface CollectorOptions {
   now: () => number
   /** The example shop and its figures, or null. */
   demo: Demo | null
+  /** What a password's hash costs; default: what is right for real ones. */
+  passwordCost?: Cost
 }
 
 export interface Demo {
@@ -87,7 +91,17 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const ingest = createIngest({ journal: way.journal, counts, repeats, tools })
   const inbox = options.demo ? createInbox() : null
   const rooms = openRooms(options, folder, inbox)
-  const app = assemble(options, { folder, rooms, inbox, metrics, way, ingest, addresses: clientAddress })
+  const access = createAccessRooms({ ...folder, ...options, inbox })
+  const app = assemble(options, {
+    folder,
+    rooms,
+    access,
+    inbox,
+    metrics,
+    way,
+    ingest,
+    addresses: clientAddress,
+  })
   const duties = startContactDuties({ ...rooms, brands: folder.brands, now, log })
   const timers = [
     setInterval(() => way.journal.rotate(), rotateEveryMs),
@@ -131,6 +145,7 @@ function openRooms(
 interface Parts {
   folder: DataFolder
   rooms: ContactRooms
+  access: AccessRooms
   inbox: Inbox | null
   metrics: Metrics
   way: EventWay
@@ -140,11 +155,12 @@ interface Parts {
 
 function assemble(
   { environment, files, version, demo, now, log }: CollectorOptions,
-  { folder, rooms, inbox, metrics, way, ingest, addresses }: Parts,
+  { folder, rooms, access, inbox, metrics, way, ingest, addresses }: Parts,
 ): App {
   const { store, keyRing, brands } = folder
   return createApp({
     ...rooms,
+    ...access,
     inbox,
     brands,
     keyRing,
@@ -160,6 +176,7 @@ function assemble(
     metrics: metrics.registry,
     canWrite: () => canWriteTo(way.folder),
     reportPage: files.reportPage,
+    logInPage: files.logInPage,
     demoFolder: demo?.folder ?? null,
     onError: (error) => log.error({ err: error }, 'a request failed'),
   })

@@ -54,11 +54,16 @@ function bundle() {
   if (status !== 0) giveUp('the build failed (see above)')
 }
 
+/** Beside each page's script, which the bundler wrote. */
+const pages = { reports: ['index.html', 'reports.css'], 'log-in': ['index.html', 'log-in.css'] }
+
 function copyPages() {
-  const from = join(project, 'widgets', 'reports')
-  const to = join(project, 'dist', 'widgets', 'reports')
-  mkdirSync(to, { recursive: true })
-  for (const name of ['index.html', 'reports.css']) cpSync(join(from, name), join(to, name))
+  for (const [page, names] of Object.entries(pages)) {
+    const from = join(project, 'widgets', page)
+    const to = join(project, 'dist', 'widgets', page)
+    mkdirSync(to, { recursive: true })
+    for (const name of names) cpSync(join(from, name), join(to, name))
+  }
 }
 
 /** The hash that brands which pin the tag put into `integrity`. */

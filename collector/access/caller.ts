@@ -2,13 +2,14 @@
 import type { Brand } from '../brands/brand.ts'
 import type { KeyRing } from '../privacy/key-ring.ts'
 import { bearerToken, roleOf } from './access-keys.ts'
+import { isOperatorToken } from './operator-token.ts'
 
 /** A4. What each may do stands in `permissions.ts`. */
 export const roles = ['operator', 'account', 'brand_admin', 'analyst', 'ambassador'] as const
 export type Role = (typeof roles)[number]
 
 export interface Caller {
-  /** `server`: a key of a program. `link`: whoever holds a link. `person`: somebody logged in, by a cookie. */
+  /** `server`: a key of a program, or the operator's own command line. `link`: whoever holds a link. `person`: somebody logged in, by a cookie. */
   kind: 'server' | 'link' | 'person'
   role: Role | 'server'
   /** The opaque ID of the person; null for keys and links. */
@@ -32,13 +33,18 @@ export interface WhoAsksOptions {
   findPerson: (asking: Asking, brand: Brand) => Promise<Caller | null>
 }
 
+/** The operator at the command line, who has the keys folder. */
+export const commandLine: Caller = { kind: 'server', role: 'operator', person: null }
+
 /** A bearer token, where there is one, speaks alone: a cookie beside it does not help a wrong one. */
 export function createWhoAsks({ keyRing, now, findPerson }: WhoAsksOptions): WhoAsks {
   return async (asking, brand) => {
     const authorization = asking.header('authorization')
     if (authorization === undefined) return findPerson(asking, brand)
     const token = bearerToken(authorization)
-    const role = token && roleOf(brand, token, keyRing, now())
+    if (token === null) return null
+    if (isOperatorToken(token, keyRing, now())) return commandLine
+    const role = roleOf(brand, token, keyRing, now())
     if (!role) return null
     return { kind: role === 'server' ? 'server' : 'link', role, person: null }
   }

@@ -1,5 +1,5 @@
 // Who may do what (A4, A6): one table. What does not stand in a role's row is denied.
-import type { Caller, Role } from './caller.ts'
+import { type Caller, type Role, roles } from './caller.ts'
 
 export type Act =
   /** Ask for aggregates. */
@@ -58,8 +58,8 @@ export const permissions: Readonly<Record<Role | 'server', readonly Act[]>> = {
   ambassador: ['read_own_contacts'],
 }
 
-/** Which roles each may give and take at a brand. Nobody makes an operator but the command line. */
-export const mayGrant: Readonly<Record<Role | 'server', readonly Role[]>> = {
+/** Which roles each may give and take. */
+const mayGrant: Readonly<Record<Role | 'server', readonly Role[]>> = {
   server: [],
   operator: ['account', 'brand_admin', 'analyst', 'ambassador'],
   account: ['brand_admin', 'analyst', 'ambassador'],
@@ -70,4 +70,9 @@ export const mayGrant: Readonly<Record<Role | 'server', readonly Role[]>> = {
 
 export function may({ role }: Pick<Caller, 'role'>, act: Act): boolean {
   return permissions[role].includes(act)
+}
+
+/** The roles that a caller may give and take. Nobody makes an operator but the command line. */
+export function grantable({ kind, role }: Caller): readonly Role[] {
+  return kind === 'server' && role === 'operator' ? roles : mayGrant[role]
 }

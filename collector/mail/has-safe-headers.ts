@@ -7,6 +7,6 @@ const unsafe = /[\p{Cc}\p{Zl}\p{Zp}]/u
 const messageId = /^<[\w.-]{1,64}@[\w.-]{1,253}>$/
 
 export function hasSafeHeaders({ to, subject, unsubscribe, messageId: id }: Mail): boolean {
-  const texts = [to, subject, unsubscribe.href]
+  const texts = [to, subject, unsubscribe?.href ?? '']
   return !texts.some((text) => unsafe.test(text)) && normaliseEmail(to) !== null && messageId.test(id)
 }

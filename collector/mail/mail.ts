@@ -5,8 +5,8 @@ export interface Mail {
   /** From the texts' tables, never from what a person typed. */
   subject: string
   text: string
-  /** Where one POST stops everything (RFC 8058). */
-  unsubscribe: URL
+  /** Where one POST stops everything (RFC 8058); null for a mail that only an act of a colleague sends, once. */
+  unsubscribe: URL | null
   /** The same for every attempt, so that a mailbox may drop a second copy. */
   messageId: string
 }

@@ -41,8 +41,10 @@ export async function sendBySmtp(mail: Mail, { settings, password, now }: SmtpOp
       date: new Date(now),
       xMailer: false,
       headers: {
-        'List-Unsubscribe': `<${mail.unsubscribe.href}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        ...(mail.unsubscribe && {
+          'List-Unsubscribe': `<${mail.unsubscribe.href}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
         'Auto-Submitted': 'auto-generated',
       },
     })

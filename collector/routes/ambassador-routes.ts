@@ -1,9 +1,10 @@
 // An ambassador's own list: `POST /api/<brand>/ambassadors/<id>/link` makes a link, `DELETE …/links` ends them all,
-// `GET /a/<token>` is the page.
+// `GET /a/<token>` is the page, `GET /a/<brand>` the same for an ambassador who is logged in.
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Language } from '../../widgets/texts/languages.ts'
 import { nearestLanguage } from '../../widgets/texts/nearest-language.ts'
+import { may } from '../access/permissions.ts'
 import type { Brand } from '../brands/brand.ts'
 import { parseLinkToken } from '../contacts/contact-links.ts'
 import { type AmbassadorLinks, linkLifetimeHours } from '../contacts/from-server/ambassador-links.ts'
@@ -18,9 +19,9 @@ import { answerError, type ErrorAnswer } from './error-answer.ts'
 import { answerPage } from './page-answer.ts'
 import { readBody } from './read-body.ts'
 import { refuseMethods } from './refuse-methods.ts'
-import { createWithServerKey, type ServerKeyOptions } from './server-key.ts'
+import { type CallerOptions, createWithCaller } from './with-caller.ts'
 
-export interface AmbassadorRouteOptions extends ServerKeyOptions, AmbassadorListOptions {
+export interface AmbassadorRouteOptions extends CallerOptions, AmbassadorListOptions {
   records: RecordStore
   ambassadorLinks: AmbassadorLinks
 }
@@ -32,10 +33,10 @@ const mostBytes = 1024
 
 export function addAmbassadorRoutes(app: Hono<Env>, options: AmbassadorRouteOptions): void {
   const { brands, records, ambassadorLinks } = options
-  const withServerKey = createWithServerKey(options)
+  const withCaller = createWithCaller(options)
 
   app.post('/api/:brand/ambassadors/:id/link', (c) =>
-    withServerKey(c, async (brand) => {
+    withCaller(c, 'manage_ambassador_links', async (brand) => {
       const id = c.req.param('id')
       if (!shortId.safeParse(id).success) return answerError(c, invalidId)
       const lifetime = await readLifetime(c)
@@ -50,7 +51,7 @@ export function addAmbassadorRoutes(app: Hono<Env>, options: AmbassadorRouteOpti
   refuseMethods(app, '/api/:brand/ambassadors/:id/link', ['POST'])
 
   app.delete('/api/:brand/ambassadors/:id/links', (c) =>
-    withServerKey(c, async (brand) => {
+    withCaller(c, 'manage_ambassador_links', async (brand) => {
       await records.transact(brand.name, (tx) => ambassadorLinks.end(tx, c.req.param('id')))
       return c.body(null, 204)
     }),
@@ -73,16 +74,29 @@ export function addAmbassadorRoutes(app: Hono<Env>, options: AmbassadorRouteOpti
 
   /** Nothing of it is written, so that opening a link a thousand times changes nothing. */
   async function open(c: Context<Env>) {
-    const token = parseLinkToken(c.req.param('token') ?? '')
-    const brand: Brand | null = token && brands.find(token.brand)
-    if (!token || !brand) return null
+    const named = await nameAmbassador(c)
+    if (!named) return null
     const page = Math.trunc(Number(c.req.query('page'))) || 1
-    return records.transact(brand.name, async (tx) => {
-      const ambassador = await ambassadorLinks.find(tx, token)
-      if (ambassador === null) return null
-      const asked = { brand: brand.name, ambassador, page }
-      return { brand, list: await readAmbassadorList(tx, options, asked) }
-    })
+    const { brand, ambassador } = named
+    const list = await records.transact(brand.name, (tx) =>
+      readAmbassadorList(tx, options, { brand: brand.name, ambassador, page }),
+    )
+    return { brand, list }
+  }
+
+  /** By a link's token; or, at the brand's own name, who is logged in. */
+  async function nameAmbassador(c: Context<Env>): Promise<{ brand: Brand; ambassador: string } | null> {
+    const last = c.req.param('token') ?? ''
+    const token = parseLinkToken(last)
+    const brand = brands.find(token ? token.brand : last)
+    if (!brand) return null
+    if (token) {
+      const ambassador = await records.transact(brand.name, (tx) => ambassadorLinks.find(tx, token))
+      return ambassador === null ? null : { brand, ambassador }
+    }
+    const caller = await options.whoAsks({ header: (name) => c.req.header(name) }, brand)
+    if (!caller?.ambassador || !may(caller, 'read_own_contacts')) return null
+    return { brand, ambassador: caller.ambassador }
   }
 }
 

@@ -1,6 +1,7 @@
 // What a brand's server tells: `POST /api/<brand>/{orders,contacts,suppressions,publications}`, one item or a list,
 // and `DELETE /api/<brand>/contacts/<external_id>`. `docs/server-api.md` has an example of each.
 import type { Context, Hono } from 'hono'
+import type { Act } from '../access/permissions.ts'
 import type { Brand } from '../brands/brand.ts'
 import type { FromServer } from '../contacts/from-server/from-server.ts'
 import { type ItemKind, itemKinds } from '../contacts/from-server/from-server.ts'
@@ -13,25 +14,25 @@ import type { Env } from './env.ts'
 import { answerError, type ErrorAnswer } from './error-answer.ts'
 import { readBody } from './read-body.ts'
 import { refuseMethods } from './refuse-methods.ts'
-import { createWithServerKey, type ServerKeyOptions } from './server-key.ts'
+import { type CallerOptions, createWithCaller } from './with-caller.ts'
 
-export interface ApiRouteOptions extends ServerKeyOptions {
+export interface ApiRouteOptions extends CallerOptions {
   records: RecordStore
   fromServer: FromServer
 }
 
 export function addApiRoutes(app: Hono<Env>, options: ApiRouteOptions): void {
   const { records, fromServer } = options
-  const withServerKey = createWithServerKey(options)
+  const withCaller = createWithCaller(options)
 
   for (const kind of itemKinds) {
     const path = `/api/:brand/${kind}`
-    app.post(path, (c) => withServerKey(c, (brand) => take(c, brand, kind)))
+    app.post(path, (c) => withCaller(c, acts[kind], (brand) => take(c, brand, kind)))
     refuseMethods(app, path, ['POST'])
   }
 
   app.delete('/api/:brand/contacts/:id', (c) =>
-    withServerKey(c, async (brand) => {
+    withCaller(c, 'send_server_data', async (brand) => {
       const id = ownId.safeParse(c.req.param('id'))
       if (!id.success) return answerError(c, invalidId)
       await fromServer.removeContact(brand, id.data)
@@ -54,6 +55,12 @@ export function addApiRoutes(app: Hono<Env>, options: ApiRouteOptions): void {
   }
 }
 
+const acts: Readonly<Record<ItemKind, Act>> = {
+  orders: 'send_server_data',
+  contacts: 'send_server_data',
+  suppressions: 'send_server_data',
+  publications: 'manage_publications',
+}
 const statuses: Readonly<Record<ProblemCode, ErrorAnswer['status']>> = {
   invalid: 400,
   unknown_field: 400,

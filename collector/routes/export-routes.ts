@@ -12,9 +12,9 @@ import type { RecordStore } from '../stores/records.ts'
 import type { Env } from './env.ts'
 import { answerError, type ErrorAnswer } from './error-answer.ts'
 import { refuseMethods } from './refuse-methods.ts'
-import { createWithServerKey, type ServerKeyOptions } from './server-key.ts'
+import { type CallerOptions, createWithCaller } from './with-caller.ts'
 
-export interface ExportRouteOptions extends ServerKeyOptions, ExportOptions {
+export interface ExportRouteOptions extends CallerOptions, ExportOptions {
   records: RecordStore
 }
 
@@ -22,13 +22,13 @@ const defaultLimit = 100
 const largestLimit = 500
 
 export function addExportRoutes(app: Hono<Env>, options: ExportRouteOptions): void {
-  const withServerKey = createWithServerKey(options)
+  const withCaller = createWithCaller(options)
 
   app.get('/api/:brand/contacts.json', (c) =>
-    withServerKey(c, (brand) => answerPage(c, brand, (page) => c.json(page))),
+    withCaller(c, 'export_contacts', (brand) => answerPage(c, brand, (page) => c.json(page))),
   )
   app.get('/api/:brand/contacts.csv', (c) =>
-    withServerKey(c, (brand) =>
+    withCaller(c, 'export_contacts', (brand) =>
       answerPage(c, brand, ({ contacts }) =>
         c.body(toCsv(contacts), 200, {
           'content-type': 'text/csv; charset=utf-8; header=present',

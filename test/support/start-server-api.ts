@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
+import { createAccessRooms } from '../../collector/access-rooms.ts'
 import { addBrand } from '../../collector/brands/add-brand.ts'
 import { createContactRooms } from '../../collector/contact-rooms.ts'
 import { openKeys, openRecords } from '../../collector/data-folder.ts'
@@ -59,8 +60,9 @@ export async function startServerApi() {
 
   const app = new Hono<Env>()
   const rateLimits = createRateLimits({ perAddress: 0 })
-  const { clientAddress } = addresses
-  const options = { ...rooms, brands, keyRing, now, clientAddress, rateLimits }
+  const { clientAddress, isProxy } = addresses
+  const { whoAsks } = createAccessRooms({ records, keyRing, readSecret: () => null, inbox: null, now })
+  const options = { ...rooms, brands, keyRing, now, clientAddress, isProxy, whoAsks, rateLimits }
   addApiRoutes(app, options)
   addExportRoutes(app, options)
   addAmbassadorRoutes(app, options)

@@ -29,11 +29,15 @@ export interface TestCollectorOptions {
   folder?: string
 }
 
+/** Enough to tell a right password from a wrong one. */
+export const cheapPassword = { memoryCost: 64, timeCost: 1 }
+
 /** What the collector serves when a test does not care. */
 const standIns: BuiltFiles = {
   tag: 'globalThis.candorSettings="__CANDOR_SETTINGS__"',
   popins: 'export const open = () => {}',
   reportPage: { html: '<!doctype html><title>Reports</title>', script: '', style: '' },
+  logInPage: { html: '<!doctype html><title>Log in</title>', script: '', style: '' },
 }
 
 export type TestCollector = Awaited<ReturnType<typeof startTestCollector>>
@@ -63,6 +67,7 @@ export async function startTestCollector(options: TestCollectorOptions = {}) {
     log: pino({ level: environment.logLevel }, { write: (line: string) => void logged.push(line) }),
     now,
     demo: null,
+    passwordCost: cheapPassword,
   })
   if (!started.ok) throw new Error(started.message)
   const { collector } = started

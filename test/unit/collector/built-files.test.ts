@@ -10,6 +10,9 @@ const paths = [
   'widgets/reports/index.html',
   'widgets/reports/reports.js',
   'widgets/reports/reports.css',
+  'widgets/log-in/index.html',
+  'widgets/log-in/log-in.js',
+  'widgets/log-in/log-in.css',
 ]
 
 /** A build whose files hold their own paths. */
@@ -30,6 +33,11 @@ it('reads each file that is served', () => {
       html: 'widgets/reports/index.html',
       script: 'widgets/reports/reports.js',
       style: 'widgets/reports/reports.css',
+    },
+    logInPage: {
+      html: 'widgets/log-in/index.html',
+      script: 'widgets/log-in/log-in.js',
+      style: 'widgets/log-in/log-in.css',
     },
   })
 })

@@ -20,7 +20,12 @@ function newOptions(environment: Partial<CollectorOptions['environment']> = {}):
       logLevel: 'silent',
       ...environment,
     },
-    files: { tag: 'f("__CANDOR_SETTINGS__")', popins: '', reportPage: { html: '', script: '', style: '' } },
+    files: {
+      tag: 'f("__CANDOR_SETTINGS__")',
+      popins: '',
+      reportPage: { html: '', script: '', style: '' },
+      logInPage: { html: '', script: '', style: '' },
+    },
     recordsWorker: sourceRecordsWorker,
     readSecret: () => null,
     version: '0.0.0-test',

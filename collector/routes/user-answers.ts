@@ -1,0 +1,36 @@
+// How people who log in are told, and what is said when one cannot be granted or revoked.
+import type { Invited, Revoked, User } from '../access/users.ts'
+import type { ErrorAnswer } from './error-answer.ts'
+
+/** `brand` null is every brand; `user` null somebody who has not accepted yet. */
+export function toAnswer(user: User) {
+  return {
+    user: user.id,
+    email: user.email,
+    brand: user.brand,
+    role: user.role,
+    ambassador: user.ambassador,
+    since: isoOf(user.grantedAt),
+    last_log_in: isoOf(user.lastLogInAt),
+    invited_until: isoOf(user.invitedUntil),
+  }
+}
+
+export function isoOf(time: number | null): string | null {
+  return time === null ? null : new Date(time).toISOString()
+}
+
+type Refusal = Extract<Invited | Revoked, { ok: false }>['reason']
+
+export const userRefusals: Readonly<Record<Refusal, ErrorAnswer>> = {
+  not_grantable: {
+    status: 403,
+    code: 'not_grantable',
+    message: 'this role is not for whoever asks to give or to take',
+  },
+  no_such_user: {
+    status: 404,
+    code: 'no_such_user',
+    message: 'there is no such person here, and no invitation of theirs',
+  },
+}
