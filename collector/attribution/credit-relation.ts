@@ -1,7 +1,8 @@
 // The credits of many orders at once, in SQL: what `creditOrder` says of one. For reports by publication and ambassador.
 import type { Span } from '../reports/calendar.ts'
-import { byRule, orderTouches, type TouchScope, withTables } from './order-touches.ts'
+import { byRule, orderTouches, type TouchScope } from './order-touches.ts'
 import { type AttributionModel, type AttributionRule, dayMs } from './rule.ts'
+import { withTables } from './table.ts'
 import { decayWeight } from './weights.ts'
 
 export interface CreditScope extends TouchScope {
@@ -16,22 +17,28 @@ export interface CreditScope extends TouchScope {
  */
 export function creditRelation(events: string, scope: CreditScope): string {
   const { rules, model } = scope
+  const weight = byRule(rules, (rule) => weights[model ?? rule.model].weight)
+  const total = byRule(rules, (rule) => weights[model ?? rule.model].total)
   return `(${withTables(orderTouches(events, scope))},
-  weighed AS (SELECT *, greatest(0, gross_minor - refunded_minor)::HUGEINT AS net,
-    (${weightOf(rules, model)})::HUGEINT AS weight
-    FROM (SELECT *, row_number() OVER touches AS place, count(*) OVER (PARTITION BY order_id) AS places
-      FROM order_touches WINDOW touches AS (PARTITION BY order_id ORDER BY touch_at, publication)) AS placed_touches),
-  divided AS (SELECT *, sum(weight) OVER (PARTITION BY order_id) AS total FROM weighed),
-  parted AS (SELECT *, (net * weight) // total AS part, (net * weight) % total AS remainder FROM divided),
-  ordered AS (SELECT *, net - sum(part) OVER (PARTITION BY order_id) AS units_left,
-    row_number() OVER (PARTITION BY order_id ORDER BY remainder DESC, place) AS turn FROM parted)
+  ranked AS (SELECT *, greatest(0, gross_minor - refunded_minor) AS net_minor, row_number() OVER touches AS place,
+      count(*) OVER whole AS places, sum(decay) OVER whole AS decays
+    FROM (SELECT *, ${byRule(rules, (rule) => decayOf(rule, model))} AS decay FROM order_touches) AS aged
+    WINDOW touches AS (PARTITION BY order_key ORDER BY touch_at, publication), whole AS (touches ${wholeOrder})),
+  weighed AS (SELECT *, (${weight})::HUGEINT AS weight, (${total})::HUGEINT AS total FROM ranked),
+  parted AS (SELECT *, (net_minor * weight) // total AS part, (net_minor * weight) % total AS remainder FROM weighed
+    WHERE weight > 0),
+  turned AS (SELECT *, net_minor - sum(part) OVER whole AS units_left, row_number() OVER turns AS turn FROM parted
+    WINDOW turns AS (PARTITION BY order_key ORDER BY remainder DESC, place), whole AS (turns ${wholeOrder}))
   SELECT order_id, ordered_at, currency, gross_minor, refunded_minor, verified, visitor_key, session_key, is_new_buyer,
-    publication, ambassador, touch_at, is_named, held, net::BIGINT AS net_minor,
+    publication, ambassador, touch_at, is_named, held, net_minor,
     (part + CASE WHEN turn <= units_left THEN 1 ELSE 0 END)::BIGINT AS amount_minor,
     weight::DOUBLE / total::DOUBLE AS share, ${byRule(rules, ({ version }) => String(version))} AS rule_version,
     (ordered_at - touch_at) // ${dayMs} AS days_to_order
-  FROM ordered WHERE weight > 0)`
+  FROM turned)`
 }
+
+/** A frame: everything of the window's partition. */
+const wholeOrder = 'ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING'
 
 /** How far the events must reach for the orders of a span: touches lie before it, refunds come after it. */
 export function creditSpan(
@@ -44,20 +51,29 @@ export function creditSpan(
   return { from: from - reach, until: now + dayMs }
 }
 
-function weightOf(rules: readonly AttributionRule[], model: AttributionModel | undefined): string {
-  return byRule(rules, (rule) => weights[model ?? rule.model](rule))
+interface Weight {
+  /** Of a touch, by `place` of `places` and `decay`. */
+  weight: string
+  /** Of all touches of its order. */
+  total: string
 }
 
-const between = 'places > 2 AND (place = 1 OR place = places)'
+const ends = 'places > 2 AND (place = 1 OR place = places)'
 
 /** As `weights.ts` has them. */
-const weights: Readonly<Record<AttributionModel, (rule: AttributionRule) => string>> = {
-  last: () => 'CASE WHEN place = places THEN 1 ELSE 0 END',
-  first: () => 'CASE WHEN place = 1 THEN 1 ELSE 0 END',
-  linear: () => '1',
-  position: () => `CASE WHEN ${between} THEN 2 * (places - 2) ELSE 1 END`,
-  time_decay: ({ windowDays }) => {
-    const byAge = Array.from({ length: windowDays + 1 }, (_, age) => decayWeight(age))
-    return `list_extract([${byAge.join(', ')}], 1 + ((ordered_at - touch_at) // ${dayMs}))`
+const weights: Readonly<Record<AttributionModel, Weight>> = {
+  last: { weight: 'CASE WHEN place = places THEN 1 ELSE 0 END', total: '1' },
+  first: { weight: 'CASE WHEN place = 1 THEN 1 ELSE 0 END', total: '1' },
+  linear: { weight: '1', total: 'places' },
+  position: {
+    weight: `CASE WHEN ${ends} THEN 2 * (places - 2) ELSE 1 END`,
+    total: 'CASE WHEN places > 2 THEN 5 * (places - 2) ELSE places END',
   },
+  time_decay: { weight: 'decay', total: 'decays' },
+}
+
+function decayOf({ windowDays, ...rule }: AttributionRule, model = rule.model): string {
+  if (model !== 'time_decay') return '0'
+  const byAge = Array.from({ length: windowDays + 1 }, (_, age) => decayWeight(age))
+  return `list_extract([${byAge.join(', ')}], 1 + ((ordered_at - touch_at) // ${dayMs}))`
 }
