@@ -1,0 +1,200 @@
+// The named reports: what page, CSV, command line and mail show. Each is some tables, and each table is a query less
+// its period; whoever shows one adds the period, a comparison and further filters, and nothing else.
+import type { NeededEvent } from './event-examples.ts'
+import type { Query } from './query.ts'
+
+export interface ReportTable {
+  /** Names it within its report, e.g. in the file name of its CSV. */
+  name: string
+  title: string
+  query: Pick<Query, 'metrics' | 'dimensions'> & Partial<Pick<Query, 'filters' | 'limit' | 'order'>>
+}
+
+export interface Report {
+  title: string
+  /** One sentence: the question that it answers. */
+  question: string
+  /** Without these events it stays empty, in whole or in part. */
+  needs: readonly NeededEvent[]
+  /** The first is the one that stands for the report where only one can be shown. */
+  tables: readonly [ReportTable, ...ReportTable[]]
+}
+
+const figures = [
+  'visitors',
+  'visits',
+  'page_views',
+  'bounce_rate',
+  'visit_duration',
+  'orders',
+  'revenue',
+  'refunds',
+  'net_revenue',
+  'average_order',
+  'conversion',
+  'revenue_per_visitor',
+] as const satisfies Query['metrics']
+
+const ofVisits = [
+  'visits',
+  'visitors',
+  'bounce_rate',
+  'visit_duration',
+  'orders',
+  'conversion',
+  'revenue',
+] as const satisfies Query['metrics']
+
+const ofProducts = [
+  'list_views',
+  'item_clicks',
+  'click_rate',
+  'item_views',
+  'add_to_carts',
+  'cart_to_detail',
+  'orders',
+  'purchase_to_view',
+  'quantity',
+  'revenue',
+] as const satisfies Query['metrics']
+
+const ofSearches = [
+  'searches',
+  'search_tries',
+  'search_click_rate',
+  'search_empty_rate',
+  'search_ignored_rate',
+  'search_cart_rate',
+  'search_order_rate',
+  'click_position',
+  'search_revenue',
+  'revenue_per_search',
+] as const satisfies Query['metrics']
+
+const ofCarts = [
+  'carts',
+  'carts_abandoned',
+  'cart_abandonment',
+  'carts_recovered',
+  'cart_recovery',
+  'cart_value_left',
+] as const satisfies Query['metrics']
+
+type Asked = Omit<ReportTable['query'], 'metrics' | 'dimensions'>
+
+const table = (
+  name: string,
+  title: string,
+  metrics: readonly Query['metrics'][number][],
+  dimensions: Query['dimensions'] = [],
+  more: Asked = {},
+): ReportTable => ({ name, title, query: { metrics: [...metrics], dimensions, ...more } })
+
+export const reportCatalogue = {
+  overview: {
+    title: 'Overview',
+    question: 'How many came, how long they stayed, what they ordered and what it was worth.',
+    needs: ['page_view', 'purchase'],
+    tables: [
+      table('figures', 'Figures', figures),
+      table('days', 'Day by day', figures, ['date']),
+      table(
+        'currencies',
+        'By currency',
+        ['orders', 'revenue', 'refunds', 'net_revenue', 'average_order'],
+        ['currency'],
+      ),
+    ],
+  },
+  search: {
+    title: 'Search',
+    question: 'What people look for, whether they find it, and what comes of it.',
+    needs: ['search', 'select_item', 'add_to_cart', 'purchase'],
+    tables: [
+      table('terms', 'Terms', ofSearches, ['search_term']),
+      table('figures', 'Figures', ofSearches),
+      table('days', 'Day by day', ['searches', 'search_click_rate', 'search_empty_rate'], ['date']),
+      table('empty', 'Found nothing', ['searches', 'search_empty_rate'], ['search_term'], {
+        order: { by: 'search_empty_rate', direction: 'descending' },
+      }),
+      table('positions', 'Places clicked', ['search_clicks'], ['position']),
+      table('currencies', 'Revenue by currency', ['search_revenue'], ['currency']),
+      table(
+        'searchers',
+        'Visits that searched, and those that did not',
+        [...ofVisits, 'average_order', 'revenue_per_visitor'],
+        ['searched'],
+      ),
+    ],
+  },
+  products: {
+    title: 'Products',
+    question: 'How products are shown, clicked, viewed, put into carts and ordered.',
+    needs: ['view_item_list', 'select_item', 'view_item', 'add_to_cart', 'purchase'],
+    tables: [
+      table('items', 'By product', ofProducts, ['product']),
+      table('categories', 'By category', ofProducts, ['item_category']),
+      table('brands', 'By brand', ofProducts, ['item_brand']),
+      table('lists', 'By list', ofProducts, ['list']),
+    ],
+  },
+  funnel: {
+    title: 'Funnel',
+    question: 'How far visits come from a search to an order.',
+    needs: ['search', 'select_item', 'add_to_cart', 'purchase'],
+    tables: [table('steps', 'Steps', ['visits', 'share'], ['funnel_step'])],
+  },
+  carts: {
+    title: 'Carts',
+    question: 'How many carts are filled, left and recovered, and what is left in them.',
+    needs: ['add_to_cart', 'purchase'],
+    tables: [
+      table('figures', 'Figures', ofCarts),
+      table('days', 'Day by day', ofCarts, ['date']),
+      table('devices', 'By device', ofCarts, ['device']),
+    ],
+  },
+  sources: {
+    title: 'Sources',
+    question: 'Where visits come from, and what they are worth.',
+    needs: ['page_view'],
+    tables: [
+      table('classes', 'By kind of source', ofVisits, ['source']),
+      table('referrers', 'By site', ofVisits, ['referrer']),
+      table('campaigns', 'By campaign', ofVisits, ['utm_campaign']),
+      table('utm_sources', 'By utm_source', ofVisits, ['utm_source']),
+      table('utm_mediums', 'By utm_medium', ofVisits, ['utm_medium']),
+    ],
+  },
+  devices: {
+    title: 'Devices',
+    question: 'What people visit the shop with.',
+    needs: ['page_view'],
+    tables: [
+      table('devices', 'By device', ofVisits, ['device']),
+      table('browsers', 'By browser', ofVisits, ['browser']),
+      table('systems', 'By operating system', ofVisits, ['os']),
+    ],
+  },
+  pages: {
+    title: 'Pages',
+    question: 'Which pages are viewed, and where visits begin and end.',
+    needs: ['page_view'],
+    tables: [
+      table('pages', 'Pages', ['page_views', 'visits', 'visitors'], ['page']),
+      table('entries', 'First pages of visits', ofVisits, ['entry_page']),
+      table('exits', 'Last pages of visits', ['visits', 'visitors'], ['exit_page']),
+    ],
+  },
+} as const satisfies Record<string, Report>
+
+export type ReportName = keyof typeof reportCatalogue
+export const reportNames = Object.keys(reportCatalogue) as ReportName[]
+
+/** The query of a table, with what whoever shows it adds. */
+export function queryOf(
+  { query }: ReportTable,
+  { filters = [], ...asked }: Pick<Query, 'period'> & Partial<Pick<Query, 'compare' | 'filters' | 'limit'>>,
+): Query {
+  return { limit: 100, ...query, ...asked, filters: [...(query.filters ?? []), ...filters] }
+}
