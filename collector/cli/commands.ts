@@ -8,6 +8,10 @@ import { ledger } from './ledger.ts'
 import { reportLink } from './report-link.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
+import { userInvite } from './user-invite.ts'
+import { userList } from './user-list.ts'
+import { userPassword } from './user-password.ts'
+import { userRevoke } from './user-revoke.ts'
 import { verify } from './verify.ts'
 
 export const candorCommand = (context: CommandContext) =>
@@ -22,6 +26,15 @@ export const candorCommand = (context: CommandContext) =>
       brand: defineCommand({
         meta: { name: 'brand', description: 'Brands of this collector' },
         subCommands: { add: brandAdd(context), tag: brandTag(context) },
+      }),
+      user: defineCommand({
+        meta: { name: 'user', description: 'People who log in' },
+        subCommands: {
+          invite: userInvite(context),
+          list: userList(context),
+          password: userPassword(context),
+          revoke: userRevoke(context),
+        },
       }),
       'report-link': reportLink(context),
       seed: seed(context),

@@ -7,6 +7,8 @@ import type { WorkerFile } from '../stores/libsql/store-thread.ts'
 export interface CommandContext {
   environment: Environment
   now: () => number
+  /** Asks a collector that is running. */
+  fetch: typeof fetch
   /** A line for the person or the program that called. */
   print: (line: string) => void
   /** Says what is wrong and ends the process with 1. */

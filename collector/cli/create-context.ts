@@ -16,6 +16,7 @@ export function createContext(entry: string, depth: number): CommandContext {
   return {
     environment: parsed.environment,
     now: Date.now,
+    fetch,
     print: (line) => void process.stdout.write(`${line}\n`),
     fail,
     log: pino({ level: parsed.environment.logLevel }, pino.destination(2)),

@@ -2,6 +2,9 @@
 // publications registered, so that every popin can be walked to its mail and back.
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { ulid } from 'ulid'
+import { roles } from '../access/caller.ts'
+import { createAccess } from '../access/create-access.ts'
 import { addBrand } from '../brands/add-brand.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { newToken } from '../privacy/token.ts'
@@ -21,7 +24,11 @@ const publications = [
   { id: 'P105', ambassador: 'lea', alias: 'Léa' },
 ]
 
-export async function prepareDemo(context: CommandContext, folder: DataFolder): Promise<void> {
+/** Who logs in at the demonstration. */
+const demoPerson = 'demo@example.com'
+
+/** Answers the path by which its person logs in: a one-time link, until a password was chosen. */
+export async function prepareDemo(context: CommandContext, folder: DataFolder): Promise<string> {
   const { brands, keyRing, store } = folder
   const { port } = context.environment
   const places = {
@@ -40,6 +47,14 @@ export async function prepareDemo(context: CommandContext, folder: DataFolder): 
     await seedDemonstration(added.brand, { brands, store, folder: seedFolder, now, ...twoMonths })
   }
   await registerPublications(context, folder)
+  return inviteDemoPerson(context, folder)
+}
+
+async function inviteDemoPerson({ now }: CommandContext, { records, keyRing }: DataFolder): Promise<string> {
+  const { users } = createAccess({ records, keyRing, random: randomBytes, newId: () => ulid(now()), now })
+  const wanted = { email: demoPerson, role: 'brand_admin', brand: 'demo', ambassador: null } as const
+  const invited = await users.invite(wanted, { person: null, grantable: roles })
+  return invited.ok && invited.token !== null ? `/invitation/${invited.token}` : '/login'
 }
 
 async function registerPublications({ now }: CommandContext, { records }: DataFolder): Promise<void> {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { defineCommand } from 'citty'
 import { createReportLink } from '../access/report-link.ts'
 import { readBuiltFiles } from '../built-files.ts'
-import { openKeys } from '../data-folder.ts'
+import { type DataFolder, openKeys } from '../data-folder.ts'
 import { newToken } from '../privacy/token.ts'
 import { type RunningCollector, startCollector } from '../start-collector.ts'
 import type { CommandContext } from './context.ts'
@@ -19,6 +19,10 @@ export const serve = (context: CommandContext) =>
 /** Runs until SIGINT or SIGTERM, then drains. */
 export async function runCollector(context: CommandContext, isDemo: boolean): Promise<void> {
   const { environment, log, version, now } = context
+  let logInPath = '/login'
+  const prepare = async (folder: DataFolder) => {
+    logInPath = await prepareDemo(context, folder)
+  }
   const started = await startCollector({
     environment,
     files: readBuiltFiles(context.dist),
@@ -27,19 +31,20 @@ export async function runCollector(context: CommandContext, isDemo: boolean): Pr
     version,
     log,
     now,
-    demo: isDemo ? { folder: context.demoFolder, prepare: (folder) => prepareDemo(context, folder) } : null,
+    demo: isDemo ? { folder: context.demoFolder, prepare } : null,
   })
   if (!started.ok) return context.fail(started.message)
-  announce(context, started.collector, isDemo)
+  announce(context, started.collector, isDemo ? logInPath : null)
   log.info({ signal: await context.untilStopped() }, 'stopping')
   await started.collector.stop()
   log.info('stopped')
 }
 
-function announce(context: CommandContext, { port }: RunningCollector, isDemo: boolean): void {
+/** `logInPath`: of the demonstration; null without one. */
+function announce(context: CommandContext, { port }: RunningCollector, logInPath: string | null): void {
   const base = `http://localhost:${port}`
   context.print(`Candor ${context.version} listens on ${base}, data in ${context.environment.dataFolder}`)
-  if (!isDemo) return
+  if (logInPath === null) return
   const keys = openKeys(context.environment, context.now)
   const brand = keys.ok ? keys.brands.find('demo') : null
   if (!keys.ok || !brand) return
@@ -53,7 +58,8 @@ function announce(context: CommandContext, { port }: RunningCollector, isDemo: b
   context.print(`  blog     ${base}/blog/`)
   context.print(`  inbox    ${base}/inbox`)
   context.print(`  reports  ${link}`)
+  context.print(`  log in   ${base}${logInPath}`)
   context.print(
-    'The link logs you in for 7 days. The figures up to yesterday are demonstration data; what you do comes on top.',
+    'The reports link opens for 7 days; the log-in is demo@example.com’s, with a password that you choose. The figures up to yesterday are demonstration data; what you do comes on top.',
   )
 }

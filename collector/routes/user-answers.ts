@@ -1,9 +1,23 @@
 // How people who log in are told, and what is said when one cannot be granted or revoked.
+import { z } from 'zod'
+import { roles } from '../access/caller.ts'
 import type { Invited, Revoked, User } from '../access/users.ts'
 import type { ErrorAnswer } from './error-answer.ts'
 
-/** `brand` null is every brand; `user` null somebody who has not accepted yet. */
-export function toAnswer(user: User) {
+/** `brand` null is every brand; `user` null somebody who has not accepted yet. Times are ISO 8601 in UTC. */
+export const listedUser = z.object({
+  user: z.string().nullable(),
+  email: z.string().nullable(),
+  brand: z.string().nullable(),
+  role: z.enum(roles),
+  ambassador: z.string().nullable(),
+  since: z.string().nullable(),
+  last_log_in: z.string().nullable(),
+  invited_until: z.string().nullable(),
+})
+export type ListedUser = z.infer<typeof listedUser>
+
+export function toAnswer(user: User): ListedUser {
   return {
     user: user.id,
     email: user.email,

@@ -33,6 +33,7 @@ export function newCommandLine(fields: Partial<CommandContext> = {}) {
       logLevel: 'silent',
     },
     now: () => noon,
+    fetch,
     print: (line) => void printed.push(line),
     fail: (message) => {
       throw new GaveUp(message)
