@@ -24,6 +24,7 @@ import { addOptInRoute } from './routes/opt-in-route.ts'
 import { addOwnPageRoutes } from './routes/own-page-routes.ts'
 import { addPageStyleRoute } from './routes/page-style-route.ts'
 import { addPopinRoutes } from './routes/popin-routes.ts'
+import { addPreferenceRoute, type PreferenceRouteOptions } from './routes/preference-route.ts'
 import { addPublicationRoute } from './routes/publication-route.ts'
 import { addReportPageRoutes, type ReportPageFiles } from './routes/report-page-routes.ts'
 import { addReportRoutes, type ReportRouteOptions } from './routes/report-routes.ts'
@@ -38,6 +39,7 @@ export type AppOptions = IngestRouteOptions &
   CookieRouteOptions &
   TagRouteOptions &
   ReportRouteOptions &
+  PreferenceRouteOptions &
   OperatorRouteOptions &
   ContactRooms &
   AccessRooms & {
@@ -58,6 +60,7 @@ export function createApp(options: AppOptions): App {
   addCookieRoute(app, options)
   addTagRoutes(app, options)
   addReportRoutes(app, options)
+  addPreferenceRoute(app, options)
   addReportPageRoutes(app, options.brands, options.reportPage)
   addLogInPageRoutes(app, options.logInPage)
   addInvitationRoutes(app, options)

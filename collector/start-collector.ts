@@ -20,6 +20,7 @@ import { type ClientAddress, createClientAddress, type IsProxy } from './privacy
 import { createDeviceDescriber } from './privacy/describe-device.ts'
 import { createBotCheck } from './privacy/is-bot.ts'
 import { createNetworkPseudonyms, type NetworkPseudonyms } from './privacy/network-tag.ts'
+import { createAskPreferences } from './preferences/preferences.ts'
 import { createAnswerQuery } from './reports/answer-query.ts'
 import { type Listening, listen } from './routes/listen.ts'
 import { createRateLimits } from './routes/rate-limits.ts'
@@ -172,6 +173,7 @@ function assemble(
     onRefusedBatch: metrics.batchRefused,
     tagFiles: createTagFiles(files.tag, files.popins),
     version,
+    askPreferences: createAskPreferences({ store, keyRing, now }),
     answerQuery: createAnswerQuery({ store, now, asOf: () => way.completeUntil(now()) }),
     metrics: metrics.registry,
     canWrite: () => canWriteTo(way.folder),

@@ -24,6 +24,8 @@ export type Act =
   | 'release_credits'
   /** Tell orders, refunds, contacts and opt-outs: what the brand's own systems know. */
   | 'send_server_data'
+  /** Ask which categories and brands a consenting customer prefers (E19). */
+  | 'read_preferences'
   /** Change the brand's settings. */
   | 'manage_settings'
 
@@ -39,6 +41,7 @@ export const permissions: Readonly<Record<Role | 'server', readonly Act[]>> = {
     'read_credits',
     'release_credits',
     'send_server_data',
+    'read_preferences',
   ],
   operator: ['read_reports', 'export_reports', 'manage_users', 'manage_publications', 'manage_settings'],
   account: ['read_reports', 'export_reports', 'manage_users', 'manage_publications', 'manage_settings'],
