@@ -5,6 +5,7 @@ import type { BrandRegistry } from './brands/brand-registry.ts'
 import type { Contacts } from './contacts/contacts.ts'
 import { createContacts } from './contacts/create-contacts.ts'
 import { createServerRooms, type ServerRooms } from './contacts/from-server/server-rooms.ts'
+import type { KeepServerEvent } from './contacts/from-server/tell-events.ts'
 import { type AnswerPopin, createAnswerPopin } from './contacts/popin-answer.ts'
 import { createSuppressions, type Suppressions } from './contacts/suppressions.ts'
 import { createTexts, type Texts } from './contacts/texts.ts'
@@ -38,6 +39,7 @@ export interface ContactRoomsOptions {
   readSecret: ReadSecret
   /** Takes the mails of brands without a server, in the demonstration; null otherwise. */
   inbox: Inbox | null
+  keepServerEvent: KeepServerEvent
   now: () => number
   onProblem: OptInWayOptions['onProblem']
 }

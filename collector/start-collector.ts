@@ -10,6 +10,7 @@ import { type DataFolder, openDataFolder } from './data-folder.ts'
 import { type EventWay, openEventWay } from './event-way.ts'
 import { createEventCounts, type EventCounts } from './events/event-counts.ts'
 import { createIngest, type Ingest } from './events/ingest.ts'
+import { createOwnEvents, type OwnEvents } from './events/keep-own-event.ts'
 import { canWriteTo } from './events/probe-disk.ts'
 import { createRepeatCheck } from './events/repeat-check.ts'
 import type { Tools } from './events/step.ts'
@@ -89,9 +90,11 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const { dataFolder, host, port } = environment
   const way = await openEventWay({ dataFolder, store: folder.store, counts, metrics, repeats, now, log })
   const tools = createTools(folder, network)
-  const ingest = createIngest({ journal: way.journal, counts, repeats, tools })
+  const taking = { journal: way.journal, counts, repeats, tools }
+  const ingest = createIngest(taking)
+  const ownEvents = createOwnEvents(taking)
   const inbox = options.demo ? createInbox() : null
-  const rooms = openRooms(options, folder, inbox)
+  const rooms = openRooms(options, folder, inbox, ownEvents)
   const access = createAccessRooms({ ...folder, ...options, inbox })
   const app = assemble(options, {
     folder,
@@ -129,6 +132,7 @@ function openRooms(
   { readSecret, now, log }: CollectorOptions,
   { records, brands, keyRing, ledgerKeys }: DataFolder,
   inbox: Inbox | null,
+  ownEvents: OwnEvents,
 ): ContactRooms {
   return createContactRooms({
     records,
@@ -137,6 +141,7 @@ function openRooms(
     signer: ledgerKeys.signer,
     readSecret,
     inbox,
+    keepServerEvent: ownEvents.fromServer,
     now,
     onProblem: ({ error, ...problem }) =>
       log.error({ err: error, ...problem }, 'a task was not done; it waits'),

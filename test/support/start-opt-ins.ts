@@ -56,6 +56,7 @@ export async function startOptIns({ folder = newTempFolder(), hasInbox = true } 
     signer: ledgerKeys.ledgerKeys.signer,
     readSecret: () => 'a secret',
     inbox: hasInbox ? inbox : null,
+    keepServerEvent: async () => ({ ok: true }),
     now,
     onProblem: (problem) => void problems.push(problem),
   })

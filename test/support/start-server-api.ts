@@ -8,6 +8,7 @@ import { createAccessRooms } from '../../collector/access-rooms.ts'
 import { addBrand } from '../../collector/brands/add-brand.ts'
 import { createContactRooms } from '../../collector/contact-rooms.ts'
 import { openKeys, openRecords } from '../../collector/data-folder.ts'
+import type { OwnEvent } from '../../collector/events/keep-own-event.ts'
 import { openLedgerKeys } from '../../collector/ledger/ledger-keys.ts'
 import { createClientAddress } from '../../collector/privacy/client-address.ts'
 import { newToken } from '../../collector/privacy/token.ts'
@@ -45,6 +46,8 @@ export async function startServerApi() {
   if (!opened.ok) throw new Error(opened.message)
   const records = opened.store
   const errors: unknown[] = []
+  /** What the server’s orders and refunds became; a test may fill the disk. */
+  const journal: { isFull: boolean; told: (OwnEvent & { brand: string })[] } = { isFull: false, told: [] }
   const rooms = createContactRooms({
     records,
     brands,
@@ -52,6 +55,11 @@ export async function startServerApi() {
     signer: ledgerKeys.ledgerKeys.signer,
     readSecret: () => 'a secret',
     inbox: null,
+    keepServerEvent: async (brand, _received, event) => {
+      if (journal.isFull) return { ok: false }
+      journal.told.push({ brand: brand.name, ...event })
+      return { ok: true }
+    },
     now,
     onProblem: (problem) => void errors.push(problem),
   })
@@ -88,6 +96,7 @@ export async function startServerApi() {
     base,
     clock,
     errors,
+    journal,
 
     /** Adds a brand that takes contacts, and answers its server key. */
     addBrand(name = 'acme', settings: Partial<BrandSettingsInput> = {}): string {

@@ -17,11 +17,13 @@ import { createRemoveContact, type RemoveContact } from './remove-contact.ts'
 import { createSaid } from './said.ts'
 import { createTakeContact } from './take-contact.ts'
 import { createTakeOrder } from './take-order.ts'
+import { createTakeRefund } from './take-refund.ts'
 import { createTakeSuppression } from './take-suppression.ts'
 import type { Take } from './taken.ts'
+import { createTellEvent, type KeepServerEvent } from './tell-events.ts'
 
 /** What can be sent, by the last part of its path. */
-export const itemKinds = ['orders', 'contacts', 'suppressions', 'publications'] as const
+export const itemKinds = ['orders', 'refunds', 'contacts', 'suppressions', 'publications'] as const
 export type ItemKind = (typeof itemKinds)[number]
 
 export interface FromServerOptions {
@@ -35,6 +37,7 @@ export interface FromServerOptions {
   asks: Asks
   contactLinks: ContactLinks
   contactOrders: ContactOrders
+  keepServerEvent: KeepServerEvent
   now: () => number
 }
 
@@ -46,10 +49,12 @@ export interface FromServer {
 export function createFromServer(options: FromServerOptions): FromServer {
   const said = createSaid(options.keyRing)
   const externalContacts = createExternalContacts(said)
-  const parts = { ...options, said, externalContacts, keepPerson: createKeepPerson(options) }
+  const tell = createTellEvent(options)
+  const parts = { ...options, said, externalContacts, tell, keepPerson: createKeepPerson(options) }
   return {
     takes: {
       orders: createTakeOrder(parts),
+      refunds: createTakeRefund(parts),
       contacts: createTakeContact(parts),
       suppressions: createTakeSuppression(parts),
       publications: createTakePublication(options.publications),

@@ -2,7 +2,7 @@
 import type { KeyRing } from '../../privacy/key-ring.ts'
 
 /** Which of the server's IDs: two kinds that look alike stay apart. */
-type IdKind = 'contact' | 'order'
+type IdKind = 'contact' | 'order' | 'refund'
 
 export interface Said {
   /** The tag of an ID as it is stored now. */
@@ -17,7 +17,7 @@ export interface Said {
 
 export function createSaid(keyRing: KeyRing): Said {
   // An order's tag is that of its bare ID, as the events have it where an ID looks personal.
-  const spelled = (kind: IdKind, id: string) => (kind === 'order' ? id : `contact ${id}`)
+  const spelled = (kind: IdKind, id: string) => (kind === 'order' ? id : `${kind} ${id}`)
   return {
     idTag: (brand, kind, id) => keyRing.tag(brand, 'identifier', spelled(kind, id)),
     idTags: (brand, kind, id) => keyRing.tagsUnderEveryVersion(brand, 'identifier', spelled(kind, id)),

@@ -33,4 +33,14 @@ export const fromServerSchema: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    name: 'from-server-2',
+    sql: [
+      // That an ID was used, and for what: the refunds themselves are events.
+      `CREATE TABLE refunds (
+        refund_tag TEXT PRIMARY KEY,
+        said TEXT NOT NULL
+      )`,
+    ],
+  },
 ]

@@ -15,6 +15,7 @@ import type { Suppressions } from '../suppressions.ts'
 import { type AmbassadorLinks, createAmbassadorLinks } from './ambassador-links.ts'
 import { createFromServer, type FromServer } from './from-server.ts'
 import { createOrders, type Orders } from './orders.ts'
+import type { KeepServerEvent } from './tell-events.ts'
 
 export interface ServerRoomsOptions {
   records: RecordStore
@@ -24,6 +25,7 @@ export interface ServerRoomsOptions {
   ledger: Ledger
   suppressions: Suppressions
   random: Random
+  keepServerEvent: KeepServerEvent
   now: () => number
 }
 

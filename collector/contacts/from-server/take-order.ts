@@ -8,6 +8,7 @@ import type { KnownOrder, OrderNote, Orders } from './orders.ts'
 import { parseOrder, type ServerOrder } from './parse-order.ts'
 import type { Said } from './said.ts'
 import type { Take, Taken } from './taken.ts'
+import { itemsOf, type TellEvent } from './tell-events.ts'
 
 export interface TakeOrderOptions {
   orders: Orders
@@ -15,6 +16,7 @@ export interface TakeOrderOptions {
   publications: Publications
   keepPerson: KeepPerson
   said: Said
+  tell: TellEvent
   now: () => number
 }
 
@@ -22,7 +24,7 @@ export interface TakeOrderOptions {
 type Credit = { ambassador: string; note: null } | { ambassador: null; note: OrderNote }
 
 export function createTakeOrder(options: TakeOrderOptions): Take {
-  const { orders, contactOrders, publications, keepPerson, said, now } = options
+  const { orders, contactOrders, publications, keepPerson, said, tell, now } = options
 
   async function takeNew(tx: RecordTransaction, brand: Brand, order: ServerOrder): Promise<Taken> {
     const credit = await creditOf(tx, order)
@@ -44,6 +46,18 @@ export function createTakeOrder(options: TakeOrderOptions): Take {
       note,
       said: said.contentTag(brand.name, order),
     }
+    await tell(brand, {
+      name: 'order_confirmed',
+      ownId: transactionId,
+      at: order.at,
+      fields: {
+        transaction_id: transactionId,
+        value_minor: amountMinor,
+        currency,
+        publication,
+        items: itemsOf(order.lines),
+      },
+    })
     await orders.add(tx, brand.name, transactionId, known)
     if (contact) {
       const sale = { id: transactionId, at: known.orderedAt, amountMinor, currency, lines: order.lines }
