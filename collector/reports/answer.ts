@@ -1,4 +1,5 @@
 // What a report answers. The reports page, the API and the exports show exactly this.
+import type { Intervals } from './interval.ts'
 import type { MetricName, Unit } from './metrics.ts'
 import type { Query } from './query.ts'
 
@@ -6,11 +7,20 @@ import type { Query } from './query.ts'
 export type MetricValue = number | null
 export type MetricValues = Record<string, MetricValue>
 
+/** What stands beside figures: those they are compared with, and how sure shares are. */
+interface Beside {
+  previous?: MetricValues
+  /** Where each share lies with 95 % confidence (Wilson), both from 0 to 1. */
+  intervals?: Intervals
+  /** The shares of fewer than 100. */
+  low_volume?: string[]
+}
+
 /** The values of the dimensions and metrics by name; by product also `product_name`. */
-export type ReportRow = Record<string, string | number | null> & { previous?: MetricValues }
+export type ReportRow = Record<string, string | number | null> & Beside
 
 /** The metrics by name. */
-export type ReportTotals = MetricValues & { previous?: MetricValues }
+export type ReportTotals = MetricValues & Beside
 
 export interface Definition {
   definition: string

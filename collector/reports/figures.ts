@@ -4,10 +4,17 @@ import type { MetricValue, MetricValues } from './answer.ts'
 import type { Dialect } from './dialect.ts'
 import { createFunnelStatement, funnelSteps } from './funnel.ts'
 import { byColumn } from './grains.ts'
+import type { Share } from './interval.ts'
 import { type Metric, type MetricName, metrics } from './metrics.ts'
 import type { Period } from './period.ts'
 import type { FilterValue, Query } from './query.ts'
-import { createStatement, type Statement, type StatementOptions, valueColumn } from './statement.ts'
+import {
+  createStatement,
+  type Statement,
+  type StatementOptions,
+  shareColumns,
+  valueColumn,
+} from './statement.ts'
 
 export interface FigureOptions extends Pick<StatementOptions, 'only' | 'ofLines'> {
   store: Pick<EventStore, 'query'>
@@ -25,11 +32,17 @@ export interface Group {
   value: FilterValue
   productName: string | null
   values: MetricValues
+  shares: Shares
 }
+
+/** Of the metrics that are shares, what they are shares of. */
+export type Shares = Partial<Record<MetricName, Share>>
 
 export interface Figures {
   groups: Group[]
   totals: MetricValues
+  /** Of the totals. */
+  shares: Shares
 }
 
 /** The figures of a query over a period. */
@@ -42,7 +55,7 @@ export async function figuresOf(options: FigureOptions): Promise<Figures> {
   const total = rows.find((row) => row.is_total === true)
   if (total === undefined) throw new TypeError('a statement has a row of totals')
   const groups = rows.filter((row) => row.is_total !== true).map((row) => readGroup(row, query))
-  return { groups, totals: readValues(total, query) }
+  return { groups, totals: readValues(total, query), shares: readShares(total, query) }
 }
 
 function ask({ store, brand, period }: FigureOptions, { sql, params }: Statement): Promise<Row[]> {
@@ -57,7 +70,18 @@ function readGroup(row: Row, query: Query): Group {
     value: other === undefined ? null : textOf(row[byColumn(other)]),
     productName: textOf(row.product_name),
     values: readValues(row, query),
+    shares: readShares(row, query),
   }
+}
+
+function readShares(row: Row, { metrics: asked }: Query): Shares {
+  const shares = asked.flatMap((name) => {
+    const columns = shareColumns(name)
+    const [numerator, denominator] = [row[columns.numerator], row[columns.denominator]]
+    const isShare = typeof numerator === 'number' && typeof denominator === 'number'
+    return isShare ? [[name, { numerator, denominator }]] : []
+  })
+  return Object.fromEntries(shares)
 }
 
 function readValues(row: Row, { metrics: asked }: Query): MetricValues {
@@ -81,9 +105,14 @@ function readFunnel([row = {}]: Row[], { metrics: asked }: Query): Figures {
   const groups = funnelSteps.map((step, at): Group => {
     const visits = reached[at] ?? 0
     const values: MetricValues = { visits, share: first === 0 ? null : visits / first }
-    return { day: null, value: step, productName: null, values: pick(values, asked) }
+    const shares = asked.includes('share') ? { share: { numerator: visits, denominator: first } } : {}
+    return { day: null, value: step, productName: null, values: pick(values, asked), shares }
   })
-  return { groups, totals: pick({ visits: valueOfCell('visits', row.visits), share: null }, asked) }
+  return {
+    groups,
+    totals: pick({ visits: valueOfCell('visits', row.visits), share: null }, asked),
+    shares: {},
+  }
 }
 
 function pick(values: MetricValues, names: readonly MetricName[]): MetricValues {

@@ -2,6 +2,7 @@
 import type { MetricValues, ReportRow, ReportTotals } from './answer.ts'
 import { dateOfDay } from './calendar.ts'
 import type { Figures, Group } from './figures.ts'
+import { certaintyOf } from './interval.ts'
 import { type Metric, type MetricName, metrics } from './metrics.ts'
 import { comparedDay, type Period } from './period.ts'
 import type { FilterValue, Query } from './query.ts'
@@ -30,11 +31,15 @@ export function rowsOf(figures: Figures, scene: Scene): ReportRow[] {
 }
 
 /** The metrics over the whole period, and over the one that it is compared with. */
-export function totalsOf({ totals }: Figures, { query, period, previous, today }: Scene): ReportTotals {
+export function totalsOf(
+  { totals, shares }: Figures,
+  { query, period, previous, today }: Scene,
+): ReportTotals {
   const measured = (values: MetricValues, { firstDay }: Period) =>
     firstDay <= today ? values : unmeasured(query)
   const before = previous ? { previous: measured(previous.figures.totals, previous.period) } : {}
-  return Object.assign({ ...measured(totals, period) }, before)
+  const certainty = period.firstDay <= today ? certaintyOf(shares) : {}
+  return Object.assign({ ...measured(totals, period) }, certainty, before)
 }
 
 function rowsByValue({ groups }: Figures, { query, previous, today }: Scene): ReportRow[] {
@@ -42,21 +47,27 @@ function rowsByValue({ groups }: Figures, { query, previous, today }: Scene): Re
   const empty = previous && previous.period.firstDay > today ? unmeasured(query) : nothing(query)
   return groups.map((group) => {
     const row = { ...labelsOf(query, group), ...group.values }
-    return Object.assign(row, before && { previous: before.get(keyOf(null, group.value))?.values ?? empty })
+    return Object.assign(
+      row,
+      certaintyOf(group.shares),
+      before && { previous: before.get(keyOf(null, group.value))?.values ?? empty },
+    )
   })
 }
 
 /** Each value of the other dimension, or the one there is without it, with each day. */
 function rowsByDay(figures: Figures, scene: Scene): ReportRow[] {
-  const { query, period, previous } = scene
+  const { query, period, previous, today } = scene
   const now = indexOf(figures)
   const before = previous && indexOf(previous.figures)
   const values: FilterValue[] =
     query.dimensions.length === 1 ? [null] : [...new Set(figures.groups.map((group) => group.value))]
   return daysOf(period).flatMap((day) =>
     values.map((value) => {
-      const labels = labelsOf(query, now.get(keyOf(day, value)) ?? { day, value, productName: null })
-      const row = { ...labels, ...valuesAt(now, day, value, scene) }
+      const group = now.get(keyOf(day, value))
+      const labels = labelsOf(query, group ?? { day, value, productName: null })
+      const certainty = certaintyOf(day <= today ? (group?.shares ?? {}) : {})
+      const row = Object.assign({ ...labels, ...valuesAt(now, day, value, scene) }, certainty)
       if (before === null) return row
       return Object.assign(row, { previous: valuesAt(before, dayBeside(day, scene), value, scene) })
     }),
@@ -85,7 +96,10 @@ function valuesAt(
   return groups.get(keyOf(day, value))?.values ?? nothing(query)
 }
 
-function labelsOf({ dimensions }: Query, { day, value, productName }: Omit<Group, 'values'>) {
+function labelsOf(
+  { dimensions }: Query,
+  { day, value, productName }: Pick<Group, 'day' | 'value' | 'productName'>,
+) {
   const labels = dimensions.map((name) => [name, name === 'date' && day !== null ? dateOfDay(day) : value])
   return Object.fromEntries(
     dimensions.includes('product') ? [...labels, ['product_name', productName]] : labels,

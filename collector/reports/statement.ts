@@ -4,7 +4,7 @@ import { conditionOf, isOneOf } from './conditions.ts'
 import type { Dialect } from './dialect.ts'
 import type { DimensionName } from './dimensions.ts'
 import { byColumn, grainsOf, isOfLines, wayIn } from './grains.ts'
-import type { MetricName } from './metrics.ts'
+import type { MetricName, Way } from './metrics.ts'
 import type { Period } from './period.ts'
 import type { FilterValue, Query } from './query.ts'
 
@@ -21,13 +21,19 @@ export interface StatementOptions {
 }
 
 export interface Statement {
-  /** Columns: `is_total`, `by_<dimension>`, by product `product_name`, and `value_<metric>`. */
+  /** Columns: `is_total`, `by_<dimension>`, by product `product_name`, `value_<metric>`, and of shares `shareColumns`. */
   sql: (events: string) => string
   params: Record<string, string>
 }
 
 /** The column of a metric in the answer's rows. */
 export const valueColumn = (name: MetricName) => `value_${name}`
+
+/** The columns of what a metric is a share of. */
+export const shareColumns = (name: MetricName) => ({
+  numerator: `part_${name}`,
+  denominator: `whole_${name}`,
+})
 
 /** The statement of a query that is not about the funnel. */
 export function createStatement(options: StatementOptions): Statement {
@@ -84,17 +90,22 @@ function selectRows(options: Chosen, condition: string): string {
 function totals(query: Query, ofLines: boolean): string {
   const keys = query.dimensions.map((name) => `NULL AS ${byColumn(name)}, `).join('')
   const name = query.dimensions.includes('product') ? 'NULL AS product_name, ' : ''
-  const values = query.metrics.map(
-    (metric) => `${wayIn(query, metric, ofLines).sql} AS ${valueColumn(metric)}`,
-  )
+  const values = query.metrics.map((metric) => columnsOf(metric, wayIn(query, metric, ofLines)))
   return `SELECT TRUE AS is_total, ${keys}${name}${values.join(', ')} FROM grains`
 }
 
 function valuesOf({ query, ofLines }: Chosen): string {
   const byCurrency = query.dimensions.includes('currency')
-  return query.metrics
-    .map((name) => `${wayIn(query, name, ofLines, byCurrency).sql} AS ${valueColumn(name)}`)
-    .join(', ')
+  return query.metrics.map((name) => columnsOf(name, wayIn(query, name, ofLines, byCurrency))).join(', ')
+}
+
+/** A metric's columns: its value and, of a share, what it is a share of. */
+function columnsOf(name: MetricName, { sql, of }: Way): string {
+  const columns = shareColumns(name)
+  const share = of
+    ? [`${of.numerator} AS ${columns.numerator}`, `${of.denominator} AS ${columns.denominator}`]
+    : []
+  return [`${sql} AS ${valueColumn(name)}`, ...share].join(', ')
 }
 
 /** The values that come first over the whole period: each of their days is shown. */

@@ -1,5 +1,5 @@
 // A report on a handful of events in memory, for tests.
-import type { ReportAnswer } from '../../collector/reports/answer.ts'
+import type { ReportAnswer, ReportRow } from '../../collector/reports/answer.ts'
 import { parseQuery } from '../../collector/reports/parse-query.ts'
 import { type ReportBrand, runReport } from '../../collector/reports/run.ts'
 import type { StoredEvent } from '../../collector/stores/events.ts'
@@ -34,4 +34,9 @@ export async function reportOf(drafts: readonly Draft[], query: object, brand = 
 /** An order of an amount, in euro. */
 export function order(value_minor: number, fields: Draft = {}): Draft {
   return { name: 'purchase', currency: 'EUR', value_minor, transaction_id: `T${value_minor}`, ...fields }
+}
+
+/** A row without what is said of how sure its shares are. */
+export function figuresAlone({ intervals, low_volume, ...row }: ReportRow) {
+  return row
 }
