@@ -35,14 +35,14 @@ const fetchInTime = (url: string, { signal, ...init }: RequestInit): Promise<Res
   return fetch(url, { ...init, signal: AbortSignal.any(ends) })
 }
 
-const show = (state: DeskState, desk: Desk, root: Element): void => {
+const show = (state: DeskState, desk: Desk, root: Element, isLink: boolean): void => {
   const { view, period } = state
   history.replaceState(null, '', `${location.pathname}${printView(view)}`)
   document.title = `${brand}, ${formats.period(period)} · Candor reports`
   document.documentElement.dataset.theme = view.theme ?? ''
   const dark = view.theme ? view.theme === 'dark' : systemDark.matches
   const page = state.denied ? (
-    <AccessPage brand={brand} reason="expired" />
+    <AccessPage brand={brand} reason={isLink ? 'expired' : 'logged_out'} />
   ) : (
     <ReportsPage {...{ brand, state, formats, dark }} onChoose={desk.choose} onRefresh={desk.refresh} />
   )
@@ -54,8 +54,8 @@ const open = (root: Element): (() => void) => {
   const access = takeAccess(location.hash, brand, tabMemory())
   const view = parseView(location.search)
   history.replaceState(null, '', `${location.pathname}${printView(view)}`)
-  if (!access || !brand) {
-    render(<AccessPage brand={brand} reason="missing" />, root)
+  if (!brand) {
+    render(<AccessPage brand={brand} reason="logged_out" />, root)
     return () => undefined
   }
   let redraw = () => {}
@@ -65,7 +65,7 @@ const open = (root: Element): (() => void) => {
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     view,
     onChange: (state) => {
-      redraw = () => show(state, desk, root)
+      redraw = () => show(state, desk, root, access !== null)
       redraw()
     },
   })

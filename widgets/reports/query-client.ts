@@ -4,7 +4,7 @@ import { isRecord } from './is-record.ts'
 import type { ReportQuery } from './query.ts'
 
 /**
- * - `access`: the link's token is missing, wrong or expired;
+ * - `access`: nobody is logged in who may read this, or the link's token is wrong or expired;
  * - `refused`: the collector does not answer this question, and says why;
  * - `unreachable`: no answer, or none that can be read; asking again may help.
  */
@@ -17,8 +17,8 @@ export type Ask = (query: ReportQuery, signal: AbortSignal) => Promise<Asked>
 export interface QueryClientDeps {
   fetch: (url: string, init: RequestInit) => Promise<Response>
   brand: string
-  /** The token of the report link. */
-  access: string
+  /** The token of the report link; null: whoever is logged in asks, by their cookie. */
+  access: string | null
 }
 
 const unreachable = (message: string): Asked => ({ ok: false, reason: 'unreachable', message })
@@ -41,14 +41,16 @@ const readAsked = (status: number, body: unknown): Asked => {
 /** @returns a function that asks; it never throws, also when aborted */
 export const createQueryClient = ({ fetch, brand, access }: QueryClientDeps): Ask => {
   const url = `/api/${encodeURIComponent(brand)}/reports/query`
-  const headers = { Authorization: `Bearer ${access}`, 'Content-Type': 'application/json' }
+  const json = { 'Content-Type': 'application/json' }
+  const headers = access === null ? json : { ...json, Authorization: `Bearer ${access}` }
+  const credentials = access === null ? 'same-origin' : 'omit'
   return async (query, signal) => {
     const request = {
       method: 'POST',
       headers,
       body: JSON.stringify(query),
       signal,
-      credentials: 'omit',
+      credentials,
     } as const
     const response = await fetch(url, request).catch(() => null)
     if (!response) return unreachable('The collector cannot be reached.')

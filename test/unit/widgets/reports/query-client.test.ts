@@ -6,13 +6,13 @@ import { sampleBody } from './sample-answer.ts'
 
 const query = buildQuery('pages', { from: '2026-11-15', to: '2026-11-21' }, defaultView)
 
-const answering = (response: () => Promise<Response>) => {
+const answering = (response: () => Promise<Response>, access: string | null = 'secret') => {
   const sent: { url: string; init: RequestInit }[] = []
   const fetch = (url: string, init: RequestInit) => {
     sent.push({ url, init })
     return response()
   }
-  const ask = createQueryClient({ fetch, brand: 'shop-fr', access: 'secret' })
+  const ask = createQueryClient({ fetch, brand: 'shop-fr', access })
   return { sent, ask: () => ask(query, new AbortController().signal) }
 }
 
@@ -30,6 +30,13 @@ test('the question goes to the brand as JSON, with the token as a bearer and no 
     headers: { Authorization: 'Bearer secret', 'Content-Type': 'application/json' },
   })
   expect(JSON.parse(String(sent[0]?.init.body))).toEqual({ ...query })
+})
+
+test('without a token it is who is logged in that asks', async () => {
+  const { sent, ask } = answering(json(200, sampleBody()), null)
+  await ask()
+  expect(sent[0]?.init).toMatchObject({ credentials: 'same-origin' })
+  expect(sent[0]?.init.headers).toEqual({ 'Content-Type': 'application/json' })
 })
 
 test('a good answer is handed on', async () => {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { type Caller, roles } from '../../../../collector/access/caller.ts'
+import { type Act, grantable, may, permissions } from '../../../../collector/access/permissions.ts'
+
+const acts = [...new Set(Object.values(permissions).flat())]
+const callers = [...roles, 'server'] as const
+const as = (role: Caller['role'], kind: Caller['kind'] = 'person'): Caller => ({ kind, role, person: 'P' })
+
+/** Written out once more: a row that is changed by mistake must not change its own proof. */
+const whoMay: Record<Act, readonly Caller['role'][]> = {
+  read_reports: ['operator', 'account', 'brand_admin', 'analyst', 'server'],
+  export_reports: ['operator', 'account', 'brand_admin', 'analyst', 'server'],
+  read_contacts: ['brand_admin', 'server'],
+  export_contacts: ['brand_admin', 'server'],
+  read_own_contacts: ['ambassador'],
+  manage_users: ['operator', 'account', 'brand_admin'],
+  manage_publications: ['operator', 'account', 'brand_admin', 'server'],
+  manage_ambassador_links: ['brand_admin', 'server'],
+  read_credits: ['brand_admin', 'server'],
+  release_credits: ['brand_admin', 'server'],
+  send_server_data: ['server'],
+  read_preferences: ['server'],
+  manage_settings: ['operator', 'account', 'brand_admin'],
+}
+
+describe('who may do what', () => {
+  it.each(acts)('A4: %s is for these roles and no other', (act) => {
+    expect(callers.filter((role) => may(as(role), act)).sort()).toEqual([...whoMay[act]].sort())
+  })
+
+  it('A4: the roles are the five of the requirement', () => {
+    expect(roles).toEqual(['operator', 'account', 'brand_admin', 'analyst', 'ambassador'])
+  })
+
+  it('A6: an analyst gets aggregates, and not one act that shows a person', () => {
+    expect(permissions.analyst).toEqual(['read_reports', 'export_reports'])
+  })
+
+  it('A6: an ambassador gets their own contacts and nothing else', () => {
+    expect(permissions.ambassador).toEqual(['read_own_contacts'])
+  })
+})
+
+describe('who may give a role', () => {
+  it.each([
+    ['operator', ['account', 'brand_admin', 'analyst', 'ambassador']],
+    ['account', ['brand_admin', 'analyst', 'ambassador']],
+    ['brand_admin', ['brand_admin', 'analyst', 'ambassador']],
+    ['analyst', []],
+    ['ambassador', []],
+    ['server', []],
+  ] as const)('A6: %s never gives more than it has', (role, given) => {
+    expect(grantable(as(role))).toEqual(given)
+  })
+
+  it('only the command line makes operators', () => {
+    const makers = callers.filter((role) => grantable(as(role)).includes('operator'))
+    expect(makers).toEqual([])
+    expect(grantable(as('operator', 'server'))).toContain('operator')
+  })
+})
