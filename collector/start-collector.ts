@@ -1,4 +1,5 @@
 // Settings → keys → stores → journal → app → listen. What is opened here is closed here, in the reverse order.
+import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Cost } from './access/passwords.ts'
 import { type AccessRooms, createAccessRooms } from './access-rooms.ts'
@@ -17,11 +18,12 @@ import type { Tools } from './events/step.ts'
 import { createVisitTracker } from './events/visit-tracker.ts'
 import { createInbox, type Inbox } from './mail/inbox.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { createAskPreferences } from './preferences/preferences.ts'
 import { type ClientAddress, createClientAddress, type IsProxy } from './privacy/client-address.ts'
 import { createDeviceDescriber } from './privacy/describe-device.ts'
 import { createBotCheck } from './privacy/is-bot.ts'
 import { createNetworkPseudonyms, type NetworkPseudonyms } from './privacy/network-tag.ts'
-import { createAskPreferences } from './preferences/preferences.ts'
+import { createPublicationRooms, type PublicationRooms } from './publication-rooms.ts'
 import { createAnswerQuery } from './reports/answer-query.ts'
 import { type Listening, listen } from './routes/listen.ts'
 import { createRateLimits } from './routes/rate-limits.ts'
@@ -55,6 +57,8 @@ export interface Demo {
 
 export interface RunningCollector {
   port: number
+  /** What listens on the port, to be asked without a socket. */
+  app: App
   counts: EventCounts
   /**
    * Takes nothing more, answers what it has, loads what it can within `drainMs` (default 5000), lets go of the folder.
@@ -95,10 +99,12 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const ownEvents = createOwnEvents(taking)
   const inbox = options.demo ? createInbox() : null
   const rooms = openRooms(options, folder, inbox, ownEvents)
+  const shown = createPublicationRooms({ ...folder, ...rooms, ownEvents, newId: randomUUID, now })
   const access = createAccessRooms({ ...folder, ...options, inbox })
   const app = assemble(options, {
     folder,
     rooms,
+    shown,
     access,
     inbox,
     metrics,
@@ -113,7 +119,7 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   ]
   const heard = await listen(app, host, port)
   const stop = createStop(heard.ok ? heard.listening : null, timers, way, duties, folder)
-  if (heard.ok) return { ok: true, collector: { port: heard.listening.port, counts, stop } }
+  if (heard.ok) return { ok: true, collector: { port: heard.listening.port, app, counts, stop } }
   await stop(0)
   return heard
 }
@@ -151,6 +157,7 @@ function openRooms(
 interface Parts {
   folder: DataFolder
   rooms: ContactRooms
+  shown: PublicationRooms
   access: AccessRooms
   inbox: Inbox | null
   metrics: Metrics
@@ -161,11 +168,12 @@ interface Parts {
 
 function assemble(
   { environment, files, version, demo, now, log }: CollectorOptions,
-  { folder, rooms, access, inbox, metrics, way, ingest, addresses }: Parts,
+  { folder, rooms, shown, access, inbox, metrics, way, ingest, addresses }: Parts,
 ): App {
   const { store, keyRing, brands } = folder
   return createApp({
     ...rooms,
+    ...shown,
     ...access,
     inbox,
     brands,
