@@ -25,7 +25,17 @@ export interface Dimension {
 }
 
 const all = {}
-const everywhere = { events: all, lines: all, visits: all, searches: all, carts: all } as const
+const everywhere = {
+  events: all,
+  lines: all,
+  visits: all,
+  searches: all,
+  carts: all,
+  sales: all,
+  orders: all,
+  returns: all,
+  cohorts: all,
+} as const
 const ofEvents = { filter: true, scopes: { ...everywhere, funnel: all } } as const
 const ofVisits = { filter: true, scopes: { visits: all } } as const
 const ofLines = {
@@ -120,10 +130,28 @@ export const dimensions = {
     definition: 'yes: the visit searched; no: it did not.',
     column: () => "CASE WHEN searches > 0 THEN 'yes' ELSE 'no' END",
   },
+  visitor_kind: {
+    filter: true,
+    definition:
+      'new: the visit in which the visitor came for the first time; returning: a later one. Seen before means within 13 months, by the visitor ID.',
+    scopes: { returns: all },
+    column: () => "CASE WHEN time > first_seen THEN 'returning' ELSE 'new' END",
+  },
+  cohort: {
+    filter: false,
+    definition: 'The week (its Monday) in which visitors came for the first time.',
+    scopes: { cohorts: all },
+    column: null,
+  },
   currency: {
     filter: true,
     definition: 'ISO 4217 currency of the order or refund; amounts are in its own minor units.',
-    scopes: { events: { events: ['purchase', 'refund'] }, lines: { events: ['purchase'] } },
+    scopes: {
+      events: { events: ['purchase'] },
+      lines: { events: ['purchase'] },
+      sales: all,
+      orders: all,
+    },
     column: () => 'currency',
   },
   funnel_step: {

@@ -3,7 +3,7 @@ import type { EventStore, Row } from '../stores/events.ts'
 import type { MetricValue, MetricValues } from './answer.ts'
 import type { Dialect } from './dialect.ts'
 import { createFunnelStatement, funnelSteps } from './funnel.ts'
-import { byColumn } from './grains.ts'
+import { byColumn, spanAsked } from './grains.ts'
 import type { Share } from './interval.ts'
 import { type Metric, type MetricName, metrics } from './metrics.ts'
 import type { Period } from './period.ts'
@@ -58,8 +58,9 @@ export async function figuresOf(options: FigureOptions): Promise<Figures> {
   return { groups, totals: readValues(total, query), shares: readShares(total, query) }
 }
 
-function ask({ store, brand, period }: FigureOptions, { sql, params }: Statement): Promise<Row[]> {
-  return store.query({ brand: brand.brand, from: period.span.from, until: period.span.until, sql, params })
+function ask(options: FigureOptions, { sql, params }: Statement): Promise<Row[]> {
+  const { store, brand, query, period, ofLines } = options
+  return store.query({ brand: brand.brand, ...spanAsked(query, period, ofLines), sql, params })
 }
 
 function readGroup(row: Row, query: Query): Group {

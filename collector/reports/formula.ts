@@ -83,7 +83,18 @@ const searchRevenue = ({ atHome, measured }: Take) =>
     : measured('own_search_revenue', 'search_lines')
 const orders = ({ atHome, total }: Take) => total(atHome ? 'home_orders' : 'own_orders')
 const refunded = ({ atHome, measured }: Take) =>
-  atHome ? measured('home_refunded', 'home_refunds') : measured('own_refunded', 'refund_events')
+  atHome ? measured('home_refunded', 'home_refunds') : measured('own_refunded', 'refunds')
+
+const sold = ({ atHome, measured }: Take) =>
+  atHome ? measured('home_sold', 'home_sales') : measured('own_sold', 'sales')
+const confirmed = ({ atHome, measured }: Take) =>
+  atHome
+    ? measured('home_confirmed_value', 'home_confirmed')
+    : measured('own_confirmed_value', 'orders_confirmed')
+const unconfirmed = ({ atHome, measured }: Take) =>
+  atHome
+    ? measured('home_unconfirmed_value', 'home_unconfirmed')
+    : measured('own_unconfirmed_value', 'orders_unconfirmed')
 
 /** Amounts in the currency that is shown. */
-export const money = { revenue, searchRevenue, orders, refunded }
+export const money = { revenue, searchRevenue, orders, refunded, sold, confirmed, unconfirmed }

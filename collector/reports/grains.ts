@@ -1,6 +1,8 @@
 // The first half of a statement: the rows of each scope that a query looks at, gathered into grains. A grain is a group
 // of the dimensions and of the IDs that must be counted once. Grains of several scopes stand together in one table,
 // each with measures of its own, so that one statement answers them all.
+
+import type { Span } from './calendar.ts'
 import { eventsOf, scopeOf } from './capabilities.ts'
 import { dimensionsAsked } from './check-query.ts'
 import { columnOf } from './conditions.ts'
@@ -10,7 +12,7 @@ import { type ByScope, type DistinctId, distinctIds, grainColumn, type SumName, 
 import { type MetricName, type Way, wayOf } from './metrics.ts'
 import { localDay, type Period } from './period.ts'
 import type { Query } from './query.ts'
-import { type Scope, scopes } from './scopes.ts'
+import { reachOf, type Scope, scopes } from './scopes.ts'
 
 export interface GrainOptions {
   query: Query
@@ -45,6 +47,14 @@ function scopeIn(query: Query, name: MetricName, ofLines: boolean): Scope {
   return scope
 }
 
+/** How far the events of a query must reach: some figures look around the period. */
+export function spanAsked(query: Query, { span }: Period, ofLines = isOfLines(query)): Span {
+  return reachOf(
+    query.metrics.map((name) => scopeIn(query, name, ofLines)),
+    span,
+  )
+}
+
 /** What one scope adds to the grains. */
 interface Part {
   scope: Scope
@@ -53,10 +63,27 @@ interface Part {
   sums: SumName[]
 }
 
-/** The `SELECT` of the grains. Columns: `by_…`, the measures of each scope, and by product `item_name`, `named_at`. */
-export function grainsOf(events: string, options: GrainOptions): string {
+/**
+ * The `SELECT` of the grains. Columns: `by_…`, the measures of each scope, and by product `item_name`, `named_at`.
+ * `wide` are events as far as `spanAsked` says.
+ */
+export function grainsOf(wide: string, options: GrainOptions): string {
+  const { query, period, ofLines } = options
+  const asked = spanAsked(query, period, ofLines)
   const parts = partsOf(options)
-  return parts.map((part) => grainsOfPart(events, part, parts, options)).join('\nUNION ALL\n')
+  const within = (scopes: readonly Scope[]) => limited(wide, asked, reachOf(scopes, period.span))
+  return parts
+    .map((part) => {
+      const events = { events: within([]), wide: within([part.scope]) }
+      return grainsOfPart(events, part, parts, options)
+    })
+    .join('\nUNION ALL\n')
+}
+
+/** What a scope looks at must not depend on what is asked for beside it. */
+function limited(events: string, asked: Span, { from, until }: Span): string {
+  if (asked.from === from && asked.until === until) return events
+  return `(SELECT * FROM ${events} WHERE time >= ${from} AND time < ${until})`
 }
 
 function partsOf({ query, ofLines }: GrainOptions): Part[] {
@@ -77,7 +104,12 @@ function waysOf(metrics: readonly MetricName[], scope: Scope, { dimensions: by }
   ])
 }
 
-function grainsOfPart(events: string, part: Part, parts: readonly Part[], options: GrainOptions): string {
+function grainsOfPart(
+  from: { events: string; wide: string },
+  part: Part,
+  parts: readonly Part[],
+  options: GrainOptions,
+): string {
   const { query, dialect, conditions } = options
   const { scope } = part
   const relation = scopes[scope]
@@ -91,7 +123,7 @@ function grainsOfPart(events: string, part: Part, parts: readonly Part[], option
   ]
   const keys = [...query.dimensions.map(byColumn), ...part.ids.map((id) => grainColumn(scope, id))]
   const groups = keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : ''
-  const rows = relation({ events, named, dialect })
+  const rows = relation({ ...from, span: options.period.span, named, dialect })
   return `SELECT ${columns.join(', ')} FROM ${rows} WHERE ${where.join(' AND ') || 'TRUE'}${groups}`
 }
 
@@ -117,7 +149,8 @@ function productName(dialect: Dialect): string[] {
 }
 
 function valueSql(name: DimensionName, { period, dialect }: GrainOptions): string {
-  return name === 'date' ? localDay(period, dialect) : columnOf(name, dialect)
+  if (name === 'date') return localDay(period, dialect)
+  return name === 'cohort' ? dialect.monday(localDay(period, dialect)) : columnOf(name, dialect)
 }
 
 /** That a row has the dimensions asked for. */

@@ -9,7 +9,17 @@ type Text = string | ((dialect: Dialect) => string)
 export type ByScope = Partial<Record<Scope, Text>>
 
 const everywhere = (column: string) =>
-  ({ events: column, lines: column, visits: column, searches: column, carts: column }) as const
+  ({
+    events: column,
+    lines: column,
+    visits: column,
+    searches: column,
+    carts: column,
+    sales: column,
+    orders: column,
+    returns: column,
+    cohorts: column,
+  }) as const
 
 /** IDs that are counted once each. */
 export const distinctIds = {
@@ -33,23 +43,23 @@ const aLine = (name: string) => ({ events: named(name), lines: named(name) })
 
 /** `$currency` is the brand's. */
 const atHome = ' AND currency = $currency'
-const refunded = (dialect: Dialect) => `coalesce(value_minor, ${dialect.linesTotal})`
 const ofSearch = ' AND search_term IS NOT NULL'
 const placed = `name = 'select_item'${ofSearch} AND item.index IS NOT NULL`
 
 export const sums = {
-  page_views: { ...anEvent('page_view'), visits: 'page_views' },
+  page_views: { ...anEvent('page_view'), visits: 'page_views', returns: 'page_views' },
   searches: { ...anEvent('search'), visits: 'searches', searches: 'searches' },
   list_views: aLine('view_item_list'),
   item_clicks: aLine('select_item'),
   item_views: aLine('view_item'),
   add_to_carts: { ...aLine('add_to_cart'), visits: 'add_to_carts' },
   checkouts: anEvent('begin_checkout'),
-  orders: { ...anEvent('purchase'), visits: 'orders', searches: 'orders' },
+  orders: { ...anEvent('purchase'), visits: 'orders', returns: 'orders', searches: 'orders' },
   home_orders: {
     events: named('purchase', atHome),
     lines: named('purchase', atHome),
     visits: 'home_orders',
+    returns: 'home_orders',
     searches: 'home_lines',
   },
   quantity: {
@@ -60,6 +70,7 @@ export const sums = {
     events: amount(`name = 'purchase'${atHome}`, 'value_minor'),
     lines: amount(`name = 'purchase'${atHome}`, valueOfLine),
     visits: 'home_revenue',
+    returns: 'home_revenue',
     searches: 'home_revenue',
   },
   /** In the currency of the order: only to be added within one currency. */
@@ -73,15 +84,29 @@ export const sums = {
   home_search_lines: { lines: named('purchase', ofSearch + atHome) },
   home_search_revenue: { lines: amount(`name = 'purchase'${ofSearch}${atHome}`, valueOfLine) },
   own_search_revenue: { lines: amount(`name = 'purchase'${ofSearch}`, valueOfLine) },
-  refund_events: anEvent('refund'),
-  /** A refund that names no amount names no currency either: it may be of the brand's. */
-  home_refunds: { events: named('refund', ' AND coalesce(currency, $currency) = $currency') },
-  home_refunded: { events: (dialect) => amount(`name = 'refund'${atHome}`, refunded(dialect)) },
-  own_refunded: { events: (dialect) => amount("name = 'refund'", refunded(dialect)) },
-  visits: { visits: '1' },
-  visits_ordering: { visits: when('orders > 0') },
-  bounces: { visits: when('events = 1') },
-  lasted: { visits: 'lasted' },
+  sales: { sales: named('purchase') },
+  home_sales: { sales: named('purchase', atHome) },
+  home_sold: { sales: amount(`name = 'purchase'${atHome}`, 'amount') },
+  own_sold: { sales: amount("name = 'purchase'", 'amount') },
+  refunds: { sales: named('refund') },
+  /** A refund of which nobody knows the currency may be of the brand's. */
+  home_refunds: { sales: named('refund', ' AND coalesce(currency, $currency) = $currency') },
+  home_refunded: { sales: amount(`name = 'refund'${atHome}`, 'amount') },
+  own_refunded: { sales: amount("name = 'refund'", 'amount') },
+  orders_confirmed: { orders: when('is_confirmed') },
+  orders_seen: { orders: when('is_confirmed AND is_seen') },
+  orders_unconfirmed: { orders: when('NOT is_confirmed') },
+  orders_unseen: { orders: when('NOT is_seen') },
+  home_confirmed: { orders: when(`is_confirmed${atHome}`) },
+  home_confirmed_value: { orders: amount(`is_confirmed${atHome}`, 'amount') },
+  own_confirmed_value: { orders: amount('is_confirmed', 'amount') },
+  home_unconfirmed: { orders: when(`NOT is_confirmed${atHome}`) },
+  home_unconfirmed_value: { orders: amount(`NOT is_confirmed${atHome}`, 'amount') },
+  own_unconfirmed_value: { orders: amount('NOT is_confirmed', 'amount') },
+  visits: { visits: '1', returns: '1' },
+  visits_ordering: { visits: when('orders > 0'), returns: when('orders > 0') },
+  bounces: { visits: when('events = 1'), returns: when('events = 1') },
+  lasted: { visits: 'lasted', returns: 'lasted' },
   /** Of the place among a search's results that was clicked. */
   click_places: { lines: amount(placed, 'item.index') },
   placed_clicks: { lines: when(placed) },
@@ -97,6 +122,17 @@ export const sums = {
   carts_abandoned: { carts: when('abandoned') },
   carts_recovered: { carts: when('recovered') },
   cart_left: { carts: amount('abandoned AND NOT recovered', 'worth') },
+  newcomers: { cohorts: '1' },
+  over_1: { cohorts: when('over_1') },
+  over_2: { cohorts: when('over_2') },
+  over_3: { cohorts: when('over_3') },
+  over_4: { cohorts: when('over_4') },
+  over_8: { cohorts: when('over_8') },
+  back_1: { cohorts: when('over_1 AND back_1 = 1') },
+  back_2: { cohorts: when('over_2 AND back_2 = 1') },
+  back_3: { cohorts: when('over_3 AND back_3 = 1') },
+  back_4: { cohorts: when('over_4 AND back_4 = 1') },
+  back_8: { cohorts: when('over_8 AND back_8 = 1') },
   carts_left: { carts: when('abandoned AND NOT recovered') },
 } as const satisfies Record<string, ByScope>
 

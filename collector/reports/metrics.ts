@@ -2,8 +2,10 @@
 import { type Formula, type Way, wayOver } from './formula.ts'
 import type { Metric } from './metric.ts'
 import { cartMetrics } from './metrics/carts.ts'
+import { confirmedMetrics } from './metrics/confirmed.ts'
 import { orderMetrics } from './metrics/orders.ts'
 import { productMetrics } from './metrics/products.ts'
+import { retentionMetrics } from './metrics/retention.ts'
 import { searchMetrics } from './metrics/searches.ts'
 import { visitMetrics } from './metrics/visits.ts'
 import type { Scope } from './scopes.ts'
@@ -17,6 +19,8 @@ export const metrics = {
   ...productMetrics,
   ...searchMetrics,
   ...cartMetrics,
+  ...confirmedMetrics,
+  ...retentionMetrics,
 } as const satisfies Record<string, Metric>
 
 export type MetricName = keyof typeof metrics

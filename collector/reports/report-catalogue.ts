@@ -35,6 +35,16 @@ const figures = [
   'revenue_per_visitor',
 ] as const satisfies Query['metrics']
 
+/** Coverage says how much of what happens every other figure sees. */
+const ofConfirmed = [
+  'coverage',
+  'verified_orders',
+  'verified_revenue',
+  'unverified_orders',
+  'unverified_revenue',
+  'unseen_orders',
+] as const satisfies Query['metrics']
+
 const ofVisits = [
   'visits',
   'visitors',
@@ -98,6 +108,7 @@ export const reportCatalogue = {
     tables: [
       table('figures', 'Figures', figures),
       table('days', 'Day by day', figures, ['date']),
+      table('confirmed', 'Confirmed by the brand’s server', ofConfirmed),
       table(
         'currencies',
         'By currency',
@@ -164,6 +175,29 @@ export const reportCatalogue = {
       table('campaigns', 'By campaign', ofVisits, ['utm_campaign']),
       table('utm_sources', 'By utm_source', ofVisits, ['utm_source']),
       table('utm_mediums', 'By utm_medium', ofVisits, ['utm_medium']),
+    ],
+  },
+  retention: {
+    title: 'Retention',
+    question: 'Who comes for the first time, who comes back, and what each is worth.',
+    needs: ['page_view'],
+    tables: [
+      table('kinds', 'New and returning visitors', ofVisits, ['visitor_kind']),
+      table('days', 'Day by day', ['visits', 'visitors'], ['date', 'visitor_kind']),
+      table(
+        'cohorts',
+        'By the week of the first visit',
+        [
+          'new_visitors',
+          'retention_week_1',
+          'retention_week_2',
+          'retention_week_3',
+          'retention_week_4',
+          'retention_week_8',
+        ],
+        ['cohort'],
+        { order: { by: 'cohort', direction: 'ascending' } },
+      ),
     ],
   },
   devices: {

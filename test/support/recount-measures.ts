@@ -1,9 +1,15 @@
 // What each metric is over a list of sightings, in words of plain loops. None of the product's code.
 import type { StoredEvent, StoredItem } from '../../collector/stores/events.ts'
+import type { Order } from './recount-orders.ts'
 import { nobody, type Sighting } from './recount-sightings.ts'
 
 /** `currency`: only amounts in it count; null: all are of one currency. */
-type Measure = (sightings: readonly Sighting[], currency: string | null) => number | null
+type Measure = (
+  sightings: readonly Sighting[],
+  currency: string | null,
+  /** The moment of the period's last event. */
+  last: number,
+) => number | null
 
 const named = (name: string) => (sighting: Sighting) => sighting.events.some((event) => event.name === name)
 
@@ -71,16 +77,21 @@ function paid(sightings: readonly Sighting[], currency: string | null): (number 
   return amounts
 }
 
+function amountsOf(sightings: readonly Sighting[], currency: string | null, has: (order: Order) => boolean) {
+  const orders = sightings.flatMap(({ order }) => (order && has(order) ? [order] : []))
+  const shown = orders.filter((order) => currency === null || order.currency === currency)
+  return addUp(shown.map(({ amount }) => amount))
+}
+
+const isKind = (kind: Order['kind']) => (order: Order) => order.kind === kind
+const ordersWith = (all: readonly Sighting[], has: (order: Order) => boolean) =>
+  count(all, ({ order }) => order !== null && has(order))
+
+/** A refund whose currency nobody knows may be of the one that is shown. */
 function refunded(sightings: readonly Sighting[], currency: string | null): number | null {
-  const amounts: (number | null)[] = []
-  for (const { events } of sightings) {
-    for (const event of events) {
-      if (event.name !== 'refund') continue
-      if (currency !== null && event.currency !== null && event.currency !== currency) continue
-      amounts.push(event.value_minor === null ? valueOfItems(event.items) : event.value_minor)
-    }
-  }
-  return addUp(amounts)
+  const known = sightings.flatMap(({ order }) => (order?.kind === 'refund' ? [order] : []))
+  const shown = known.filter((order) => currency === null || (order.currency ?? currency) === currency)
+  return addUp(shown.map((order) => (currency === null || order.currency !== null ? order.amount : null)))
 }
 
 function units(sightings: readonly Sighting[]): number {
@@ -123,6 +134,19 @@ function worth({ events }: Sighting, currency: string | null): number | null {
 const left = (carts: readonly Sighting[]) => abandoned(carts).filter(({ orderedLater }) => !orderedLater)
 const lasted = ({ events }: Sighting) => ((events.at(-1)?.time ?? 0) - (events[0]?.time ?? 0)) / 1000
 
+const weekMs = 7 * 86_400_000
+
+/** Of those whose week has ended by the last event of the period. */
+function retainedIn(week: number): Measure {
+  return (all, _currency, last) => {
+    const ended = all.filter(({ time }) => time + (week + 1) * weekMs <= last)
+    const back = count(ended, ({ time, moments }) =>
+      moments.some((moment) => Math.floor((moment - time) / weekMs) === week),
+    )
+    return over(back, ended.length)
+  }
+}
+
 export const measures: Record<string, Measure> = {
   visitors: (all) => different(all, ({ visitor }) => visitor),
   visits: (all) => different(all, ({ session }) => session),
@@ -152,10 +176,10 @@ export const measures: Record<string, Measure> = {
       : different(all.filter(named('purchase')), ({ events }) => events[0]?.id ?? null),
   quantity: (all) => units(all),
   revenue: (all, currency) => addUp(paid(all, currency)),
-  refund_count: (all) => times(all, 'refund'),
+  refund_count: (all) => ordersWith(all, isKind('refund')),
   refunds: refunded,
   net_revenue: (all, currency) => {
-    const [gross, back] = [addUp(paid(all, currency)), refunded(all, currency)]
+    const [gross, back] = [amountsOf(all, currency, isKind('purchase')), refunded(all, currency)]
     return gross === null || back === null ? null : gross - back
   },
   average_order: (all, currency) => rounded(over(addUp(paid(all, currency)), paid(all, currency).length)),
@@ -166,6 +190,18 @@ export const measures: Record<string, Measure> = {
         different(all, ({ visitor }) => visitor),
       ),
     ),
+  verified_orders: (all) => ordersWith(all, ({ isConfirmed }) => isConfirmed),
+  unverified_orders: (all) => ordersWith(all, ({ isConfirmed }) => !isConfirmed),
+  unseen_orders: (all) => ordersWith(all, ({ isSeen }) => !isSeen),
+  coverage: (all) =>
+    over(
+      ordersWith(all, ({ isSeen, isConfirmed }) => isSeen && isConfirmed),
+      ordersWith(all, ({ isConfirmed }) => isConfirmed),
+    ),
+  verified_revenue: (all, currency) => amountsOf(all, currency, ({ isConfirmed }) => isConfirmed),
+  unverified_revenue: (all, currency) => amountsOf(all, currency, ({ isConfirmed }) => !isConfirmed),
+  new_visitors: (all) => all.length,
+  ...Object.fromEntries([1, 2, 3, 4, 8].map((week) => [`retention_week_${week}`, retainedIn(week)])),
   list_views: (all) => times(all, 'view_item_list'),
   item_clicks: (all) => times(all, 'select_item'),
   item_views: (all) => times(all, 'view_item'),

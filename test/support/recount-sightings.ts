@@ -1,6 +1,7 @@
 // What an independent recount counts: events, order lines, visits, terms searched for and carts, gathered by plain
 // loops. None of the product's code.
 import type { StoredEvent, StoredItem } from '../../collector/stores/events.ts'
+import { confirmedOf, type Order, salesOf } from './recount-orders.ts'
 
 /** Whose a withdrawal is: nobody's, and no visit's. */
 export const nobody = '00000000-0000-0000-0000-000000000000'
@@ -11,7 +12,7 @@ export interface Sighting {
   visitor: string
   session: string
   customer: string | null
-  device: string
+  device: string | null
   browser: string | null
   os: string | null
   publication: string | null
@@ -22,19 +23,79 @@ export interface Sighting {
   term: string | null
   /** Of a cart: whether its visitor ordered after it. */
   orderedLater: boolean
+  order: Order | null
+  /** Of a visitor: the moments of all that they did in the period; of a visit, whether it was the visitor's first. */
+  moments: number[]
+  isNew: boolean
 }
 
-export type Kind = 'events' | 'lines' | 'visits' | 'terms' | 'carts'
+export type Kind =
+  | 'events'
+  | 'lines'
+  | 'visits'
+  | 'terms'
+  | 'carts'
+  | 'sales'
+  | 'orders'
+  | 'returns'
+  | 'cohorts'
 
-export const sightingsBy: Record<Kind, (events: readonly StoredEvent[]) => Sighting[]> = {
+/** `events` are those of the period, `all` what happened around it too. */
+type Gather = (events: readonly StoredEvent[], all: readonly StoredEvent[]) => Sighting[]
+
+export const sightingsBy: Record<Kind, Gather> = {
   events: (events) => events.map((event) => sighting([event])),
   lines: linesOf,
   visits: (events) => [...bySession(events).values()].map((all) => sighting(all)),
   terms: termsOf,
   carts: cartsOf,
+  sales: (events, all) => salesOf(events, all).map(ofOrder),
+  orders: (events, all) => confirmedOf(new Set(events), all).map(ofOrder),
+  returns: (events, all) => {
+    const firsts = firstsOf(all)
+    return [...bySession(events).values()].map((visit) => {
+      const made = sighting(visit)
+      return { ...made, isNew: made.time === firsts.get(made.visitor) }
+    })
+  },
+  cohorts: cohortsOf,
 }
 
-function sighting(events: StoredEvent[], more: Partial<Sighting> = {}): Sighting {
+function firstsOf(all: readonly StoredEvent[]): Map<string, number> {
+  const firsts = new Map<string, number>()
+  for (const { visitor, time } of all) {
+    const known = firsts.get(visitor)
+    if (known === undefined || time < known) firsts.set(visitor, time)
+  }
+  return firsts
+}
+
+/** One a visitor with an ID who was never there before the period. */
+function cohortsOf(events: readonly StoredEvent[], all: readonly StoredEvent[]): Sighting[] {
+  const withId = ({ visitor, visitor_basis }: StoredEvent) => visitor_basis === 'id' && visitor !== nobody
+  const firsts = firstsOf(all.filter(withId))
+  const start = events[0]?.time ?? 0
+  const byVisitor = new Map<string, StoredEvent[]>()
+  for (const event of events) {
+    if ((firsts.get(event.visitor) ?? 0) < start) continue
+    const known = byVisitor.get(event.visitor)
+    if (known) known.push(event)
+    else byVisitor.set(event.visitor, [event])
+  }
+  return [...byVisitor.values()].map((did) => sighting(did, { moments: did.map(({ time }) => time) }))
+}
+
+const emptyHanded = { customer: null, device: null, browser: null, os: null, publication: null }
+
+function ofOrder(order: Order): Sighting {
+  const { time, bought } = order
+  const { customer, device, browser, os, publication } = bought ?? emptyHanded
+  const who = { visitor: bought?.visitor ?? nobody, session: bought?.session ?? nobody }
+  const by = { customer, device, browser, os, publication }
+  return { time, ...who, ...by, events: [], ...noMore, order }
+}
+
+export function sighting(events: StoredEvent[], more: Partial<Sighting> = {}): Sighting {
   const [first] = events
   if (first === undefined) throw new RangeError('a sighting is of an event')
   let publication: string | null = null
@@ -46,8 +107,17 @@ function sighting(events: StoredEvent[], more: Partial<Sighting> = {}): Sighting
     if (event.visitor > visitor) visitor = event.visitor
   }
   const { time, session, device, browser, os } = first
-  const ofLine = { item: null, list: null, term: null, orderedLater: false }
-  return { time, visitor, session, customer, device, browser, os, publication, events, ...ofLine, ...more }
+  return { time, visitor, session, customer, device, browser, os, publication, events, ...noMore, ...more }
+}
+
+const noMore = {
+  item: null,
+  list: null,
+  term: null,
+  orderedLater: false,
+  order: null,
+  moments: [],
+  isNew: false,
 }
 
 function linesOf(events: readonly StoredEvent[]): Sighting[] {
@@ -97,7 +167,7 @@ function cartsOf(events: readonly StoredEvent[]): Sighting[] {
   return carts
 }
 
-function bySession(events: readonly StoredEvent[]): Map<string, StoredEvent[]> {
+export function bySession(events: readonly StoredEvent[]): Map<string, StoredEvent[]> {
   const visits = new Map<string, StoredEvent[]>()
   for (const event of events) {
     if (event.session === nobody) continue

@@ -43,9 +43,10 @@ export function createRecount(
       return date >= period.from && date <= period.to
     })
     .sort((a, b) => a.time - b.time)
+  const last = within.at(-1)?.time ?? 0
   const gathered = new Map<Kind, Sighting[]>()
   const sightingsOf = (kind: Kind) => {
-    const known = gathered.get(kind) ?? sightingsBy[kind](within)
+    const known = gathered.get(kind) ?? sightingsBy[kind](within, events)
     gathered.set(kind, known)
     return known
   }
@@ -65,8 +66,8 @@ export function createRecount(
     if (!measure) throw new RangeError(`no recount of ${metric}`)
     const shown = dimensions.includes('currency') ? null : currency
     return {
-      groups: new Map([...byGroup].map(([key, group]) => [key, measure(group, shown)])),
-      total: measure(counted, currency),
+      groups: new Map([...byGroup].map(([key, group]) => [key, measure(group, shown, last)])),
+      total: measure(counted, currency, last),
     }
   }
 }
@@ -95,6 +96,19 @@ const ofVisits = [
   'searched',
 ]
 const kinds: [Kind, string[]][] = [
+  ['sales', ['refund_count', 'refunds', 'net_revenue']],
+  [
+    'orders',
+    [
+      'verified_orders',
+      'unverified_orders',
+      'unseen_orders',
+      'coverage',
+      'verified_revenue',
+      'unverified_revenue',
+    ],
+  ],
+  ['cohorts', ['new_visitors', ...[1, 2, 3, 4, 8].map((week) => `retention_week_${week}`)]],
   ['visits', ['bounce_rate', 'visit_duration', 'pages_per_visit']],
   [
     'carts',
@@ -116,6 +130,7 @@ const kinds: [Kind, string[]][] = [
 ]
 
 function kindOf(metric: string, dimensions: readonly string[]): Kind {
+  if (dimensions.includes('visitor_kind')) return 'returns'
   const own = kinds.find(([, metrics]) => metrics.includes(metric))
   if (own) return own[0]
   if (dimensions.some((name) => ofVisits.includes(name))) return 'visits'
@@ -137,9 +152,6 @@ const eventsOfMetric: Record<string, string[]> = {
   quantity: ['purchase'],
   revenue: ['purchase'],
   average_order: ['purchase'],
-  refund_count: ['refund'],
-  refunds: ['refund'],
-  net_revenue: ['purchase', 'refund'],
   click_rate: ['view_item_list', 'select_item'],
   cart_to_detail: ['view_item', 'add_to_cart'],
   purchase_to_view: ['view_item', 'purchase'],
@@ -157,13 +169,12 @@ function looksAt(metric: string, kind: Kind, { events }: Sighting): boolean {
 const withProducts = ['view_item_list', 'select_item', 'view_item', 'add_to_cart', 'purchase']
 
 /** Whether a sighting has a value of a dimension. */
-function has(dimension: string, kind: Kind, { events, item, term }: Sighting): boolean {
+function has(dimension: string, kind: Kind, { events, item, term, order }: Sighting): boolean {
   const name = events[0]?.name ?? ''
   if (dimension === 'page') return name === 'page_view'
   if (dimension === 'search_term') return kind === 'events' ? name === 'search' : term !== null
   if (dimension === 'position') return name === 'select_item' && item !== null && item.index !== null
-  if (dimension === 'currency')
-    return kind === 'lines' ? name === 'purchase' : ['purchase', 'refund'].includes(name)
+  if (dimension === 'currency') return order !== null || name === 'purchase'
   return ofLines.includes(dimension) ? withProducts.includes(name) : true
 }
 
@@ -190,7 +201,8 @@ const labels: Record<string, (sighting: Sighting) => string | null> = {
   device: ({ device }) => device,
   browser: ({ browser }) => browser,
   os: ({ os }) => os,
-  currency: (sighting) => firstOf(sighting).currency,
+  currency: (sighting) => (sighting.order ?? firstOf(sighting)).currency,
+  visitor_kind: ({ isNew }) => (isNew ? 'new' : 'returning'),
   searched: ({ events }) => (events.some(({ name }) => name === 'search') ? 'yes' : 'no'),
   source: (visit) => hostsOf(firstOf(visit)).source,
   referrer: (visit) => hostsOf(firstOf(visit)).referrer,
@@ -199,8 +211,15 @@ const labels: Record<string, (sighting: Sighting) => string | null> = {
   utm_campaign: (visit) => firstOf(visit).utm_campaign,
 }
 
+function mondayOf(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`)
+  while (day.getUTCDay() !== 1) day.setUTCDate(day.getUTCDate() - 1)
+  return day.toISOString().slice(0, 10)
+}
+
 function labelOf(dimension: string, sighting: Sighting, timeZone: string): string | null {
   if (dimension === 'date') return localDate(sighting.time, timeZone)
+  if (dimension === 'cohort') return mondayOf(localDate(sighting.time, timeZone))
   const label = labels[dimension]
   if (!label) throw new RangeError(`no recount by ${dimension}`)
   return label(sighting)
@@ -209,7 +228,7 @@ function labelOf(dimension: string, sighting: Sighting, timeZone: string): strin
 /** Visits that searched, then selected, then added, then ordered; each step looks for its earliest moment. */
 export function recountFunnel(events: readonly StoredEvent[]): number[] {
   const reached = [0, 0, 0, 0]
-  for (const { events: visit } of sightingsBy.visits(events)) {
+  for (const { events: visit } of sightingsBy.visits(events, events)) {
     let since = Number.NEGATIVE_INFINITY
     for (const [at, step] of ['search', 'select_item', 'add_to_cart', 'purchase'].entries()) {
       const times = visit.filter(({ name, time }) => name === step && time >= since).map(({ time }) => time)

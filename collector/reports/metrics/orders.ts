@@ -5,7 +5,9 @@ import { asReported, byLine, counted, type Metric } from '../metric.ts'
 const amount = { unit: 'minor', nothing: 0 } as const
 const mean = { unit: 'minor', nothing: null } as const
 const inCurrency = 'in the brand’s currency; other currencies are never added to it'
-const net = (take: Take) => `${money.revenue(take)} - ${money.refunded(take)}`
+const asRefunded =
+  'What the brand’s server told of an order’s refunds stands for what browsers told; a refund without an amount is of the whole order.'
+const gross = { sql: money.revenue }
 const averageOrder = { sql: (take: Take) => per(money.revenue(take), money.orders(take)) }
 
 export const orderMetrics = {
@@ -14,7 +16,12 @@ export const orderMetrics = {
     definition: `Orders in any currency. ${asReported}`,
     definitionBy: byLine(`Orders that hold the product. ${asReported}`),
     events: ['purchase'],
-    ways: { events: sum('orders'), lines: each('order_event'), visits: sum('orders') },
+    ways: {
+      events: sum('orders'),
+      lines: each('order_event'),
+      visits: sum('orders'),
+      returns: sum('orders'),
+    },
   },
   quantity: {
     ...counted,
@@ -30,26 +37,28 @@ export const orderMetrics = {
       currency: `Value of the orders in their own currency. ${asReported}`,
     },
     events: ['purchase'],
-    ways: { events: { sql: money.revenue }, lines: { sql: money.revenue }, visits: { sql: money.revenue } },
+    ways: { events: gross, lines: gross, visits: gross, returns: gross },
   },
   refund_count: {
     ...counted,
-    definition: 'Refunds in any currency, on the day of the refund.',
-    events: ['refund'],
-    ways: { events: sum('refund_events') },
+    definition: `Refunds in any currency, on the day of the refund. ${asRefunded}`,
+    events: 'any',
+    ways: { sales: sum('refunds') },
   },
   refunds: {
     ...amount,
-    definition: `Amounts refunded ${inCurrency}, on the day of the refund. A refund that names neither a value nor priced items has no amount here.`,
-    definitionBy: { currency: 'Amounts refunded in their own currency, on the day of the refund.' },
-    events: ['refund'],
-    ways: { events: { sql: money.refunded } },
+    definition: `Amounts refunded ${inCurrency}, on the day of the refund. ${asRefunded}`,
+    definitionBy: {
+      currency: `Amounts refunded in their own currency, on the day of the refund. ${asRefunded}`,
+    },
+    events: 'any',
+    ways: { sales: { sql: money.refunded } },
   },
   net_revenue: {
     ...amount,
-    definition: `Revenue of the period’s orders less the period’s refunds, ${inCurrency}. A refund counts on its own day, not on that of its order.`,
-    events: ['purchase', 'refund'],
-    ways: { events: { sql: net } },
+    definition: `Revenue of the period’s orders less the period’s refunds, ${inCurrency}. A refund counts on its own day, not on that of its order. ${asRefunded}`,
+    events: 'any',
+    ways: { sales: { sql: (take) => `${money.sold(take)} - ${money.refunded(take)}` } },
   },
   average_order: {
     ...mean,
@@ -58,7 +67,7 @@ export const orderMetrics = {
     numerator: 'revenue',
     denominator: 'orders in the same currency',
     events: ['purchase'],
-    ways: { events: averageOrder, visits: averageOrder },
+    ways: { events: averageOrder, visits: averageOrder, returns: averageOrder },
   },
   revenue_per_visitor: {
     ...mean,

@@ -2,6 +2,10 @@
 import { each, type Formula, per, share, sum } from '../formula.ts'
 import { counted, type Metric, shared } from '../metric.ts'
 
+const duration: Formula = {
+  sql: ({ total }) => per(`${total('lasted')} / 1000.0`, total('visits')),
+}
+
 /** The funnel's statement works its two metrics out. */
 const ownStatement: Formula = { sql: () => 'NULL' }
 
@@ -15,7 +19,12 @@ export const visitMetrics = {
       search_term: 'Different visitors who searched for it.',
     },
     events: 'any',
-    ways: { events: each('visitor'), visits: each('visitor'), lines: each('visitor') },
+    ways: {
+      events: each('visitor'),
+      visits: each('visitor'),
+      lines: each('visitor'),
+      returns: each('visitor'),
+    },
   },
   visits: {
     ...counted,
@@ -26,7 +35,13 @@ export const visitMetrics = {
       funnel_step: 'Different visits that did this step and those before it, in this order.',
     },
     events: 'any',
-    ways: { events: each('session'), visits: sum('visits'), lines: each('session'), funnel: ownStatement },
+    ways: {
+      events: each('session'),
+      visits: sum('visits'),
+      lines: each('session'),
+      returns: sum('visits'),
+      funnel: ownStatement,
+    },
   },
   customers: {
     ...counted,
@@ -46,7 +61,7 @@ export const visitMetrics = {
     numerator: 'visits of one event',
     denominator: 'visits',
     events: 'any',
-    ways: { visits: share('bounces', 'visits') },
+    ways: { visits: share('bounces', 'visits'), returns: share('bounces', 'visits') },
   },
   visit_duration: {
     definition:
@@ -55,7 +70,7 @@ export const visitMetrics = {
     numerator: 'seconds of all visits',
     denominator: 'visits',
     events: 'any',
-    ways: { visits: { sql: ({ total }) => per(`${total('lasted')} / 1000.0`, total('visits')) } },
+    ways: { visits: duration, returns: duration },
     nothing: null,
   },
   pages_per_visit: {
@@ -81,6 +96,7 @@ export const visitMetrics = {
         denominator: ({ distinct }) => distinct('session'),
       },
       visits: share('visits_ordering', 'visits'),
+      returns: share('visits_ordering', 'visits'),
     },
   },
   share: {
