@@ -4,10 +4,13 @@ import type { AccessRooms } from './access-rooms.ts'
 import type { ContactRooms } from './contact-rooms.ts'
 import type { Inbox } from './mail/inbox.ts'
 import type { KeyRing } from './privacy/key-ring.ts'
+import type { PublicationRooms } from './publication-rooms.ts'
 import { addAmbassadorRoutes } from './routes/ambassador-routes.ts'
 import { addApiRoutes } from './routes/api-routes.ts'
+import { addAttributionRoutes } from './routes/attribution-routes.ts'
 import { addConfirmRoutes } from './routes/confirm-routes.ts'
 import { addCookieRoute, type CookieRouteOptions } from './routes/cookie-route.ts'
+import { addCreditRoutes } from './routes/credit-routes.ts'
 import { addDemoRoutes } from './routes/demo-routes.ts'
 import type { Env } from './routes/env.ts'
 import { answerError, answerThrown } from './routes/error-answer.ts'
@@ -17,7 +20,9 @@ import { addFallbackRoutes } from './routes/fallback-routes.ts'
 import { addInboxRoute } from './routes/inbox-route.ts'
 import { addIngestRoute, type IngestRouteOptions } from './routes/ingest-route.ts'
 import { addInvitationRoutes } from './routes/invitation-routes.ts'
+import { addLinkRoute } from './routes/link-route.ts'
 import { addLogInPageRoutes, type LogInPageFiles } from './routes/log-in-page-routes.ts'
+import { addOpenRoute } from './routes/open-route.ts'
 import { addOperatorRoutes, type OperatorRouteOptions } from './routes/operator-routes.ts'
 import { addOperatorUserRoutes } from './routes/operator-user-routes.ts'
 import { addOptInRoute } from './routes/opt-in-route.ts'
@@ -28,6 +33,7 @@ import { addPreferenceRoute, type PreferenceRouteOptions } from './routes/prefer
 import { addPublicationRoute } from './routes/publication-route.ts'
 import { addReportPageRoutes, type ReportPageFiles } from './routes/report-page-routes.ts'
 import { addReportRoutes, type ReportRouteOptions } from './routes/report-routes.ts'
+import { addSendRoutes } from './routes/send-routes.ts'
 import { addSessionRoutes } from './routes/session-routes.ts'
 import { addTagRoutes, type TagRouteOptions } from './routes/tag-routes.ts'
 import { addUnsubscribeRoutes } from './routes/unsubscribe-routes.ts'
@@ -42,6 +48,7 @@ export type AppOptions = IngestRouteOptions &
   PreferenceRouteOptions &
   OperatorRouteOptions &
   ContactRooms &
+  PublicationRooms &
   AccessRooms & {
     keyRing: KeyRing
     now: () => number
@@ -75,6 +82,11 @@ export function createApp(options: AppOptions): App {
   addOwnPageRoutes(app, options)
   addUnsubscribeRoutes(app, options)
   addPublicationRoute(app, options)
+  addLinkRoute(app, options)
+  addOpenRoute(app, options)
+  addSendRoutes(app, options)
+  addCreditRoutes(app, options)
+  addAttributionRoutes(app, options)
   addApiRoutes(app, options)
   addExportRoutes(app, options)
   addAmbassadorRoutes(app, options)

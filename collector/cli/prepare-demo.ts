@@ -58,7 +58,7 @@ async function inviteDemoPerson({ now }: CommandContext, { records, keyRing }: D
 }
 
 async function registerPublications({ now }: CommandContext, { records }: DataFolder): Promise<void> {
-  const register = createPublications({ records, now }).register
+  const register = createPublications({ records, now, random: randomBytes }).register
   await records.transact('demo', async (tx) => {
     for (const publication of publications) await register(tx, { ...publication, picture: null, url: null })
   })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { line, orNull, shortId } from '../contacts/from-server/item-fields.ts'
 import { type ParsedItem, parseItem } from '../contacts/from-server/parse-item.ts'
+import { channels } from './channels.ts'
 import type { Publication } from './publications.ts'
 
 /** An address as a URL writes it: what reaches a page holds no character that it would have to escape. */
@@ -14,17 +15,21 @@ const address = (isRight: (text: string) => boolean, message: string) =>
       .transform((text) => (isOwnPath(text) ? text : new URL(text).href)),
   )
 
-const publicationSchema = z.strictObject({
-  id: shortId,
-  ambassador: shortId,
-  alias: line(64).pipe(z.string().min(1, 'must not be empty')),
-  picture: address(isPicture, 'must be an https address, or a path of the shop such as /lea.jpg'),
-  url: address(isPage, 'must be an http(s) address without user and password'),
-})
+/** `origins` are the brand's: a link leads nowhere else (S17). */
+const publicationSchema = (origins: readonly string[]) =>
+  z.strictObject({
+    id: shortId,
+    ambassador: shortId,
+    alias: line(64).pipe(z.string().min(1, 'must not be empty')),
+    picture: address(isPicture, 'must be an https address, or a path of the shop such as /lea.jpg'),
+    url: address(isPage, 'must be an http(s) address without user and password'),
+    channel: orNull(z.enum(channels)),
+    target: address((text) => isTarget(text, origins), 'must be an address on one of the brand’s origins'),
+  })
 
 /** Reads a publication. Never throws. */
-export function parsePublication(value: unknown): ParsedItem<Publication> {
-  return parseItem(publicationSchema, value)
+export function parsePublication(value: unknown, origins: readonly string[]): ParsedItem<Publication> {
+  return parseItem(publicationSchema(origins), value)
 }
 
 /** A path of the page's own origin: what RFC 3986 lets stand in one, and no second slash that would begin a host. */
@@ -38,6 +43,11 @@ function isPicture(text: string): boolean {
 
 function isPage(text: string): boolean {
   return isPlainAddress(text, ['https:', 'http:'])
+}
+
+/** What a URL would silently correct is refused: a backslash for a slash, a line break for nothing. */
+function isTarget(text: string, origins: readonly string[]): boolean {
+  return isPage(text) && !/[\\\s\p{Cc}]/u.test(text) && origins.includes(new URL(text).origin)
 }
 
 /** Without a user or a password: the address is shown to everybody. */

@@ -1,5 +1,6 @@
-// A brand's publications: which ambassador each one is of, and under which name and picture.
+// A brand's publications: which ambassador each one is of, under which name and picture, and where its link leads.
 import type { RecordRow, RecordStore, RecordTransaction } from '../stores/records.ts'
+import { type Channel, channels } from './channels.ts'
 
 export interface Publication {
   id: string
@@ -10,6 +11,14 @@ export interface Publication {
   picture: string | null
   /** Where it stands, or null. */
   url: string | null
+  channel: Channel | null
+  /** Where its link leads, on one of the brand's origins; null: it has no link. */
+  target: string | null
+}
+
+/** A publication and the code of its links, which it keeps. */
+export interface RegisteredPublication extends Publication {
+  code: string
 }
 
 export interface Publications {
@@ -17,39 +26,56 @@ export interface Publications {
   find(brand: string, id: string): Promise<Publication | null>
   /** The same within a transaction that is already open. */
   findIn(tx: RecordTransaction, id: string): Promise<Publication | null>
+  findByCode(tx: RecordTransaction, code: string): Promise<Publication | null>
+  /** Every one, by its ID. */
+  list(brand: string): Promise<Publication[]>
   /**
-   * Registers it, or changes its alias, picture and address. False, and nothing changed, when the ID is another
-   * ambassador's: contacts and orders came by it.
+   * Registers it, or changes everything but its ambassador and the code of its links. Null, and nothing changed, when the
+   * ID is another ambassador's: contacts and orders came by it.
    */
-  register(tx: RecordTransaction, publication: Publication): Promise<boolean>
+  register(tx: RecordTransaction, publication: PublicationToRegister): Promise<RegisteredPublication | null>
 }
 
-export function createPublications({
-  records,
-  now,
-}: {
+/** Without a channel or a target it has none. */
+export type PublicationToRegister = Omit<Publication, 'channel' | 'target'> &
+  Partial<Pick<Publication, 'channel' | 'target'>>
+
+export interface PublicationsOptions {
   records: RecordStore
   now: () => number
-}): Publications {
-  async function findIn(tx: RecordTransaction, id: string): Promise<Publication | null> {
-    const [row] = await tx.run('SELECT id, ambassador, alias, picture, url FROM publications WHERE id = ?', [
-      id,
-    ])
+  random: (bytes: number) => Buffer
+}
+
+const columns = 'id, ambassador, alias, picture, url, channel, target'
+/** 128 random bits, as 22 base64url characters. */
+const codeBytes = 16
+
+export function createPublications({ records, now, random }: PublicationsOptions): Publications {
+  async function findBy(tx: RecordTransaction, column: 'id' | 'code', value: string) {
+    const [row] = await tx.run(`SELECT ${columns} FROM publications WHERE ${column} = ?`, [value])
     return row ? toPublication(row) : null
   }
 
   return {
-    find: (brand, id) => records.transact(brand, (tx) => findIn(tx, id)),
-    findIn,
-    async register(tx, { id, ambassador, alias, picture, url }) {
-      const written = await tx.run(
-        `INSERT INTO publications (id, ambassador, alias, picture, url, registered_at) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET alias = excluded.alias, picture = excluded.picture, url = excluded.url
+    find: (brand, id) => records.transact(brand, (tx) => findBy(tx, 'id', id)),
+    findIn: (tx, id) => findBy(tx, 'id', id),
+    findByCode: (tx, code) => findBy(tx, 'code', code),
+    list: (brand) =>
+      records.transact(brand, async (tx) => {
+        const rows = await tx.run(`SELECT ${columns} FROM publications ORDER BY id`)
+        return rows.map(toPublication)
+      }),
+    async register(tx, { id, ambassador, alias, picture, url, channel = null, target = null }) {
+      const code = random(codeBytes).toString('base64url')
+      const [row] = await tx.run(
+        `INSERT INTO publications (${columns}, code, registered_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET alias = excluded.alias, picture = excluded.picture, url = excluded.url,
+          channel = excluded.channel, target = excluded.target, code = COALESCE(publications.code, excluded.code)
         WHERE publications.ambassador = excluded.ambassador
-        RETURNING id`,
-        [id, ambassador, alias, picture, url, now()],
+        RETURNING ${columns}, code`,
+        [id, ambassador, alias, picture, url, channel, target, code, now()],
       )
-      return written.length > 0
+      return row ? { ...toPublication(row), code: String(row.code) } : null
     },
   }
 }
@@ -62,5 +88,7 @@ function toPublication(row: RecordRow): Publication {
     alias: String(row.alias),
     picture: text(row.picture),
     url: text(row.url),
+    channel: channels.find((channel) => channel === row.channel) ?? null,
+    target: text(row.target),
   }
 }

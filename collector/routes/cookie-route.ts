@@ -9,6 +9,7 @@ import { type CookieChanges, parseCookieChanges } from '../cookies/parse-cookie-
 import { refuseCookie } from '../cookies/refuse-cookie.ts'
 import { setCookie } from '../cookies/set-cookie.ts'
 import type { ClientAddress, IsProxy } from '../privacy/client-address.ts'
+import { askedHost, socketAddressOf } from './asked-host.ts'
 import type { Env } from './env.ts'
 import { answerError, type ErrorAnswer } from './error-answer.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -49,10 +50,9 @@ export function addCookieRoute(app: Hono<Env>, options: CookieRouteOptions): voi
 
   function isOwnPage(c: Context<Env>, { settings }: Brand, origin: string): boolean {
     if (!settings.origins.includes(origin)) return false
-    const forwarded = isProxy(socketAddressOf(c)) ? lastOf(c.req.header('x-forwarded-host')) : undefined
     return isFirstParty({
       origin,
-      host: forwarded ?? c.req.header('host'),
+      host: askedHost(c, isProxy),
       fetchSite: c.req.header('sec-fetch-site'),
       domain: settings.cookies.domain,
     })
@@ -77,11 +77,6 @@ function headersFor(c: Context<Env>, brand: Brand, origin: string, changes: Cook
 }
 
 const cookieNames = Object.keys(cookies).filter((name): name is CookieName => name in cookies)
-
-const socketAddressOf = (c: Context<Env>) => c.env?.incoming?.socket.remoteAddress
-
-/** The proxy nearest to the collector wrote the last one; what stands before it may be anybody's. */
-const lastOf = (list: string | undefined) => list?.split(',').at(-1)?.trim()
 
 const noSuchBrand: ErrorAnswer = { status: 404, code: 'no_such_brand', message: 'there is no such brand' }
 const setByScript: ErrorAnswer = {

@@ -51,7 +51,7 @@ const kinds = [
   },
   {
     name: 'a publication',
-    parse: (value: unknown) => parsePublication(value),
+    parse: (value: unknown) => parsePublication(value, []),
     right: {
       id: 'P1',
       ambassador: 'lea',

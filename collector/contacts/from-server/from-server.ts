@@ -3,6 +3,7 @@
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { KeyRing } from '../../privacy/key-ring.ts'
 import type { Publications } from '../../publications/publications.ts'
+import type { Sends } from '../../publications/sends.ts'
 import { createTakePublication } from '../../publications/take-publication.ts'
 import type { RecordStore } from '../../stores/records.ts'
 import type { Asks } from '../asks.ts'
@@ -11,6 +12,7 @@ import type { ContactOrders } from '../contact-orders.ts'
 import type { Contacts } from '../contacts.ts'
 import type { Suppressions } from '../suppressions.ts'
 import { createExternalContacts } from './external-contacts.ts'
+import { createFindShown, type FindShown } from './find-shown.ts'
 import { createKeepPerson } from './keep-person.ts'
 import type { Orders } from './orders.ts'
 import { createRemoveContact, type RemoveContact } from './remove-contact.ts'
@@ -18,6 +20,7 @@ import { createSaid } from './said.ts'
 import { createTakeContact } from './take-contact.ts'
 import { createTakeOrder } from './take-order.ts'
 import { createTakeRefund } from './take-refund.ts'
+import { createTakeSend, type TakeSend } from './take-send.ts'
 import { createTakeSuppression } from './take-suppression.ts'
 import type { Take } from './taken.ts'
 import { createTellEvent, type KeepServerEvent } from './tell-events.ts'
@@ -37,12 +40,15 @@ export interface FromServerOptions {
   asks: Asks
   contactLinks: ContactLinks
   contactOrders: ContactOrders
+  sends: Sends
   keepServerEvent: KeepServerEvent
   now: () => number
 }
 
 export interface FromServer {
   takes: Readonly<Record<ItemKind, Take>>
+  takeSend: TakeSend
+  findShown: FindShown
   removeContact: RemoveContact
 }
 
@@ -59,6 +65,8 @@ export function createFromServer(options: FromServerOptions): FromServer {
       suppressions: createTakeSuppression(parts),
       publications: createTakePublication(options.publications),
     },
+    takeSend: createTakeSend(parts),
+    findShown: createFindShown(externalContacts),
     removeContact: createRemoveContact(parts),
   }
 }

@@ -6,6 +6,7 @@ import type { KeyRing } from '../../privacy/key-ring.ts'
 import type { Random } from '../../privacy/pepper.ts'
 import { createSealedNotes } from '../../privacy/sealed-note.ts'
 import { createPublications, type Publications } from '../../publications/publications.ts'
+import { createSends, type Sends } from '../../publications/sends.ts'
 import type { RecordStore, RecordTransaction } from '../../stores/records.ts'
 import { createAsks } from '../asks.ts'
 import { createContactLinks } from '../contact-links.ts'
@@ -31,6 +32,7 @@ export interface ServerRoomsOptions {
 
 export interface ServerRooms {
   publications: Publications
+  sends: Sends
   orders: Orders
   contactOrders: ContactOrders
   ambassadorLinks: AmbassadorLinks
@@ -49,12 +51,22 @@ export function createServerRooms(options: ServerRoomsOptions): ServerRooms {
   const contactOrders = createContactOrders(options)
   const asks = createAsks({ notes: createSealedNotes(options.contactKeys), now: options.now })
   const contactLinks = createContactLinks(options)
+  const sends = createSends({ ...options, publications })
   return {
     publications,
+    sends,
     orders,
     contactOrders,
     ambassadorLinks: createAmbassadorLinks(options),
-    fromServer: createFromServer({ ...options, publications, orders, contactOrders, asks, contactLinks }),
+    fromServer: createFromServer({
+      ...options,
+      publications,
+      sends,
+      orders,
+      contactOrders,
+      asks,
+      contactLinks,
+    }),
     async findAmbassador(tx, brand, { publication, order }) {
       const found = publication ? await publications.findIn(tx, publication) : null
       if (found) return found.ambassador

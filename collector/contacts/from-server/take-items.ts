@@ -1,5 +1,6 @@
 // Takes a list of items, each by itself: one that is refused never spoils the others.
 import type { Brand } from '../../brands/brand.ts'
+import type { PublicationLinks } from '../../publications/publication-links.ts'
 import type { RecordStore } from '../../stores/records.ts'
 import type { OrderNote } from './orders.ts'
 import type { ItemProblem } from './parse-item.ts'
@@ -11,6 +12,8 @@ export interface ItemsAnswer {
   refused: (ItemProblem & { index: number })[]
   /** Items that were taken without their person. */
   notes: { index: number; code: OrderNote; message: string }[]
+  /** Where links were made: those of each item. */
+  links?: (PublicationLinks & { index: number })[]
 }
 
 const noteMessages: Readonly<Record<OrderNote, string>> = {
@@ -44,6 +47,7 @@ export async function takeItems(
       else answer.accepted++
       if (result.ok && result.note)
         answer.notes.push({ index, code: result.note, message: noteMessages[result.note] })
+      if (result.ok && result.links) answer.links = [...(answer.links ?? []), { index, ...result.links }]
     }
   }
   return answer

@@ -1,11 +1,14 @@
 // What became of one item that the brand's server sent.
 import type { Brand } from '../../brands/brand.ts'
+import type { PublicationLinks } from '../../publications/publication-links.ts'
 import type { RecordTransaction } from '../../stores/records.ts'
 import type { OrderNote } from './orders.ts'
 import type { ItemProblem } from './parse-item.ts'
 
-/** `note`: it was taken, and something of it was left out. */
-export type Taken = { ok: true; note: OrderNote | null } | { ok: false; problem: ItemProblem }
+/** `note`: it was taken, and something of it was left out. `links`: what was made for it. */
+export type Taken =
+  | { ok: true; note: OrderNote | null; links?: PublicationLinks }
+  | { ok: false; problem: ItemProblem }
 
 /** Takes one item within a transaction of the brand. A refusal has changed nothing. */
 export type Take = (tx: RecordTransaction, brand: Brand, item: unknown) => Promise<Taken>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parsePublication } from '../../../../collector/publications/parse-publication.ts'
+import { parsePublication as parse } from '../../../../collector/publications/parse-publication.ts'
+import { shopOrigin } from '../../../support/test-brand.ts'
 
 const tip = {
   id: 'P123',
@@ -7,7 +8,11 @@ const tip = {
   alias: 'Léa',
   picture: 'https://pictures.example.com/lea.jpg',
   url: 'https://blog.example.com/tip',
+  channel: 'email',
+  target: `${shopOrigin}/boots?size=40`,
 }
+
+const parsePublication = (value: unknown) => parse(value, [shopOrigin])
 
 describe('a publication', () => {
   it('is read with its ambassador, alias, picture and address', () => {
