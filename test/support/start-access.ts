@@ -87,12 +87,13 @@ export async function startAccess(options: TestCollectorOptions = {}) {
       return JSON.stringify(rows)
     },
 
-    /** A link to a brand's reports, as `candor report-link` makes one. */
+    /** A link to a brand's reports, as `candor report-link` makes one; the collector sees it a second later. */
     reportKey(name: string, expires: number | null = null): string {
       const brand = brands.find(name)
       if (!brand) throw new Error(name)
       const token = newToken(randomBytes)
       brands.save(withKey(brand, 'analyst', token, keyRing, expires, clock.now))
+      clock.now += 1001
       return token
     },
   }

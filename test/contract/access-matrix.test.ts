@@ -1,0 +1,226 @@
+// Every route of a brand, asked by everybody, at every brand: role × route × brand × field.
+import { describe, expect, it } from 'vitest'
+import { type AccessTest, type Ask, startAccess } from '../support/start-access.ts'
+
+type Who = 'server' | 'link' | 'operator' | 'account' | 'brand_admin' | 'analyst' | 'ambassador'
+
+const readers: readonly Who[] = ['server', 'link', 'operator', 'account', 'brand_admin', 'analyst']
+const managers: readonly Who[] = ['operator', 'account', 'brand_admin']
+const creditReaders: readonly Who[] = ['server', 'brand_admin']
+const ownSystems: readonly Who[] = ['server']
+
+/** Who may, by route: written out, so that no route is opened by a table that was meant for another. */
+const whoMay: Record<string, readonly Who[]> = {
+  'POST /api/:brand/reports/query': readers,
+  'GET /api/:brand/contacts.json': ['server', 'brand_admin'],
+  'GET /api/:brand/contacts.csv': ['server', 'brand_admin'],
+  'POST /api/:brand/orders': ownSystems,
+  'POST /api/:brand/refunds': ownSystems,
+  'POST /api/:brand/contacts': ownSystems,
+  'POST /api/:brand/suppressions': ownSystems,
+  'DELETE /api/:brand/contacts/:id': ownSystems,
+  'GET /api/:brand/preferences': ownSystems,
+  'POST /api/:brand/publications': ['server', ...managers],
+  'POST /api/:brand/ambassadors/:id/link': ['server', 'brand_admin'],
+  'DELETE /api/:brand/ambassadors/:id/links': ['server', 'brand_admin'],
+  'POST /api/:brand/publications/:id/sends': ownSystems,
+  'GET /api/:brand/publications.json': creditReaders,
+  'GET /api/:brand/contacts/:id/interactions': ['server', 'brand_admin'],
+  'GET /api/:brand/credits': creditReaders,
+  'GET /api/:brand/credits.csv': creditReaders,
+  'GET /api/:brand/credits/held': creditReaders,
+  'POST /api/:brand/credits/releases': creditReaders,
+  'GET /api/:brand/attribution/comparison': creditReaders,
+  'GET /api/:brand/attribution/rules': creditReaders,
+  'GET /api/:brand/reports': readers,
+  'GET /api/:brand/users': managers,
+  'POST /api/:brand/users': managers,
+  'DELETE /api/:brand/users': managers,
+}
+
+const brands = ['acme', 'other', 'third'] as const
+/** Names that are no brand's: what is answered for them must be answered for a brand that is not yours. */
+const noBrands = ['nobody', 'ACME', '__proto__', 'acme%00']
+
+interface Asker {
+  who: Who | 'nobody'
+  /** Where they have that role. */
+  at: readonly string[]
+  ask: Ask
+}
+
+/** A contact whom a brand may see, and one whom only the ambassador may, with the brand's name in both. */
+async function plantContacts({ ask }: AccessTest, brand: string, key: string): Promise<void> {
+  const common = { source: 'brand_database', ambassador: 'lea', ambassador_opt_in: true }
+  for (const body of [
+    { ...common, external_id: 'C1', email: `shown-${brand}@example.com`, brand_opt_in: true },
+    { ...common, external_id: 'C2', email: `hidden-${brand}@example.com`, source: 'manual' },
+  ])
+    await ask('POST', `/api/${brand}/contacts`, { key, body })
+}
+
+async function peopleOf(access: AccessTest, brand: string, key: string): Promise<Asker[]> {
+  const at = [brand]
+  const askers: Asker[] = [
+    { who: 'server', at, ask: { key } },
+    { who: 'link', at, ask: { key: access.reportKey(brand) } },
+  ]
+  for (const role of ['account', 'brand_admin', 'analyst', 'ambassador'] as const) {
+    const ambassador = role === 'ambassador' ? { ambassador: 'lea' } : {}
+    const cookie = await access.join({ email: `${role}-${brand}@example.com`, role, brand, ...ambassador })
+    askers.push({ who: role, at, ask: { cookie } })
+  }
+  return askers
+}
+
+/** Who has nothing any more, or never had. */
+async function strangers(access: AccessTest): Promise<Asker[]> {
+  const revoked = await access.join({ email: 'gone@example.com', role: 'brand_admin', brand: 'acme' })
+  await access.ask('DELETE', '/users', { key: access.operatorKey(), body: { user: 'gone@example.com' } })
+  const out = await access.join({ email: 'out@example.com', role: 'brand_admin', brand: 'acme' })
+  await access.ask('DELETE', '/session', { cookie: out })
+  const asks: Ask[] = [
+    {},
+    { key: 'wrong' },
+    { key: 'A'.repeat(43) },
+    { key: access.reportKey('acme', access.clock.now) },
+    { cookie: `candor_session=${'A'.repeat(43)}` },
+    { cookie: revoked },
+    { cookie: out },
+    { headers: { authorization: 'Basic YWNtZTphY21l' } },
+  ]
+  return asks.map((ask) => ({ who: 'nobody', at: [], ask }))
+}
+
+async function start() {
+  const access = await startAccess()
+  const askers: Asker[] = []
+  for (const brand of brands) {
+    const key = access.addBrand(brand, { contacts: 'on' })
+    await plantContacts(access, brand, key)
+    askers.push(...(await peopleOf(access, brand, key)))
+  }
+  const operator = await access.join({ email: 'boss@example.com', role: 'operator' })
+  askers.push({ who: 'operator', at: brands, ask: { cookie: operator } }, ...(await strangers(access)))
+  return { access, askers }
+}
+
+/** The routes that the collector has, whoever made them. */
+function routesOf({ app }: AccessTest): string[] {
+  const found = app.routes
+    .filter(({ path, method }) => path.startsWith('/api/:brand') && method !== 'ALL')
+    .map(({ path, method }) => `${method} ${path}`)
+  return [...new Set(found)].sort()
+}
+
+/** What a request names besides its path: nothing, and another brand, which must count for nothing (S2). */
+const fields = [
+  { query: '', body: {} },
+  { query: '?brand=other&role=operator', body: { brand: 'other', role: 'operator' } },
+]
+
+function pathOf(route: string, brand: string): [method: string, path: string] {
+  const [method = '', pattern = ''] = route.split(' ')
+  const path = pattern.replace(':brand', brand).replace(/:\w+\{[^}]*csv\}/, 'overview.csv')
+  return [method, path.replace(/:\w+(\{[^}]*\})?/g, 'X1')]
+}
+
+async function bytesOf(answer: Response): Promise<string> {
+  return JSON.stringify([answer.status, [...answer.headers], await answer.text()])
+}
+
+interface Request extends Asker {
+  route: string
+  brand: string
+  isAllowed: boolean
+  send: (access: AccessTest) => Promise<Response>
+}
+
+/** Every route at every name. */
+const places = Object.entries(whoMay).flatMap(([route, mayWho]) =>
+  [...brands, ...noBrands].flatMap((brand) => fields.map((field) => ({ route, mayWho, brand, ...field }))),
+)
+
+/** Every combination with who asks. */
+function* requestsOf(askers: readonly Asker[]): Generator<Request> {
+  for (const { route, mayWho, brand, query, body } of places) {
+    const [method, path] = pathOf(route, brand)
+    for (const asker of askers) {
+      const ask = method === 'GET' ? asker.ask : { ...asker.ask, body }
+      const isAllowed = asker.at.includes(brand) && mayWho.some((one) => one === asker.who)
+      yield { ...asker, route, brand, isAllowed, send: (access) => access.ask(method, path + query, ask) }
+    }
+  }
+}
+
+describe('who asks what of whom', () => {
+  it('A6: every route of a brand has its row here', async () => {
+    expect(routesOf(await startAccess())).toEqual(Object.keys(whoMay).sort())
+  })
+
+  it('S2: over 5,000 requests across brands and roles get the same bytes, and tell nothing', async () => {
+    const { access, askers } = await start()
+    const refusals = { across: new Set<string>(), role: new Set<string>() }
+    let count = 0
+    for (const request of requestsOf(askers)) {
+      if (request.isAllowed) continue
+      const isOwnBrand = request.at.includes(request.brand)
+      refusals[isOwnBrand ? 'role' : 'across'].add(await bytesOf(await request.send(access)))
+      count += 1
+    }
+    expect(count).toBeGreaterThanOrEqual(5000)
+    expect([...refusals.across].map(codeIn)).toEqual([[401, 'not_authorised']])
+    expect([...refusals.role].map(codeIn)).toEqual([[403, 'not_allowed']])
+    expect([...refusals.across, ...refusals.role].join()).not.toMatch(/@|acme|other|third/)
+  }, 300_000)
+
+  it('A4: whoever may is let in', async () => {
+    const { access, askers } = await start()
+    for (const { send, who, route, isAllowed, brand } of requestsOf(askers)) {
+      if (!isAllowed) continue
+      const { status } = await send(access)
+      expect([who, route, brand, status === 401 || status === 403]).toEqual([who, route, brand, false])
+    }
+  })
+})
+
+describe('what is shown to who may', () => {
+  it('A1: never names anybody of another brand', async () => {
+    const { access, askers } = await start()
+    for (const { at, ask } of askers.filter(({ who }) => who !== 'operator'))
+      for (const brand of at)
+        for (const file of ['contacts.json', 'contacts.csv', 'users']) {
+          const text = await (await access.ask('GET', `/api/${brand}/${file}`, ask)).text()
+          for (const foreign of brands.filter((name) => name !== brand))
+            expect(text).not.toContain(`-${foreign}@`)
+        }
+  })
+
+  it('A3: is a contact whose opt-in shows it to the brand, and no trace of the others', async () => {
+    const { access, askers } = await start()
+    const admins = askers.filter(({ who }) => who === 'brand_admin' || who === 'server')
+    for (const { at, ask } of admins) {
+      for (const file of ['contacts.json', 'contacts.csv']) {
+        const text = await (await access.ask('GET', `/api/${at[0]}/${file}`, ask)).text()
+        expect(text).toContain(`shown-${at[0]}@example.com`)
+        expect(text).not.toContain('hidden-')
+      }
+    }
+    expect(admins).toHaveLength(6)
+  })
+
+  it('A4: an analyst, by a log-in or a link, is never shown a person', async () => {
+    const { access, askers } = await start()
+    for (const { at, ask } of askers.filter(({ who }) => who === 'analyst' || who === 'link'))
+      for (const route of Object.keys(whoMay)) {
+        const [method, path] = pathOf(route, at[0] ?? '')
+        const answer = await access.ask(method, path, method === 'GET' ? ask : { ...ask, body: {} })
+        expect(await answer.text()).not.toMatch(/@example/)
+      }
+  })
+})
+
+function codeIn(bytes: string): [number, string] {
+  const [status, , text] = JSON.parse(bytes)
+  return [status, JSON.parse(text).error.code]
+}
