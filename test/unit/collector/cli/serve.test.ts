@@ -25,6 +25,9 @@ function withBuild(whileRunning: (base: string) => Promise<void> = async () => {
     'widgets/reports/index.html': '',
     'widgets/reports/reports.js': '',
     'widgets/reports/reports.css': '',
+    'widgets/log-in/index.html': '',
+    'widgets/log-in/log-in.js': '',
+    'widgets/log-in/log-in.css': '',
   }
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(line.context.dist, name)), { recursive: true })
