@@ -1,6 +1,7 @@
 // The docs that are made from the product's own tables, so that they cannot lie. `npm run docs` writes them; a test compares.
 import { z } from 'zod'
 import { createEventCounts } from '../collector/events/event-counts.ts'
+import { ownEvents } from '../collector/events/own-events.ts'
 import { createMetrics } from '../collector/metrics.ts'
 import { capabilities } from '../collector/reports/capabilities.ts'
 import { dimensions } from '../collector/reports/dimensions.ts'
@@ -46,6 +47,12 @@ function eventsPage(): string[] {
       'Both may come as text, as markup and many data layers have them: digits, with one point between them at most (`"29.95"`).',
     `An address longer than ${limits.urlLength} characters is cut: its query goes first, then the last parts of its path.`,
     `Any other name of lower-case letters, digits and underscores is a custom event of at most ${limits.customParameters} scalar parameters.`,
+    '## Events of the collector’s own',
+    'They stand in the store beside the others, are nobody’s, and are refused (`invalid_name`) when a page sends them.',
+    table(
+      ['Event', 'When'],
+      Object.entries(ownEvents).map(([name, when]) => [code(name), when]),
+    ),
     '## Why an event is refused',
     table(
       ['Reason', 'When'],
