@@ -2,8 +2,10 @@
 import { createReadCreditFigures, type ReadCreditFigures } from './attribution/credit-figures.ts'
 import { createReadCreditFacts, type ReadCreditFacts } from './attribution/credit-question.ts'
 import { createListCredits, type ListCredits } from './attribution/list-credits.ts'
+import { createNoticeRules, type NoticeRules } from './attribution/notice-rules.ts'
 import { createReleases, type Releases } from './attribution/releases.ts'
 import { createAttributionRules } from './attribution/rules.ts'
+import type { BrandRegistry } from './brands/brand-registry.ts'
 import type { OwnEvents } from './events/keep-own-event.ts'
 import { type CountLink, createCountLink } from './publications/count-link.ts'
 import { createReadLinkFigures, type ReadLinkFigures } from './publications/link-figures.ts'
@@ -15,7 +17,9 @@ import type { RecordStore } from './stores/records.ts'
 export interface PublicationRooms {
   countLink: CountLink
   releases: Releases
-  /** Also where a changed setting is noticed: each look makes the version that the setting calls for. */
+  /** For a timer. */
+  noticeRules: NoticeRules
+  /** Whoever looks first makes the version that a changed setting calls for. */
   readFacts: ReadCreditFacts
   listCredits: ListCredits
   readCreditFigures: ReadCreditFigures
@@ -24,6 +28,7 @@ export interface PublicationRooms {
 
 export interface PublicationRoomsOptions {
   records: RecordStore
+  brands: BrandRegistry
   store: EventStore
   publications: Publications
   sends: Sends
@@ -34,12 +39,14 @@ export interface PublicationRoomsOptions {
 
 export function createPublicationRooms(options: PublicationRoomsOptions): PublicationRooms {
   const { store, ownEvents, now } = options
+  const rules = createAttributionRules(options)
   const releases = createReleases(options)
-  const readFacts = createReadCreditFacts({ ...options, rules: createAttributionRules(options), releases })
+  const readFacts = createReadCreditFacts({ ...options, rules, releases })
   const reading = { store, readFacts, now }
   return {
     countLink: createCountLink({ ...options, keepBrowserEvent: ownEvents.fromBrowser }),
     releases,
+    noticeRules: createNoticeRules({ ...options, rules }),
     readFacts,
     listCredits: createListCredits(reading),
     readCreditFigures: createReadCreditFigures(reading),

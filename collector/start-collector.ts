@@ -71,6 +71,7 @@ export type StartResult = { ok: true; collector: RunningCollector } | { ok: fals
 
 const rotateEveryMs = 250
 const refreshSaltEveryMs = 3_600_000
+const noticeRulesEveryMs = 5000
 
 /** Starts everything, or says in one line why it cannot. */
 export async function startCollector(options: CollectorOptions): Promise<StartResult> {
@@ -113,9 +114,11 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
     addresses: clientAddress,
   })
   const duties = startContactDuties({ ...rooms, brands: folder.brands, now, log })
+  const notNoticed = (error: unknown) => log.error({ err: error }, 'a changed rule was not noticed yet')
   const timers = [
     setInterval(() => way.journal.rotate(), rotateEveryMs),
     setInterval(() => network.refresh(now()), refreshSaltEveryMs),
+    setInterval(() => void shown.noticeRules().catch(notNoticed), noticeRulesEveryMs),
   ]
   const heard = await listen(app, host, port)
   const stop = createStop(heard.ok ? heard.listening : null, timers, way, duties, folder)
