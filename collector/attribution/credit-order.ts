@@ -69,7 +69,7 @@ export interface Credit {
 }
 
 /** What is left of an order after its refunds: never less than nothing. */
-export function netMinorOf({ grossMinor, refundedMinor }: CreditedOrder): number {
+function netMinorOf({ grossMinor, refundedMinor }: CreditedOrder): number {
   return Math.max(0, grossMinor - refundedMinor)
 }
 

@@ -2,7 +2,7 @@
 import type { AttributionModel } from './rule.ts'
 
 /** Days after which a touch weighs half as much (`time_decay`). */
-export const halfLifeDays = 7
+const halfLifeDays = 7
 /** What a touch of the order's own day weighs; its halves stay whole numbers for 30 half-lives. */
 const freshWeight = 2 ** 30
 
