@@ -10,6 +10,8 @@ export interface DemoCollector {
   base: string
   /** The link that opens the reports. */
   reportsLink: string
+  /** The one-time link by which the demonstration's person chooses a password. */
+  logInLink: string
   dataFolder: string
   /** Everything printed and logged so far. */
   output: () => string
@@ -37,11 +39,12 @@ export async function startDemoCollector(): Promise<DemoCollector> {
   const dataFolder = join(folder, 'data')
   const env = { ...process.env, CANDOR_DATA: dataFolder, CANDOR_PORT: String(port), CANDOR_LOG: 'warn' }
   let running = await run(env)
-  const { reportsLink } = running
+  const { reportsLink, logInLink } = running
   const base = `http://localhost:${port}`
   return {
     base,
     reportsLink,
+    logInLink,
     dataFolder,
     output: () => running.output(),
     query: (question) => ask(base, reportsLink, question),
@@ -63,7 +66,8 @@ export async function startDemoCollector(): Promise<DemoCollector> {
 async function run(env: NodeJS.ProcessEnv) {
   const child = spawn(process.execPath, ['dist/cli.js', 'serve', '--demo'], { env })
   const { output, until } = readOutput(child)
-  return { child, output, reportsLink: await until(/reports +(\S+)/) }
+  const reportsLink = await until(/reports +(\S+)/)
+  return { child, output, reportsLink, logInLink: await until(/log in +(\S+)/) }
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
