@@ -23,19 +23,29 @@ export interface SeedArrival {
   referrer_host: string | null
   utm_source: string | null
   utm_medium: string | null
+  utm_campaign: string | null
 }
 
-const direct = { publication: null, referrer_host: null, utm_source: null, utm_medium: null }
-const publication = (id: string): SeedArrival => ({
-  ...direct,
-  publication: id,
-  referrer_host: 'blog.example.com',
-})
+const direct = {
+  publication: null,
+  referrer_host: null,
+  utm_source: null,
+  utm_medium: null,
+  utm_campaign: null,
+}
+const from = (referrer_host: string): SeedArrival => ({ ...direct, referrer_host })
+const publication = (id: string): SeedArrival => ({ ...from('blog.example.com'), publication: id })
+const newsletter = { ...direct, utm_source: 'newsletter', utm_medium: 'email' }
 
 export const seedArrivals: readonly Weighted<SeedArrival>[] = [
-  [direct, 42],
-  [{ ...direct, referrer_host: 'search.example.com' }, 28],
-  [{ ...direct, utm_source: 'newsletter', utm_medium: 'email' }, 10],
+  [direct, 38],
+  [from('www.google.com'), 20],
+  [from('www.bing.com'), 4],
+  [from('l.instagram.com'), 5],
+  [from('chatgpt.com'), 2],
+  [from('hikes.example.org'), 2],
+  [{ ...newsletter, utm_campaign: 'autumn' }, 6],
+  [{ ...newsletter, utm_campaign: 'winter' }, 3],
   [publication('P101'), 8],
   [publication('P102'), 5],
   [publication('P103'), 4],

@@ -40,7 +40,6 @@ export function seedEvent(visit: SeedVisit, step: Step, id: string): StoredEvent
     host: 'shop.example.com',
     path: step.path,
     ...arrival,
-    utm_campaign: null,
     ...shopper.device,
     ...nothingMore,
     ...step.fields,

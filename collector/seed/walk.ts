@@ -2,6 +2,7 @@
 import type { StoredEvent, StoredItem } from '../stores/events.ts'
 import { type SeedProduct, seedSearches } from './catalogue.ts'
 import type { Random } from './random.ts'
+import type { SeedTotals } from './totals.ts'
 
 /** One event of a visit: what it is and how long after the visit's start. */
 export interface Step {
@@ -14,10 +15,7 @@ export interface Step {
 
 export interface Walk {
   steps: Step[]
-  page_views: number
-  searches: number
-  orders: number
-  revenue_minor: number
+  counts: Pick<SeedTotals, 'page_views' | 'searches' | 'searches_empty' | 'add_to_carts' | 'orders'>
 }
 
 export interface Shop {
@@ -68,13 +66,15 @@ function look(random: Random, shop: Shop, trail: Trail, cart: StoredItem[]): voi
   const line = { ...chosen, quantity }
   cart.push(line)
   trail.wait()
+  trail.walk.counts.add_to_carts += 1
   trail.record('add_to_cart', { currency: shop.currency, value_minor: sumOf([line]), items: [line] })
 }
 
 function search(random: Random, shop: Shop, trail: Trail): StoredItem[] {
   const { term, results } = random.pick(seedSearches)
   trail.visit('/shop/search.html')
-  trail.walk.searches += 1
+  trail.walk.counts.searches += 1
+  if (results === 0) trail.walk.counts.searches_empty += 1
   trail.record('search', { search_term: term, results })
   return list(random, shop, trail, `search:${term.toLowerCase()}`, results)
 }
@@ -101,8 +101,7 @@ function checkOut(random: Random, shop: Shop, trail: Trail, items: StoredItem[])
   trail.record('begin_checkout', cart)
   if (!random.chance(odds.pays)) return
   trail.visit('/shop/thanks.html')
-  trail.walk.revenue_minor += cart.value_minor
-  trail.walk.orders += 1
+  trail.walk.counts.orders += 1
   trail.record('purchase', { ...cart, transaction_id: shop.orderId(), shipping_minor: 0, tax_minor: 0 })
 }
 
@@ -117,7 +116,8 @@ interface Trail {
 }
 
 function createTrail(random: Random): Trail {
-  const walk: Walk = { steps: [], page_views: 0, searches: 0, orders: 0, revenue_minor: 0 }
+  const counts = { page_views: 0, searches: 0, searches_empty: 0, add_to_carts: 0, orders: 0 }
+  const walk: Walk = { steps: [], counts }
   let path = '/shop/'
   let after = 0
   const wait = () => {
@@ -129,7 +129,7 @@ function createTrail(random: Random): Trail {
   const visit = (next: string) => {
     if (walk.steps.length > 0) wait()
     path = next
-    walk.page_views += 1
+    walk.counts.page_views += 1
     record('page_view', {})
   }
   return { walk, wait, visit, record }

@@ -3,7 +3,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { encodeRecord } from '../events/record.ts'
 import type { EventStore, StoredEvent } from '../stores/events.ts'
-import { generateSeed, type SeedDay, type SeedOptions, type SeedTotals } from './generate.ts'
+import { generateSeed, type SeedDay, type SeedOptions } from './generate.ts'
+import { addTotals, noTotals, type SeedTotals } from './totals.ts'
 
 /** About 5 MB of text. The journal closes its own at 8 MB; 20 MB do not load within the store's memory limit. */
 const eventsPerSegment = 5000
@@ -62,26 +63,9 @@ async function loadSegment(events: readonly StoredEvent[], { folder, store, newS
   }
 }
 
-const noTotals: SeedTotals = {
-  events: 0,
-  visitors: 0,
-  visits: 0,
-  page_views: 0,
-  searches: 0,
-  orders: 0,
-  revenue_minor: 0,
-}
-
 function addDay(summary: SeedSummary, day: SeedDay): void {
   summary.from ||= day.date
   summary.to = day.date
   summary.days.push({ date: day.date, ...day.totals })
-  const sum = summary.totals
-  sum.events += day.totals.events
-  sum.visitors += day.newVisitors
-  sum.visits += day.totals.visits
-  sum.page_views += day.totals.page_views
-  sum.searches += day.totals.searches
-  sum.orders += day.totals.orders
-  sum.revenue_minor += day.totals.revenue_minor
+  addTotals(summary.totals, { ...day.totals, visitors: day.newVisitors })
 }

@@ -22,8 +22,9 @@ describe('seed', () => {
     if (!opened.ok) throw new Error(opened.message)
     const { store, brands } = opened.folder
     const sql = (events: string) =>
-      `select count(*) as events, count(distinct session) as visits,
-        count(*) filter (name = 'purchase') as orders, sum(value_minor) filter (name = 'purchase') as revenue
+      `select count(*) as events, count(distinct session_key) as visits,
+        count(*) filter (name = 'purchase') as orders,
+        sum(value_minor) filter (name = 'purchase' and currency = 'EUR') as revenue
        from ${events}`
     const [row] = await store.query({ brand: 'acme', from: 0, until: 4e12, sql })
     await store.close()
