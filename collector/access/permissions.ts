@@ -1,33 +1,23 @@
 // Who may do what (A4, A6): one table. What does not stand in a role's row is denied.
 import { type Caller, type Role, roles } from './caller.ts'
 
-export type Act =
-  /** Ask for aggregates. */
-  | 'read_reports'
-  /** Take aggregates away as a file. */
-  | 'export_reports'
-  /** See the contacts that an opt-in shows to the brand (A3). */
-  | 'read_contacts'
-  /** Take those contacts away as a file. */
-  | 'export_contacts'
-  /** See the contacts who were left with oneself, as an ambassador (A2). */
-  | 'read_own_contacts'
-  /** Invite people to the brand, and end their access. */
-  | 'manage_users'
-  /** Register publications and their links. */
-  | 'manage_publications'
-  /** Make and end the links by which ambassadors see their lists. */
-  | 'manage_ambassador_links'
-  /** See which order is credited to which ambassador. */
-  | 'read_credits'
-  /** Release a credit that was held back (E18). */
-  | 'release_credits'
-  /** Tell orders, refunds, contacts and opt-outs: what the brand's own systems know. */
-  | 'send_server_data'
-  /** Ask which categories and brands a consenting customer prefers (E19). */
-  | 'read_preferences'
-  /** Change the brand's settings. */
-  | 'manage_settings'
+/** Each act in words; the docs are made from this table. */
+export const acts = {
+  read_reports: 'ask for aggregates',
+  export_reports: 'take aggregates away as a file',
+  read_contacts: 'see what happened to a contact that an opt-in shows to the brand (A3, E12)',
+  export_contacts: 'take those contacts away as a file (A3)',
+  read_own_contacts: 'see the contacts who were left with oneself, as an ambassador (A2)',
+  manage_users: 'say who of the brand’s people may log in, and as what (T7)',
+  manage_publications: 'register publications',
+  manage_ambassador_links: 'make and end the links by which ambassadors see their lists',
+  read_credits: 'see publications, and which order is credited to which ambassador',
+  release_credits: 'release a credit that was held back (E18)',
+  send_server_data: 'tell orders, refunds, contacts, sends and opt-outs: what the brand’s own systems know',
+  read_preferences: 'ask which categories and brands a consenting customer prefers (E19)',
+  manage_settings: 'change the brand’s settings',
+} as const
+export type Act = keyof typeof acts
 
 /** `server`: the brand's own server, by its key. The others are people, or links that stand for a person. */
 export const permissions: Readonly<Record<Role | 'server', readonly Act[]>> = {
