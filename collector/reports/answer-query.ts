@@ -5,6 +5,7 @@ import type { ReportAnswer } from './answer.ts'
 import { parseQuery } from './parse-query.ts'
 import type { QueryError } from './query.ts'
 import { runReport } from './run.ts'
+import { refuseCrossing } from './small-groups/refuse-crossing.ts'
 
 export type QueryResult = { ok: true; answer: ReportAnswer } | { ok: false; error: QueryError }
 export type AnswerQuery = (brand: Brand, query: unknown) => Promise<QueryResult>
@@ -20,9 +21,12 @@ export function createAnswerQuery({ store, now, asOf }: AnswerQueryOptions): Ans
   return async (brand, input) => {
     const parsed = parseQuery(input)
     if (!parsed.ok) return parsed
-    const { timeZone, currency } = brand.settings
+    const { timeZone, currency, reports } = brand.settings
     const { name, seeded } = brand
-    const reportBrand = { brand: name, timeZone, currency, ...(seeded ? { seeded } : {}) }
+    const { smallestGroup } = reports
+    const error = refuseCrossing(parsed.query, smallestGroup)
+    if (error) return { ok: false, error }
+    const reportBrand = { brand: name, timeZone, currency, smallestGroup, ...(seeded ? { seeded } : {}) }
     const answer = await runReport({
       store,
       brand: reportBrand,

@@ -16,8 +16,11 @@ interface Beside {
   low_volume?: string[]
 }
 
-/** The values of the dimensions and metrics by name; by product also `product_name`. */
-export type ReportRow = Record<string, string | number | null> & Beside
+/**
+ * The values of the dimensions and metrics by name; by product also `product_name`. `other`: what is left beside the rows,
+ * because too few visitors are behind each part of it.
+ */
+export type ReportRow = Record<string, string | number | null> & Beside & { other?: true }
 
 /** The metrics by name. */
 export type ReportTotals = MetricValues & Beside

@@ -69,3 +69,8 @@ export function monthsFrom(date: string, months: number): string {
 export function yearsBefore(date: string, years: number): string {
   return Temporal.PlainDate.from(date).subtract({ years }).toString()
 }
+
+/** The last day of a date's month. */
+export function lastDayOfMonth(date: string): string {
+  return monthsFrom(`${date.slice(0, 8)}01`, 1)
+}

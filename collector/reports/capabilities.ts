@@ -59,7 +59,8 @@ function scopesOf(ways: Metric['ways']): Scope[] {
   return Object.keys(ways) as Scope[]
 }
 
-function both(some: EventNames, others: EventNames): EventNames {
+/** The events of two lists. */
+export function both(some: EventNames, others: EventNames): EventNames {
   if (some === 'any') return others
   return others === 'any' ? some : some.filter((name) => others.includes(name))
 }

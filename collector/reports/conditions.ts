@@ -7,8 +7,10 @@ import type { Filter, FilterValue, PlainFilter } from './query.ts'
 /** SQL text and the values of its `$name` parameters. */
 export interface Condition {
   sql: string
-  params: Record<string, string>
+  params: Params
 }
+
+export type Params = Record<string, string | string[]>
 
 /**
  * The filter at a place of the query. `is`, `contains` and `matches` hold where one of the values fits, whatever its
@@ -27,7 +29,20 @@ function conditionAt(filter: Filter, prefix: string, dialect: Dialect): Conditio
   return { sql: `(${parts.map(({ sql }) => sql).join(word)})`, params }
 }
 
-function negated({ sql, params }: Condition): Condition {
+/** That a column has one of many values: they travel as one list, which thousands of parameters could not. */
+export function isAmong(
+  column: string,
+  values: readonly FilterValue[],
+  name: string,
+  dialect: Dialect,
+): Condition {
+  const texts = values.filter((value) => value !== null)
+  const missing = texts.length < values.length ? ` OR ${column} IS NULL` : ''
+  return { sql: `(${dialect.isAmong(column, `$${name}`)}${missing})`, params: { [name]: texts } }
+}
+
+/** That a condition does not hold; what it cannot be said of, it does not hold for. */
+export function negated({ sql, params }: Condition): Condition {
   return { sql: `NOT coalesce(${sql}, FALSE)`, params }
 }
 

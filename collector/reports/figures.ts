@@ -16,7 +16,7 @@ import {
   valueColumn,
 } from './statement.ts'
 
-export interface FigureOptions extends Pick<StatementOptions, 'only' | 'ofLines'> {
+export interface FigureOptions extends Pick<StatementOptions, 'only' | 'shown' | 'conditions' | 'ofLines'> {
   store: Pick<EventStore, 'query'>
   brand: { brand: string; currency: string }
   query: Query
@@ -33,6 +33,8 @@ export interface Group {
   productName: string | null
   values: MetricValues
   shares: Shares
+  /** Of a step: the visits that did it. */
+  counted?: number
 }
 
 /** Of the metrics that are shares, what they are shares of. */
@@ -107,7 +109,7 @@ function readFunnel([row = {}]: Row[], { metrics: asked }: Query): Figures {
     const visits = reached[at] ?? 0
     const values: MetricValues = { visits, share: first === 0 ? null : visits / first }
     const shares = asked.includes('share') ? { share: { numerator: visits, denominator: first } } : {}
-    return { day: null, value: step, productName: null, values: pick(values, asked), shares }
+    return { day: null, value: step, productName: null, values: pick(values, asked), shares, counted: visits }
   })
   return {
     groups,

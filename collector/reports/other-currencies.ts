@@ -1,13 +1,16 @@
 // Orders in currencies that are not the brand's: said beside the revenue, never added to it.
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
 import type { MetricValues, OtherCurrency } from './answer.ts'
-import { type FigureOptions, figuresOf } from './figures.ts'
+import type { FigureOptions, Figures } from './figures.ts'
 import { isOfLines } from './grains.ts'
 import { type Metric, metrics } from './metrics.ts'
 import type { Filter, Query } from './query.ts'
 
 /** By code; empty where the query asks for no money or there are no such orders. Under the query's filters. */
-export async function otherCurrencies(options: FigureOptions): Promise<OtherCurrency[]> {
+export async function otherCurrencies(
+  options: FigureOptions,
+  figuresIn: (options: FigureOptions) => Promise<Figures>,
+): Promise<OtherCurrency[]> {
   const { query, brand } = options
   const money = query.metrics.some((name) => {
     const { unit }: Metric = metrics[name]
@@ -22,7 +25,7 @@ export async function otherCurrencies(options: FigureOptions): Promise<OtherCurr
     filters: [...query.filters, elsewhere],
     limit: currencyDigits.size,
   }
-  const figures = await figuresOf({ ...options, query: asked, ofLines: isOfLines(query) })
+  const figures = await figuresIn({ ...options, query: asked, ofLines: isOfLines(query) })
   return figures.groups
     .flatMap(({ value, values }) => (value === null ? [] : [read(value, values)]))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1))

@@ -4,12 +4,13 @@ import type { EventStore } from '../stores/events.ts'
 import type { Definition, ReportAnswer, ReportMeta } from './answer.ts'
 import { dateAt, dayOfDate } from './calendar.ts'
 import { type Dialect, duckdbDialect } from './dialect.ts'
-import { type Figures, figuresOf } from './figures.ts'
+import { type FigureOptions, type Figures, figuresOf } from './figures.ts'
 import { type Metric, type MetricName, metrics } from './metrics.ts'
 import { otherCurrencies } from './other-currencies.ts'
 import { comparedPeriod, createPeriod } from './period.ts'
 import type { Query } from './query.ts'
 import { rowsOf, totalsOf } from './rows.ts'
+import { type GuardedFigures, guardedFigures, unguarded } from './small-groups/guarded-figures.ts'
 
 /** What a report needs to know of a brand. */
 export interface ReportBrand {
@@ -18,6 +19,8 @@ export interface ReportBrand {
   timeZone: string
   /** ISO 4217. */
   currency: string
+  /** Rows with fewer visitors are hidden. Default: 1, which hides none. */
+  smallestGroup?: number
   /** The local days that hold demonstration data, both included. */
   seeded?: { from: string; to: string }
 }
@@ -39,17 +42,19 @@ export interface ReportOptions {
 export async function runReport(options: ReportOptions): Promise<ReportAnswer> {
   const { store, brand, query, now, asOf, dialect = duckdbDialect } = options
   const period = createPeriod(query.period, brand.timeZone)
+  const today = dayOfDate(dateAt(now, brand.timeZone))
+  const figuresIn = askFor(brand, today)
   const ask = { store, query, brand, dialect }
   const [figures, others] = await Promise.all([
-    figuresOf({ ...ask, period }),
-    otherCurrencies({ ...ask, period }),
+    figuresIn({ ...ask, period }),
+    otherCurrencies({ ...ask, period }, figuresIn),
   ])
   const before = query.compare ? comparedPeriod(period, query.compare) : null
   const previous = before && {
     period: before,
-    figures: await figuresOf({ ...ask, period: before, only: valuesIn(figures) }),
+    figures: await figuresIn({ ...ask, period: before, only: valuesIn(figures) }),
   }
-  const scene = { query, period, previous, today: dayOfDate(dateAt(now, brand.timeZone)) }
+  const scene = { query, period, previous, today }
   return {
     query,
     rows: rowsOf(figures, scene),
@@ -57,17 +62,25 @@ export async function runReport(options: ReportOptions): Promise<ReportAnswer> {
     definitions: Object.fromEntries(query.metrics.map((name) => [name, definitionOf(name, query)])),
     meta: {
       ...metaOf(brand, asOf),
+      suppressed: figures.suppressed,
       ...(before ? { previous_period: { from: before.from, to: before.to } } : {}),
       ...(others.length > 0 ? { other_currencies: others } : {}),
     },
   }
 }
 
+/** Where no group is too small, nothing is looked for but the figures. */
+function askFor(brand: ReportBrand, today: number): (options: FigureOptions) => Promise<GuardedFigures> {
+  const { smallestGroup: smallest = 1 } = brand
+  if (smallest <= 1) return async (options) => unguarded(await figuresOf(options))
+  return (options) => guardedFigures({ ...options, brand, smallest, today })
+}
+
 function valuesIn({ groups }: Figures) {
   return [...new Set(groups.map((group) => group.value))]
 }
 
-function metaOf({ timeZone, currency, seeded }: ReportBrand, asOf: number): ReportMeta {
+function metaOf({ timeZone, currency, seeded }: ReportBrand, asOf: number): Omit<ReportMeta, 'suppressed'> {
   const currency_digits = currencyDigits.get(currency)
   if (currency_digits === undefined) throw new RangeError('a brand’s currency is an active ISO 4217 code')
   const as_of = new Date(asOf).toISOString()
@@ -76,7 +89,6 @@ function metaOf({ timeZone, currency, seeded }: ReportBrand, asOf: number): Repo
     currency,
     currency_digits,
     as_of,
-    suppressed: 0,
     ...(seeded ? { seeded } : {}),
   }
 }

@@ -155,6 +155,18 @@ export const brandSettingsSchema = z.strictObject({
   popins: popinSettingsSchema.prefault({}),
   forms: formSettingsSchema,
   attribution: attributionSettingsSchema,
+  reports: z
+    .strictObject({
+      smallestGroup: z
+        .int()
+        .min(1)
+        .max(1000)
+        .default(10)
+        .describe(
+          'Rows of reports with fewer visitors behind them are hidden, and gathered in one that is called other; 1 hides none.',
+        ),
+    })
+    .prefault({}),
   limits: z
     .strictObject({
       batchesPerSecond: z

@@ -86,11 +86,11 @@ export async function startTestCollector(options: TestCollectorOptions = {}) {
     stop,
     metrics: readMetrics,
 
-    /** Adds a brand as the command does, and answers its server key. */
+    /** Adds a brand as the command does, and answers its server key. Its reports show a single visitor. */
     addBrand(name = 'acme', settings: Partial<BrandSettingsInput> = {}): string {
       const keys = openKeys(environment, now)
       if (!keys.ok) throw new Error(keys.message)
-      const input = { origins: [shopOrigin], ...settings }
+      const input = { origins: [shopOrigin], reports: { smallestGroup: 1 }, ...settings }
       const added = addBrand(name, input, { ...keys, newToken: () => newToken(randomBytes), now: now() })
       if (!added.ok) throw new Error(added.message)
       return added.apiKey

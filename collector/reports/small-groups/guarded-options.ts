@@ -1,0 +1,54 @@
+// What is asked for figures in which small groups are hidden, and where their visitors are looked for.
+import { scopeOf } from '../capabilities.ts'
+import { dimensionsAsked } from '../check-query.ts'
+import { type Dimension, dimensions } from '../dimensions.ts'
+import type { FigureOptions } from '../figures.ts'
+import { isOfLines } from '../grains.ts'
+import type { Query } from '../query.ts'
+import type { Scope } from '../scopes.ts'
+import { dimensionsBeside, type Visible, visibleIn } from './visible.ts'
+
+export interface GuardedOptions extends FigureOptions {
+  brand: FigureOptions['brand'] & { timeZone: string }
+  /** Rows with fewer visitors are hidden. */
+  smallest: number
+  /** The day's number: nothing has happened after it. */
+  today: number
+}
+
+/** What the question may show, of everything that it counts over. */
+export async function questionOf(options: GuardedOptions): Promise<Visible> {
+  const { query, period, ofLines = isOfLines(query) } = options
+  const asked = dimensionsAsked(query)
+  const worlds = new Set(query.metrics.map((name) => worldOf(scopeOf(name, asked, ofLines), query)))
+  const days = { firstDay: period.firstDay, lastDay: period.lastDay }
+  const all = await Promise.all([...worlds].map((scope) => visibleIn({ ...options, scope, days })))
+  return all.reduce(inBoth)
+}
+
+/** In the events, where they have what is asked; else where the figure is counted. */
+function worldOf(scope: Scope | null, query: Query): Scope {
+  const inEvents = dimensionsBeside(query).every((name) => {
+    const { scopes }: Dimension = dimensions[name]
+    return scopes.events !== undefined
+  })
+  const isOfEvents = inEvents && !query.dimensions.includes('cohort')
+  return isOfEvents || scope === null ? 'events' : scope
+}
+
+const rests = ['none', 'shown', 'hidden'] as const
+
+/** What one hides is hidden: it may only be shown with the rest. */
+function inBoth(one: Visible, other: Visible): Visible {
+  const values = one.values.filter((value) => other.values.includes(value))
+  const isFewer = values.length < Math.max(one.values.length, other.values.length)
+  const rest = Math.max(rests.indexOf(one.rest), rests.indexOf(other.rest), isFewer ? 1 : 0)
+  return {
+    dimension: one.dimension,
+    values,
+    rest: rests[rest] ?? 'hidden',
+    hidden: Math.max(one.hidden, other.hidden, one.values.length - values.length),
+    hiddenDays: [...new Set([...one.hiddenDays, ...other.hiddenDays])],
+    isWhole: (days) => one.isWhole(days) && other.isWhole(days),
+  }
+}

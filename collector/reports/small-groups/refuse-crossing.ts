@@ -1,0 +1,15 @@
+// Where small groups are hidden, a question is about two dimensions at most beside the date: of three, what hides a group
+// could not be made sure of.
+import type { Query, QueryError } from '../query.ts'
+import { dimensionsBeside } from './visible.ts'
+
+export function refuseCrossing(query: Query, smallest: number): QueryError | null {
+  if (smallest <= 1 || !isCrossedTwice(query)) return null
+  const asked = dimensionsBeside(query).join(', ')
+  const message = `Small groups are hidden: ask about two dimensions at most, not ${asked}.`
+  return { code: 'unsupported_pair', message, path: 'filters' }
+}
+
+export function isCrossedTwice(query: Query): boolean {
+  return dimensionsBeside(query).length > 2
+}

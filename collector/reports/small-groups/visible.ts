@@ -1,0 +1,148 @@
+// What a question may show, where groups of too few visitors are hidden: which values, which days, and whether what is
+// left may stand together. Worked out from the data alone; the question only chooses among what may be shown.
+import { dateOfDay, dayOfDate, lastDayOfMonth } from '../calendar.ts'
+import { type Dimension, type DimensionName, dimensionNames, dimensions } from '../dimensions.ts'
+import { plainFilters } from '../filter-tree.ts'
+import type { FilterValue, Query } from '../query.ts'
+import { createCells, type Key, only } from './cells.ts'
+import { viewOfColumns, viewOfRows } from './crossed-view.ts'
+import { createCrossing } from './crossing.ts'
+import { createFamily, type Family, isShown } from './family.ts'
+import { createGrid, daysIn, type Stretch } from './grid.ts'
+import { type Looking, readCells, type Seen } from './read-cells.ts'
+import { type View, viewOfFamily, wholeView } from './view.ts'
+
+export interface Visible {
+  /** Whose values are chosen from; null: the question is about none. */
+  dimension: DimensionName | null
+  /** Those that are shown. */
+  values: FilterValue[]
+  /** How many are not. */
+  hidden: number
+  /** What is left beside the values that are shown: nothing, something that is shown together, or hidden. */
+  rest: 'none' | 'shown' | 'hidden'
+  /** Days of the period that are not shown by themselves; empty where the question is not by date. */
+  hiddenDays: number[]
+  /** Whether all that happened on some days may be shown together. */
+  isWhole(days: Stretch): boolean
+}
+
+export interface Question extends Omit<Looking, 'grid' | 'stretch'> {
+  query: Query
+  /** Day numbers, both included. */
+  days: Stretch
+  /** Nothing has happened after it. */
+  today: number
+}
+
+/** The dimensions that a question is about, days and steps aside: those whose values it may have to hide. */
+export function dimensionsBeside(query: Query): DimensionName[] {
+  const filtered = plainFilters(query.filters).map(([dimension]) => dimension)
+  return [...new Set([...query.dimensions, ...filtered])].filter((name) => {
+    const { column }: Dimension = dimensions[name]
+    return column !== null
+  })
+}
+
+/** Those of a few values, the fewest first: as columns they leave the most of the other's rows to be shown. */
+const fewValues: readonly DimensionName[] = [
+  'searched',
+  'device',
+  'source',
+  'currency',
+  'os',
+  'browser',
+  'position',
+]
+
+export async function visibleIn(question: Question): Promise<Visible> {
+  const { query, days, today } = question
+  const isByDay = query.dimensions.some((name) => name === 'date' || name === 'cohort')
+  const grid = createGrid(openStretch(days, today), isByDay)
+  const looking = { ...question, stretch: days, grid }
+  const [{ view, dimension, count }, everybody] = await Promise.all([
+    viewOf(query, looking),
+    readCells({ row: null, column: null, filters: [] }, looking),
+  ])
+  const all = familyOf(everybody, looking)
+  const isWhole = (stretch: Stretch) => isShown(all, only, grid.months, openStretch(stretch, today))
+  const isTotalKnown = (stretch: Stretch) => isWhole(stretch) && view.takesWhole(openStretch(stretch, today))
+  const isShownIn = (stretch: Stretch) => (value: Key) => view.isShown(value, openStretch(stretch, today))
+  const past = isByDay ? daysIn(days).filter((day) => day <= today) : []
+  const oneDay = (day: number) => ({ firstDay: day, lastDay: day })
+
+  const inPeriod = view.values.filter(isShownIn(days))
+  const isBrokenDown = query.dimensions.some((name) => name === dimension)
+  const withRest = isTotalKnown(days)
+  const whole = past.filter((day) => (withRest ? isTotalKnown(oneDay(day)) : isWhole(oneDay(day))))
+  const shown = isBrokenDown
+    ? inPeriod.filter((value) => whole.every((day) => isShownIn(oneDay(day))(value)))
+    : inPeriod
+  const rest = !view.hasBeside(new Set(shown)) ? 'none' : withRest ? 'shown' : 'hidden'
+  const ofAll = past.filter((day) => isTotalKnown(oneDay(day)))
+  const ofShown = past.filter((day) => isWhole(oneDay(day)) && shown.every(isShownIn(oneDay(day))))
+  const shownDays = new Set(isBrokenDown ? whole : rest === 'hidden' ? ofShown : ofAll)
+  return {
+    dimension,
+    values: shown.map((value): FilterValue => JSON.parse(value)),
+    hidden: rest === 'none' ? 0 : Math.max(rest === 'hidden' ? 1 : 0, count - shown.length),
+    rest,
+    hiddenDays: past.filter((day) => !shownDays.has(day)),
+    isWhole,
+  }
+}
+
+/** To the end of the month where nothing has happened after it: what has not happened is not cut off. */
+function openStretch({ firstDay, lastDay }: Stretch, today: number): Stretch {
+  if (lastDay < today) return { firstDay, lastDay }
+  return { firstDay, lastDay: dayOfDate(lastDayOfMonth(dateOfDay(lastDay))) }
+}
+
+interface Viewed {
+  view: View
+  dimension: DimensionName | null
+  /** Different values that the question has inside. */
+  count: number
+}
+
+async function viewOf(query: Query, looking: Looking): Promise<Viewed> {
+  const asked = dimensionsBeside(query)
+  const [first, second] = asked
+  if (first === undefined) return { view: wholeView, dimension: null, count: 0 }
+  if (second === undefined) {
+    const seen = await readCells({ row: first, column: null, filters: query.filters }, looking)
+    return { view: viewOfFamily(familyOf(seen, looking), looking.grid), dimension: first, count: seen.rows }
+  }
+  return crossedView(query, asked, looking)
+}
+
+async function crossedView(query: Query, asked: DimensionName[], looking: Looking): Promise<Viewed> {
+  const { grid, smallest } = looking
+  const [column, row] = [...asked].sort((a, b) => rankOf(a) - rankOf(b))
+  if (row === undefined || column === undefined || asked.length > 2)
+    throw new TypeError('a question that hides small groups is about two dimensions at most')
+  const filtered = new Set(plainFilters(query.filters).map(([dimension]) => dimension))
+  const filtersOf = (name: DimensionName) => (filtered.size === 1 && filtered.has(name) ? query.filters : [])
+  const [seen, ofRows, ofColumns] = await Promise.all([
+    readCells({ row, column, filters: query.filters }, looking),
+    readCells({ row, column: null, filters: filtersOf(row) }, looking),
+    readCells({ row: column, column: null, filters: filtersOf(column) }, looking),
+  ])
+  const [rows, columns] = [familyOf(ofRows, looking), familyOf(ofColumns, looking)]
+  const crossing = createCrossing({ cells: createCells(seen.cells), grid, smallest, rows, columns })
+  const isOf = filtered.size === 2 ? 'both' : filtered.has(row) ? 'rows' : 'columns'
+  const crossed = { crossing, rows, columns, filtered: isOf } as const
+  const isByColumn = query.dimensions.includes(column)
+  const view = isByColumn ? viewOfColumns(crossed, grid) : viewOfRows(crossed, grid)
+  return { view, dimension: isByColumn ? column : row, count: isByColumn ? ofColumns.rows : seen.rows }
+}
+
+/** Columns come first. */
+function rankOf(name: DimensionName): number {
+  const place = fewValues.indexOf(name)
+  return place >= 0 ? place - fewValues.length : dimensionNames.length - dimensionNames.indexOf(name)
+}
+
+function familyOf({ cells }: Seen, { grid, smallest }: Looking): Family {
+  return createFamily(createCells(cells), grid, smallest)
+}

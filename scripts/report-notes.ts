@@ -1,0 +1,27 @@
+// What docs/reports.md says beside the tables of metrics and dimensions.
+export const reportNotes: readonly string[] = [
+  '## Filters',
+  'All of `filters` hold. Each is `[dimension, operator, value or list of values]`, or a group of filters, four deep: ' +
+    '`{ "and": […] }`, `{ "or": […] }`, `{ "not": … }`. Operators: `is`, `contains` and `matches` hold where one of the values ' +
+    'fits; `is_not`, `not_contains` and `not_matches` where none does, and keep what has no value (null).',
+  '`contains` and `matches` look anywhere in the text, in any case. A pattern of `matches` has 200 characters at most, made ' +
+    'of characters, `. ^ $ | * + ? { } [ ] ( ) (?: )`, `\\d \\w \\s \\b` and `\\` before a sign that is meant as it stands. It runs in ' +
+    'RE2, in time linear in the text; what RE2 cannot read is refused before, with its place (`filters[0][2]`).',
+  '```json\n{ "or": [["page", "matches", "^/(shoes|boots)/"], { "not": ["device", "is", "desktop"] }] }\n```',
+  '## Comparison',
+  '`compare` puts the figures of other days beside each row, as `previous`: `previous` the period of equal length before, ' +
+    '`year_before` the same dates a year earlier, `matching_weekdays` the days 52 weeks earlier, or any ' +
+    '`{ "from", "to" }`. Days are local days of the brand, 23 or 25 hours long where the clocks change.',
+  '## How sure a share is',
+  'A row with shares has `intervals`: `{ "conversion": [low, high] }`, where the share lies with 95 % confidence (Wilson). ' +
+    '`low_volume` names the shares of fewer than 100.',
+  '## Small groups',
+  'Rows with fewer visitors behind them than the setting `reports.smallestGroup` (10) are not shown, in no output. They are ' +
+    'gathered in one row with `"other": true`, and `meta.suppressed` counts them. So that nobody finds them by subtracting ' +
+    'two reports, the next smallest row stays with one that would be alone; a value is shown in days, weeks (ISO, cut where a ' +
+    'month ends) or months as far as each of them is large enough, so that periods of whole months or weeks show the most; ' +
+    'where a filter would cut through what is hidden, that is left out and there is no other row; and a question is about two ' +
+    'dimensions at most, the date aside. A figure that may not be shown is null. ' +
+    '[How this works, and what it does not defend against](decisions/0006-small-groups.md). ' +
+    'The demonstration brand has 1, which hides nothing: whoever tries the shop finds their own walk.',
+]
