@@ -1,16 +1,20 @@
 // What figures can be broken down and filtered by: a table.
 import type { EventName } from '../../sdk/protocol/events.ts'
+import type { OwnEventName } from '../events/own-events.ts'
 import type { Dialect } from './dialect.ts'
 import type { Scope } from './scopes.ts'
 import { referrerOfVisit, sourceOfVisit } from './visit-source.ts'
 
+/** An event of a browser's, or one that the collector makes itself. */
+type AnyEventName = EventName | OwnEventName
+
 /** Which events a figure looks at. */
-export type EventNames = 'any' | readonly EventName[]
+export type EventNames = 'any' | readonly AnyEventName[]
 
 /** What of a scope has a dimension; absent: all of it. */
 export interface Having {
   /** Only these events. */
-  events?: readonly EventName[]
+  events?: readonly AnyEventName[]
   /** Only these rows, as SQL. */
   where?: string
 }

@@ -54,6 +54,8 @@ export const sums = {
   item_views: aLine('view_item'),
   add_to_carts: { ...aLine('add_to_cart'), visits: 'add_to_carts' },
   checkouts: anEvent('begin_checkout'),
+  publication_opens: anEvent('publication_open'),
+  publication_clicks: anEvent('publication_click'),
   orders: { ...anEvent('purchase'), visits: 'orders', returns: 'orders', searches: 'orders' },
   home_orders: {
     events: named('purchase', atHome),

@@ -5,6 +5,7 @@ import { cartMetrics } from './metrics/carts.ts'
 import { confirmedMetrics } from './metrics/confirmed.ts'
 import { orderMetrics } from './metrics/orders.ts'
 import { productMetrics } from './metrics/products.ts'
+import { publicationMetrics } from './metrics/publications.ts'
 import { retentionMetrics } from './metrics/retention.ts'
 import { searchMetrics } from './metrics/searches.ts'
 import { visitMetrics } from './metrics/visits.ts'
@@ -20,6 +21,7 @@ export const metrics = {
   ...searchMetrics,
   ...cartMetrics,
   ...confirmedMetrics,
+  ...publicationMetrics,
   ...retentionMetrics,
 } as const satisfies Record<string, Metric>
 

@@ -81,6 +81,18 @@ const ofSearches = [
   'revenue_per_search',
 ] as const satisfies Query['metrics']
 
+const ofPublications = [
+  'visits',
+  'visitors',
+  'publication_opens',
+  'publication_clicks',
+  'add_to_carts',
+  'orders',
+  'conversion',
+  'revenue',
+  'net_revenue',
+] as const satisfies Query['metrics']
+
 const ofCarts = [
   'carts',
   'carts_abandoned',
@@ -163,6 +175,15 @@ export const reportCatalogue = {
       table('figures', 'Figures', ofCarts),
       table('days', 'Day by day', ofCarts, ['date']),
       table('devices', 'By device', ofCarts, ['device']),
+    ],
+  },
+  publications: {
+    title: 'Publications',
+    question: 'How often publications are opened and clicked, and what the visits that carry them do.',
+    needs: ['page_view', 'purchase'],
+    tables: [
+      table('publications', 'By publication', ofPublications, ['publication']),
+      table('days', 'Day by day', ['publication_opens', 'publication_clicks'], ['date']),
     ],
   },
   sources: {

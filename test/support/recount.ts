@@ -148,6 +148,8 @@ const eventsOfMetric: Record<string, string[]> = {
   item_views: ['view_item'],
   add_to_carts: ['add_to_cart'],
   checkouts: ['begin_checkout'],
+  publication_opens: ['publication_open'],
+  publication_clicks: ['publication_click'],
   orders: ['purchase'],
   quantity: ['purchase'],
   revenue: ['purchase'],
