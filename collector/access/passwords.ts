@@ -22,7 +22,7 @@ export interface Passwords {
   isRight(password: string, passwordHash: string | null): Promise<boolean | null>
 }
 
-/** At some 0.2 s each, who comes later would wait for longer than a browser does. */
+/** At some 0.1 s each, who comes later would wait for over five seconds. */
 const mostWaiting = 50
 
 export function createPasswords(cost: Cost = defaultCost): Passwords {
