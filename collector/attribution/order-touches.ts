@@ -51,7 +51,9 @@ const actNames = ['purchase', 'order_confirmed', 'order_refunded', 'publication_
 function actsOf(events: string): string {
   const names = actNames.map((name) => `'${name}'`).join(', ')
   return `SELECT name, time, visitor_key, session_key, publication, transaction_id, currency, value_minor,
-    CASE WHEN name IN ('pick', 'publication_click') THEN params END AS params, ${pseudonym}
+    CASE WHEN name IN ('pick', 'publication_click') THEN params END AS params,
+    CASE WHEN name = 'order_refunded' THEN id END AS refund_id,
+    CASE WHEN name = 'order_refunded' THEN items END AS items, ${pseudonym}
     FROM ${events} WHERE name IN (${names})`
 }
 
@@ -88,12 +90,12 @@ function refundedIn(events: string): string {
       list_extract(list_filter(sold.items, lambda item: item.item_id = line.item_id), 1).price_minor, 0)
       * coalesce(line.quantity, 1)))
     ELSE gross_minor END)::BIGINT AS refunded_minor
-  FROM orders JOIN (SELECT DISTINCT ON (id) id, transaction_id, currency, value_minor, items FROM ${events}
+  FROM orders JOIN (SELECT DISTINCT ON (refund_id) refund_id, transaction_id, currency, value_minor, items FROM acts
       WHERE name = 'order_refunded') AS refund
     ON refund.transaction_id = order_id AND coalesce(refund.currency, orders.currency) = orders.currency
   LEFT JOIN (SELECT transaction_id, arg_min(items, CASE name WHEN 'order_confirmed' THEN 0 ELSE 1 END) AS items
       FROM ${events} WHERE name IN ('purchase', 'order_confirmed') AND len(items) > 0 AND transaction_id IN (
-        SELECT transaction_id FROM ${events} WHERE name = 'order_refunded' AND len(items) > 0)
+        SELECT transaction_id FROM acts WHERE name = 'order_refunded' AND len(items) > 0)
       GROUP BY transaction_id) AS sold ON sold.transaction_id = order_id
   GROUP BY order_key`
 }
