@@ -31,6 +31,7 @@ import { addPageStyleRoute } from './routes/page-style-route.ts'
 import { addPopinRoutes } from './routes/popin-routes.ts'
 import { addPreferenceRoute, type PreferenceRouteOptions } from './routes/preference-route.ts'
 import { addPublicationRoute } from './routes/publication-route.ts'
+import { addReportCatalogueRoute } from './routes/report-catalogue-route.ts'
 import { addReportPageRoutes, type ReportPageFiles } from './routes/report-page-routes.ts'
 import { addReportRoutes, type ReportRouteOptions } from './routes/report-routes.ts'
 import { addSendRoutes } from './routes/send-routes.ts'
@@ -67,6 +68,7 @@ export function createApp(options: AppOptions): App {
   addCookieRoute(app, options)
   addTagRoutes(app, options)
   addReportRoutes(app, options)
+  addReportCatalogueRoute(app, options)
   addPreferenceRoute(app, options)
   addReportPageRoutes(app, options.brands, options.reportPage)
   addLogInPageRoutes(app, options.logInPage)

@@ -1,5 +1,7 @@
 // What the collector answers, read from unknown JSON into what the page works with.
 import { isRecord } from './is-record.ts'
+import { type Unit, units } from './metrics.ts'
+import type { Period } from './period.ts'
 
 export type Cell = string | number | boolean | null
 export type Cells = Record<string, Cell>
@@ -8,10 +10,15 @@ export interface ReportRow {
   cells: Cells
   /** The same row in the previous period; null where it was not asked for or not there. */
   previous: Cells | null
+  /** Where each of its shares lies with 95 % confidence, from 0 to 1. */
+  intervals: Record<string, [low: number, high: number]>
+  /** Its shares that stand on few. */
+  lowVolume: string[]
 }
 
 export interface Definition {
   definition: string
+  unit: Unit
   /** What a rate counts, and what that is divided by. */
   numerator: string | null
   denominator: string | null
@@ -27,7 +34,9 @@ export interface ReportMeta {
   /** Groups not shown because too few visitors are behind them. */
   suppressed: number
   /** Days filled with demonstration data, as the collector says them. */
-  seeded: { from: string; to: string } | null
+  seeded: Period | null
+  /** The days that figures are compared with. */
+  previousPeriod: Period | null
   /** Currencies whose amounts are not in these figures. */
   otherCurrencies: string[]
 }
@@ -47,19 +56,41 @@ const parseCells = (value: unknown): Cells =>
     ? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, Cell] => isCell(entry[1])))
     : {}
 
-const parseRow = (value: unknown): ReportRow => ({
-  cells: parseCells(value),
-  previous: isRecord(value) && isRecord(value.previous) ? parseCells(value.previous) : null,
-})
+const parseIntervals = (value: unknown): ReportRow['intervals'] => {
+  if (!isRecord(value)) return {}
+  const read = Object.entries(value).flatMap(([name, ends]): [string, [number, number]][] => {
+    const [low, high] = Array.isArray(ends) ? ends : []
+    return typeof low === 'number' && typeof high === 'number' ? [[name, [low, high]]] : []
+  })
+  return Object.fromEntries(read)
+}
+
+const parseRow = (value: unknown): ReportRow => {
+  const { previous, intervals, low_volume } = isRecord(value) ? value : {}
+  return {
+    cells: parseCells(value),
+    previous: isRecord(previous) ? parseCells(previous) : null,
+    intervals: parseIntervals(intervals),
+    lowVolume: Array.isArray(low_volume) ? low_volume.filter((name) => typeof name === 'string') : [],
+  }
+}
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+const parseUnit = (value: unknown): Unit => units.find((unit) => unit === value) ?? 'count'
 
 const parseDefinitions = (value: unknown): Record<string, Definition> => {
   if (!isRecord(value)) return {}
   const read = Object.entries(value).flatMap(([name, entry]): [string, Definition][] => {
     const definition = isRecord(entry) ? text(entry.definition) : null
     if (!isRecord(entry) || definition === null) return []
-    return [[name, { definition, numerator: text(entry.numerator), denominator: text(entry.denominator) }]]
+    const { unit, numerator, denominator } = entry
+    return [
+      [
+        name,
+        { definition, unit: parseUnit(unit), numerator: text(numerator), denominator: text(denominator) },
+      ],
+    ]
   })
   return Object.fromEntries(read)
 }
@@ -69,7 +100,7 @@ const parseInstant = (value: unknown): number | null => {
   return Number.isFinite(time) ? time : null
 }
 
-const parseSeeded = (value: unknown): ReportMeta['seeded'] => {
+const parsePeriod = (value: unknown): Period | null => {
   if (!isRecord(value)) return null
   const from = text(value.from)
   const to = text(value.to)
@@ -86,7 +117,8 @@ const parseMeta = (value: Record<string, unknown>): ReportMeta => ({
   currencyDigits: typeof value.currency_digits === 'number' ? value.currency_digits : 2,
   asOf: parseInstant(value.as_of),
   suppressed: Number(value.suppressed ?? 0) || 0,
-  seeded: parseSeeded(value.seeded),
+  seeded: parsePeriod(value.seeded),
+  previousPeriod: parsePeriod(value.previous_period),
   otherCurrencies: parseCurrencies(value.other_currencies),
 })
 
@@ -106,3 +138,7 @@ export const measured = (cells: Cells | null, name: string): number | null => {
   const value = cells?.[name]
   return typeof value === 'number' ? value : null
 }
+
+/** What a metric of an answer is counted in. */
+export const unitOf = ({ definitions }: ReportAnswer, metric: string): Unit =>
+  definitions[metric]?.unit ?? 'count'

@@ -1,55 +1,67 @@
-// Every report of a board, in its place on the page.
-
-import type { Board } from './board.ts'
+// Every table of a report, in its place on the page: figures, days, steps or rows.
+import type { ReportAnswer } from './answer.ts'
+import type { AskedTable, Board } from './board.ts'
+import type { Dimension, ReportTable } from './catalogue.ts'
 import { DaysReport } from './chart/days-report.tsx'
 import { Figures } from './figures.tsx'
 import type { Formats } from './formats.ts'
 import { Funnel } from './funnel.tsx'
 import { createMeasureText } from './measure-text.ts'
 import { ReportCard } from './report-card.tsx'
-import { type ReportName, reports } from './reports.ts'
-import { RowsTable } from './rows-table.tsx'
+import { dimensionOf, RowsTable } from './rows-table.tsx'
 
 interface Props {
   board: Board
+  dimensions: Record<string, Dimension>
   brand: string
   today: string
   formats: Formats
+  onFile: (table: ReportTable) => void
 }
 
-const tables = ['searches', 'products', 'pages', 'publications', 'devices'] as const satisfies ReportName[]
-/** The last has the most columns and stands alone on its line. */
-const wide: ReportName = 'devices'
+/** Metrics beside which another table still fits. */
+const fewMetrics = 3
 
-export const BoardView = ({ board, brand, today, formats }: Props) => {
-  const { meta, view, period } = board
+const isWide = (table: ReportTable): boolean =>
+  dimensionOf(table) === 'date' || table.query.metrics.length > fewMetrics
+
+export const BoardView = ({ board, dimensions, brand, today, formats, onFile }: Props) => {
+  const { meta, view, period, report } = board
   const text = createMeasureText(formats, { currency: meta.currency, digits: meta.currencyDigits })
-  const given = { formats, text, compare: view.compare }
-  const days = board.reports.days
-  const card = (name: ReportName) => ({
-    report: reports[name],
-    asked: board.reports[name],
-    brand,
-    filtered: view.device !== null,
-  })
+  const compare = view.compare !== null
+  const figures = board.tables.filter(({ table }) => table.query.dimensions.length === 0)
+  const cards = board.tables.filter(({ table }) => table.query.dimensions.length > 0)
+  const content = (table: ReportTable, answer: ReportAnswer) => {
+    const given = { table, dimensions, answer, formats, text, compare }
+    if (dimensionOf(table) === 'date')
+      return <DaysReport period={period} previous={meta.previousPeriod} today={today} {...given} />
+    if (dimensionOf(table) === 'funnel_step') return <Funnel {...given} />
+    return <RowsTable {...given} />
+  }
+  const card = ({ table, asked }: AskedTable) => (
+    <ReportCard
+      key={`${report.name} ${table.name}`}
+      {...{ table, asked, report, brand, onFile }}
+      filtered={view.filters.length > 0}
+      wide={isWide(table)}
+    >
+      {(answer) => content(table, answer)}
+    </ReportCard>
+  )
   return (
     <>
-      {days.ok && <Figures answer={days.answer} text={text} compare={view.compare} />}
-      <div class="cards">
-        <ReportCard {...card('days')} wide>
-          {(answer) => (
-            <DaysReport report={reports.days} answer={answer} period={period} today={today} {...given} />
-          )}
-        </ReportCard>
-        <ReportCard {...card('funnel')} wide>
-          {(answer) => <Funnel answer={answer} text={text} compare={view.compare} />}
-        </ReportCard>
-        {tables.map((name) => (
-          <ReportCard key={name} {...card(name)} wide={name === wide}>
-            {(answer) => <RowsTable report={reports[name]} answer={answer} {...given} />}
-          </ReportCard>
-        ))}
-      </div>
+      {figures.map(
+        ({ table, asked }) =>
+          asked.ok && (
+            <Figures
+              key={`${report.name} ${table.name}`}
+              metrics={table.query.metrics}
+              answer={asked.answer}
+              {...{ text, compare }}
+            />
+          ),
+      )}
+      <div class="cards">{cards.map(card)}</div>
     </>
   )
 }

@@ -1,11 +1,11 @@
-// The head of the last column: the change of the report's first metric since the period before.
+// The head of the last column: the change of the table's first metric since the days that it is compared with.
 import { Explain } from '../ui/explain.tsx'
-import { type Metric, metrics } from './metrics.ts'
+import { labelOf } from './metrics.ts'
 
-export const ChangeHead = ({ metric }: { metric: Metric }) => (
+export const ChangeHead = ({ metric }: { metric: string }) => (
   <th scope="col">
     <Explain word="Change">
-      <p>{metrics[metric].label} against as many days before this period.</p>
+      <p>{labelOf(metric)} against the days that this period is compared with.</p>
     </Explain>
   </th>
 )

@@ -1,8 +1,9 @@
-// What the analyst can choose: period, comparison, device.
+// What the analyst can choose: period, comparison, filters.
 import { DateRange } from './date-range.tsx'
 import type { DeskState } from './desk.ts'
+import { FilterBar } from './filter-bar.tsx'
 import { isPreset, presets } from './period.ts'
-import { devices, isDevice, type View } from './view.ts'
+import { comparisons, isCompare, type View } from './view.ts'
 
 interface Props {
   state: DeskState
@@ -29,18 +30,18 @@ const PeriodSelect = ({ state: { view, period }, onChoose }: Props) => {
   )
 }
 
-const DeviceSelect = ({ state: { view }, onChoose }: Props) => {
-  const choose = (value: string) => onChoose({ ...view, device: isDevice(value) ? value : null })
+const CompareSelect = ({ state: { view }, onChoose }: Props) => {
+  const choose = (value: string) => onChoose({ ...view, compare: isCompare(value) ? value : null })
   return (
     <label>
-      <span>Device</span>
-      <select value={view.device ?? ''} onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="">All devices</option>
-        {Object.entries(devices).map(([name, label]) => (
+      <span>Compared with</span>
+      <select value={view.compare ?? ''} onChange={(event) => choose(event.currentTarget.value)}>
+        {Object.entries(comparisons).map(([name, label]) => (
           <option key={name} value={name}>
             {label}
           </option>
         ))}
+        <option value="">Nothing</option>
       </select>
     </label>
   )
@@ -48,22 +49,27 @@ const DeviceSelect = ({ state: { view }, onChoose }: Props) => {
 
 export const Choices = (props: Props) => {
   const { state, onChoose } = props
-  const { view, today } = state
+  const { view, today, catalogue } = state
   return (
-    <div class="choices">
-      <PeriodSelect {...props} />
-      {typeof view.period === 'object' && (
-        <DateRange period={view.period} today={today} onChoose={(period) => onChoose({ ...view, period })} />
-      )}
-      <DeviceSelect {...props} />
-      <label class="tick-box">
-        <input
-          type="checkbox"
-          checked={view.compare}
-          onChange={(event) => onChoose({ ...view, compare: event.currentTarget.checked })}
+    <>
+      <div class="choices">
+        <PeriodSelect {...props} />
+        {typeof view.period === 'object' && (
+          <DateRange
+            period={view.period}
+            today={today}
+            onChoose={(period) => onChoose({ ...view, period })}
+          />
+        )}
+        <CompareSelect {...props} />
+      </div>
+      {catalogue && (
+        <FilterBar
+          filters={view.filters}
+          dimensions={catalogue.dimensions}
+          onChoose={(filters) => onChoose({ ...view, filters })}
         />
-        <span>Compared with the period before</span>
-      </label>
-    </div>
+      )}
+    </>
   )
 }

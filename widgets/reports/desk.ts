@@ -1,10 +1,11 @@
 // The state of the page: what was chosen, what was answered, what is under way. Knows no DOM; time is a parameter.
 import { type Board, isWhole, keepLast, type Loaded, loadBoard } from './board.ts'
+import { type Catalogue, reportNamed } from './catalogue.ts'
 import { type Day, dayIn } from './day.ts'
 import { createLatest } from './latest.ts'
 import { createPace } from './pace.ts'
 import { includesDay, type Period, resolvePeriod } from './period.ts'
-import type { Ask } from './query-client.ts'
+import type { Ask, AskCatalogue } from './query-client.ts'
 import type { View } from './view.ts'
 
 export interface DeskState {
@@ -13,6 +14,8 @@ export interface DeskState {
   today: Day
   /** What the view's choice means today. */
   period: Period
+  /** What can be reported; null until the collector has said so, once. */
+  catalogue: Catalogue | null
   /** The last whole set of answers; may be of an earlier view while another is under way. */
   board: Board | null
   /** `asked`: somebody waits for it, old numbers are dimmed; `quiet`: nobody does. */
@@ -24,6 +27,7 @@ export interface DeskState {
 
 export interface DeskDeps {
   ask: Ask
+  askCatalogue: AskCatalogue
   /** Milliseconds since 1970. */
   now: () => number
   /** The browser's time zone: a guess until the first answer. */
@@ -42,13 +46,21 @@ export interface Desk {
   close(): void
 }
 
+interface LoadedAll {
+  loaded: Loaded
+  catalogue: Catalogue | null
+}
+
 const isSamePeriod = (one: Period, other: Period): boolean => one.from === other.from && one.to === other.to
 
 const isSameQuestion = (one: View, other: View): boolean =>
-  one.period === other.period && one.compare === other.compare && one.device === other.device
+  one.report === other.report &&
+  one.period === other.period &&
+  one.compare === other.compare &&
+  one.filters === other.filters
 
 /** Asks nothing before the first `refresh()`. Answers that come after a newer question are thrown away. */
-export const createDesk = ({ ask, now, zone: guess, view, onChange }: DeskDeps): Desk => {
+export const createDesk = ({ ask, askCatalogue, now, zone: guess, view, onChange }: DeskDeps): Desk => {
   const pace = createPace(now)
   const latest = createLatest()
   let zone = guess
@@ -57,7 +69,14 @@ export const createDesk = ({ ask, now, zone: guess, view, onChange }: DeskDeps):
     const today = dayIn(zone, now())
     return { view: chosen, today, period: resolvePeriod(chosen.period, today) }
   }
-  let state: DeskState = { ...dated(view), board: null, loading: null, trouble: null, denied: false }
+  let state: DeskState = {
+    ...dated(view),
+    catalogue: null,
+    board: null,
+    loading: null,
+    trouble: null,
+    denied: false,
+  }
   const update = (change: Partial<DeskState>) => {
     state = { ...state, ...change }
     onChange(state)
@@ -73,13 +92,25 @@ export const createDesk = ({ ask, now, zone: guess, view, onChange }: DeskDeps):
     update({ ...dated(state.view), board: keepLast(board, state.board), loading: null, trouble: null })
     if (!isSamePeriod(state.period, board.period)) load('asked')
   }
+  const settle = ({ loaded, catalogue }: LoadedAll) => {
+    state = { ...state, catalogue }
+    if (loaded.ok) succeed(loaded)
+    else fail(loaded)
+  }
+  const loadAll = async (signal: AbortSignal): Promise<LoadedAll> => {
+    const { period, view: asked, catalogue: kept } = state
+    const known = kept ? { ok: true as const, catalogue: kept } : await askCatalogue(signal)
+    if (!known.ok) {
+      const reason = known.reason === 'access' ? 'access' : 'trouble'
+      return { loaded: { ...known, reason }, catalogue: null }
+    }
+    const { catalogue } = known
+    const report = reportNamed(catalogue, asked.report)
+    return { loaded: await loadBoard(ask, report, period, asked, signal), catalogue }
+  }
   const load = (loading: 'asked' | 'quiet') => {
     update({ ...dated(state.view), loading })
-    const { period, view: asked } = state
-    latest.run(
-      (signal) => loadBoard(ask, period, asked, signal),
-      (loaded) => (loaded.ok ? succeed(loaded) : fail(loaded)),
-    )
+    latest.run(loadAll, settle)
   }
   return {
     choose: (chosen) => {

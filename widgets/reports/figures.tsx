@@ -1,45 +1,57 @@
-// The five figures: each number large and alone, what it means and how it changed small beneath.
-import { measured, type ReportAnswer } from './answer.ts'
+// The figures of a table without rows: each number large and alone, what it means and how it changed small beneath.
+import { measured, type ReportAnswer, unitOf } from './answer.ts'
 import type { MeasureText } from './measure-text.ts'
 import { MeasuredValue } from './measured-value.tsx'
 import { MetricWord } from './metric-word.tsx'
-import { type Metric, metrics } from './metrics.ts'
-
-const shown = ['visitors', 'visits', 'orders', 'conversion', 'revenue'] as const satisfies Metric[]
+import { unmeasuredReason } from './metrics.ts'
 
 interface Props {
+  metrics: readonly string[]
   answer: ReportAnswer
   text: MeasureText
   compare: boolean
 }
 
-const changeText = (metric: Metric, { answer: { totals }, text }: Props): string => {
+const changeText = (metric: string, { answer, text }: Props): string => {
+  const { totals } = answer
+  const unit = unitOf(answer, metric)
   const before = measured(totals.previous, metric)
-  const change = text.change(metric, measured(totals.cells, metric), before)
+  const change = text.change(unit, measured(totals.cells, metric), before)
   if (change === null) return 'nothing to compare with'
-  return `${change} from ${text.value(metric, before)}`
+  return `${change} from ${text.value(unit, before)}`
 }
 
-const Figure = (props: Props & { metric: Metric }) => {
+/** How sure a share is, in words; nothing of what is no share. */
+const certaintyText = (metric: string, { answer: { totals }, text }: Props): string | null => {
+  const interval = totals.intervals[metric]
+  if (!interval) return null
+  const [low, high] = interval.map((end) => text.value('ratio', end))
+  return `${totals.lowVolume.includes(metric) ? 'of few: ' : ''}between ${low} and ${high}`
+}
+
+const Figure = (props: Props & { metric: string }) => {
   const { metric, answer, text } = props
   const value = measured(answer.totals.cells, metric)
+  const unit = unitOf(answer, metric)
+  const certainty = certaintyText(metric, props)
   return (
     <div class="figure">
       <dt>
         <MetricWord metric={metric} answer={answer} />
       </dt>
       <dd class="value">
-        <MeasuredValue metric={metric} value={value} text={text} />
+        <MeasuredValue unit={unit} value={value} text={text} />
       </dd>
-      {value === null && <dd class="soft">{metrics[metric].unmeasured}</dd>}
+      {value === null && <dd class="soft">{unmeasuredReason(unit)}</dd>}
       {props.compare && value !== null && <dd class="soft">{changeText(metric, props)}</dd>}
+      {certainty && <dd class="soft">{certainty}</dd>}
     </div>
   )
 }
 
 export const Figures = (props: Props) => (
   <dl class="figures">
-    {shown.map((metric) => (
+    {props.metrics.map((metric) => (
       <Figure key={metric} metric={metric} {...props} />
     ))}
   </dl>

@@ -15,6 +15,10 @@ export interface Formats {
   money(minor: number, money: Money): string
   /** @param share from 0 to 1 */
   rate(share: number): string
+  /** One digit after the point. */
+  decimal(value: number): string
+  /** Whole seconds: `48 s`, `3 min 05 s`. */
+  duration(seconds: number): string
   /** A relative change with its sign: `+4%`, `−2%`. */
   change(share: number): string
   /** A difference of two shares in percentage points, with its sign: `+0.3 pt`. */
@@ -56,6 +60,12 @@ export const createFormats = (locale: string): Formats => {
   return {
     count: number({ maximumFractionDigits: 0 }),
     money: (minor, money) => number(moneyStyle(money))(minor / 10 ** money.digits),
+    decimal: number({ maximumFractionDigits: 1 }),
+    duration: (seconds) => {
+      const rest = Math.round(seconds) % 60
+      const minutes = (Math.round(seconds) - rest) / 60
+      return minutes === 0 ? `${rest} s` : `${minutes} min ${String(rest).padStart(2, '0')} s`
+    },
     rate: number({ style: 'percent', maximumFractionDigits: 1 }),
     change: number({ style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 0 }),
     points: (difference) => `${points(difference * 100)} pt`,

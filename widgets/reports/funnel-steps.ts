@@ -1,12 +1,6 @@
 // The funnel's steps in their order, with the share of visits that came so far.
 import { measured, type ReportRow } from './answer.ts'
-
-const stepLabels = {
-  search: 'Searched',
-  select_item: 'Clicked a result',
-  add_to_cart: 'Added to cart',
-  purchase: 'Bought',
-}
+import { knownValues } from './dimensions.ts'
 
 export interface FunnelStep {
   label: string
@@ -22,7 +16,7 @@ const share = (part: number | null, whole: number | null | undefined): number | 
   part === null || !whole ? null : part / whole
 
 export const funnelSteps = (rows: ReportRow[]): FunnelStep[] => {
-  const counted = Object.entries(stepLabels).map(([step, label]) => {
+  const counted = Object.entries(knownValues('funnel_step') ?? {}).map(([step, label]) => {
     const row = rows.find(({ cells }) => cells.funnel_step === step)
     return {
       label,

@@ -1,25 +1,27 @@
 // The funnel: each step's visits, its share of the first step as a bar and a number, and of the step before.
 import { Explain } from '../ui/explain.tsx'
 import type { ReportAnswer } from './answer.ts'
+import type { Dimension } from './catalogue.ts'
 import { ChangeHead } from './change-head.tsx'
+import { dimensionLabel } from './dimensions.ts'
 import { type FunnelStep, funnelSteps } from './funnel-steps.ts'
 import type { MeasureText } from './measure-text.ts'
 import { MeasuredValue } from './measured-value.tsx'
 import { MetricWord } from './metric-word.tsx'
-import { reports } from './reports.ts'
 
 interface Props {
+  dimensions: Record<string, Dimension>
   answer: ReportAnswer
   text: MeasureText
   compare: boolean
 }
 
-const Head = ({ answer, compare }: Omit<Props, 'text'>) => (
+const Head = ({ dimensions, answer, compare }: Omit<Props, 'text'>) => (
   <thead>
     <tr>
       <th scope="col">
-        <Explain word="Step">
-          <p>{reports.funnel.means}</p>
+        <Explain word={dimensionLabel('funnel_step')}>
+          <p>{dimensions.funnel_step?.definition}</p>
         </Explain>
       </th>
       <th scope="col">
@@ -40,7 +42,7 @@ const Head = ({ answer, compare }: Omit<Props, 'text'>) => (
   </thead>
 )
 
-const Step = ({ step, text, compare }: Omit<Props, 'answer'> & { step: FunnelStep }) => (
+const Step = ({ step, text, compare }: Omit<Props, 'answer' | 'dimensions'> & { step: FunnelStep }) => (
   <tr>
     <th scope="row">
       {step.label}
@@ -49,21 +51,21 @@ const Step = ({ step, text, compare }: Omit<Props, 'answer'> & { step: FunnelSte
       </span>
     </th>
     <td>
-      <MeasuredValue metric="visits" value={step.visits} text={text} />
+      <MeasuredValue unit="count" value={step.visits} text={text} />
     </td>
     <td>
-      <MeasuredValue metric="conversion" value={step.ofFirst} text={text} />
+      <MeasuredValue unit="ratio" value={step.ofFirst} text={text} />
     </td>
-    <td>{step.ofBefore === null ? '' : text.value('conversion', step.ofBefore)}</td>
-    {compare && <td class="soft">{text.change('visits', step.visits, step.previous) ?? 'not comparable'}</td>}
+    <td>{step.ofBefore === null ? '' : text.value('ratio', step.ofBefore)}</td>
+    {compare && <td class="soft">{text.change('count', step.visits, step.previous) ?? 'not comparable'}</td>}
   </tr>
 )
 
-export const Funnel = ({ answer, text, compare }: Props) => (
+export const Funnel = ({ dimensions, answer, text, compare }: Props) => (
   <div class="scroll">
     <table>
       <caption class="unseen">Visits by step, from search to purchase</caption>
-      <Head answer={answer} compare={compare} />
+      <Head dimensions={dimensions} answer={answer} compare={compare} />
       <tbody>
         {funnelSteps(answer.rows).map((step) => (
           <Step key={step.label} step={step} text={text} compare={compare} />

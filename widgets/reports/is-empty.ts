@@ -1,10 +1,10 @@
-// Whether a report has anything to show.
+// Whether a table has anything to show.
 import { measured, type ReportAnswer } from './answer.ts'
-import type { Report } from './reports.ts'
+import type { ReportTable } from './catalogue.ts'
 
-/** No named row has a metric other than 0. Visits without a publication, say, are no publication. */
-export const isEmpty = ({ rows }: ReportAnswer, { dimension, metrics }: Report): boolean =>
-  !rows.some(
-    ({ cells }) =>
-      cells[dimension] !== null && metrics.some((metric) => (measured(cells, metric) ?? 0) !== 0),
-  )
+/** No named row, or no total where there are no rows, has a metric other than 0. Visits without a publication are no publication. */
+export const isEmpty = ({ rows, totals }: ReportAnswer, { query }: ReportTable): boolean => {
+  const [dimension] = query.dimensions
+  const named = dimension === undefined ? [totals] : rows.filter(({ cells }) => cells[dimension] !== null)
+  return !named.some(({ cells }) => query.metrics.some((metric) => (measured(cells, metric) ?? 0) !== 0))
+}

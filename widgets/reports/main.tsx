@@ -3,12 +3,15 @@ import { render } from 'preact'
 import { themeCss } from '../ui/theme-css.ts'
 import { brandInPath, takeAccess } from './access.ts'
 import { AccessPage } from './access-page.tsx'
+import type { ReportTable } from './catalogue.ts'
 import { createDesk, type Desk, type DeskState } from './desk.ts'
 import { createFormats } from './formats.ts'
 import { refreshMs } from './pace.ts'
-import { createQueryClient } from './query-client.ts'
+import { buildQuery } from './query.ts'
+import { type AskFile, createQueryClient } from './query-client.ts'
 import { ReportsPage } from './reports-page.tsx'
-import { parseView, printView } from './view.ts'
+import { createSavedViews, type SavedViews } from './saved-views.ts'
+import { parseView, printView, type View } from './view.ts'
 
 /** The page is written in English; its numbers and days are written the same way. */
 const formats = createFormats('en-GB')
@@ -19,10 +22,10 @@ const theme = new CSSStyleSheet()
 theme.replaceSync(themeCss(':root'))
 document.adoptedStyleSheets = [theme]
 
-/** Some privacy settings make the very look at sessionStorage throw. */
-const tabMemory = (): Storage | null => {
+/** Some privacy settings make the very look at a storage throw. */
+const memoryOf = (name: 'sessionStorage' | 'localStorage'): Storage | null => {
   try {
-    return sessionStorage
+    return window[name]
   } catch {
     return null
   }
@@ -35,23 +38,57 @@ const fetchInTime = (url: string, { signal, ...init }: RequestInit): Promise<Res
   return fetch(url, { ...init, signal: AbortSignal.any(ends) })
 }
 
-const show = (state: DeskState, desk: Desk, root: Element, isLink: boolean): void => {
+/** What the page has at hand beside its state. */
+interface Hands {
+  desk: Desk
+  askFile: AskFile
+  saved: SavedViews
+  /** Whether a link gave access, and not a person's log-in. */
+  isLink: boolean
+}
+
+/** Another report is another step back; another choice within one is not. */
+const keepInAddress = (view: View): void => {
+  const address = `${location.pathname}${printView(view)}`
+  if (parseView(location.search).report === view.report) history.replaceState(null, '', address)
+  else history.pushState(null, '', address)
+}
+
+/** The table as it is shown, as a file; a failure is the page's own trouble at its next question. */
+const saveTable = async (table: ReportTable, state: DeskState, askFile: AskFile): Promise<void> => {
+  const { board } = state
+  if (!board) return
+  const asked = await askFile(buildQuery(table, board.period, board.view))
+  if (!asked.ok) return
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(asked.file)
+  link.download = `${brand}-${board.report.name}-${table.name}-${board.period.from}-${board.period.to}.csv`
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+const show = (state: DeskState, root: Element, { desk, askFile, saved, isLink }: Hands): void => {
   const { view, period } = state
-  history.replaceState(null, '', `${location.pathname}${printView(view)}`)
+  keepInAddress(view)
   document.title = `${brand}, ${formats.period(period)} · Candor reports`
   document.documentElement.dataset.theme = view.theme ?? ''
   const dark = view.theme ? view.theme === 'dark' : systemDark.matches
   const page = state.denied ? (
     <AccessPage brand={brand} reason={isLink ? 'expired' : 'logged_out'} />
   ) : (
-    <ReportsPage {...{ brand, state, formats, dark }} onChoose={desk.choose} onRefresh={desk.refresh} />
+    <ReportsPage
+      {...{ brand, state, formats, dark, saved }}
+      onChoose={desk.choose}
+      onRefresh={desk.refresh}
+      onFile={(table) => saveTable(table, state, askFile)}
+    />
   )
   render(page, root)
 }
 
 /** @returns what ends this desk, for the next link opened in the same tab */
 const open = (root: Element): (() => void) => {
-  const access = takeAccess(location.hash, brand, tabMemory())
+  const access = takeAccess(location.hash, brand, memoryOf('sessionStorage'))
   const view = parseView(location.search)
   history.replaceState(null, '', `${location.pathname}${printView(view)}`)
   if (!brand) {
@@ -59,28 +96,34 @@ const open = (root: Element): (() => void) => {
     return () => undefined
   }
   let redraw = () => {}
+  const { ask, askCatalogue, askFile } = createQueryClient({ fetch: fetchInTime, brand, access })
+  const saved = createSavedViews(brand, memoryOf('localStorage'))
   const desk: Desk = createDesk({
-    ask: createQueryClient({ fetch: fetchInTime, brand, access }),
+    ask,
+    askCatalogue,
     now: Date.now,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     view,
     onChange: (state) => {
-      redraw = () => show(state, desk, root, access !== null)
+      redraw = () => show(state, root, { desk, askFile, saved, isLink: access !== null })
       redraw()
     },
   })
   const systemTheme = () => redraw()
+  const goBack = () => desk.choose(parseView(location.search))
   const lookAgain = () => {
     if (document.visibilityState === 'visible') desk.tick()
   }
   const timer = setInterval(lookAgain, refreshMs)
   document.addEventListener('visibilitychange', lookAgain)
   systemDark.addEventListener('change', systemTheme)
+  addEventListener('popstate', goBack)
   desk.refresh()
   return () => {
     clearInterval(timer)
     document.removeEventListener('visibilitychange', lookAgain)
     systemDark.removeEventListener('change', systemTheme)
+    removeEventListener('popstate', goBack)
     desk.close()
   }
 }

@@ -1,29 +1,38 @@
-// The metrics that the page shows: their word, how they are written, and why one may be missing.
+// How the page names and writes the metrics that the collector knows: by their unit, and by words of their own.
 
-/** `money` is integer minor units, `rate` a share from 0 to 1. */
-export type MetricKind = 'count' | 'money' | 'rate'
+/** As the collector says it: `minor` is integer minor units of a currency, `ratio` a share from 0 to 1. */
+export const units = ['count', 'minor', 'ratio', 'seconds', 'decimal'] as const
+export type Unit = (typeof units)[number]
 
-export interface MetricWords {
-  label: string
-  kind: MetricKind
-  /** What a null means. */
-  unmeasured: string
+/** Where the name itself would not be the word for it. */
+const ownWords: Record<string, string> = {
+  item_views: 'Views',
+  item_clicks: 'Clicks',
+  add_to_carts: 'Added to cart',
+  quantity: 'Sold',
+  click_rate: 'Clicked when shown',
+  cart_to_detail: 'To cart per view',
+  purchase_to_view: 'Sold per view',
+  search_tries: 'Terms tried',
+  search_click_rate: 'Led to a click',
+  search_empty_rate: 'Found nothing',
+  search_ignored_rate: 'No click',
+  search_cart_rate: 'Led to a cart',
+  search_order_rate: 'Led to an order',
+  click_position: 'Mean place clicked',
+  visit_duration: 'Visit length',
+  share: 'Of the first step',
+  bounce_rate: 'Left at once',
 }
 
-const notHere = 'not measured here'
+/** @example labelOf('net_revenue') // 'Net revenue' */
+export const labelOf = (name: string): string =>
+  Object.hasOwn(ownWords, name) ? (ownWords[name] ?? name) : inWords(name)
 
-export const metrics = {
-  visitors: { label: 'Visitors', kind: 'count', unmeasured: notHere },
-  visits: { label: 'Visits', kind: 'count', unmeasured: notHere },
-  page_views: { label: 'Page views', kind: 'count', unmeasured: notHere },
-  searches: { label: 'Searches', kind: 'count', unmeasured: notHere },
-  item_views: { label: 'Views', kind: 'count', unmeasured: notHere },
-  add_to_carts: { label: 'Added to cart', kind: 'count', unmeasured: notHere },
-  quantity: { label: 'Sold', kind: 'count', unmeasured: notHere },
-  orders: { label: 'Orders', kind: 'count', unmeasured: notHere },
-  conversion: { label: 'Conversion', kind: 'rate', unmeasured: 'not measured: nothing to divide by' },
-  revenue: { label: 'Revenue', kind: 'money', unmeasured: notHere },
-  average_order: { label: 'Average order', kind: 'money', unmeasured: 'not measured: no orders' },
-} as const satisfies Record<string, MetricWords>
+/** @example inWords('utm_source') // 'Utm source' */
+export const inWords = (name: string): string =>
+  (name.slice(0, 1).toUpperCase() + name.slice(1)).replaceAll('_', ' ')
 
-export type Metric = keyof typeof metrics
+/** What a null means. */
+export const unmeasuredReason = (unit: Unit): string =>
+  unit === 'ratio' || unit === 'decimal' ? 'not measured: nothing to divide by' : 'not measured here'

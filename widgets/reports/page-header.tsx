@@ -1,7 +1,7 @@
-// The head of the page: whose numbers, of which days, and the two buttons.
+// The head of the page: whose numbers, of which days, and the buttons.
 import type { DeskState } from './desk.ts'
 import type { Formats } from './formats.ts'
-import { includesDay, previousPeriod } from './period.ts'
+import { includesDay, type Period, previousPeriod } from './period.ts'
 
 interface Props {
   brand: string
@@ -12,14 +12,22 @@ interface Props {
   onRefresh: () => void
 }
 
-const subtitle = ({ view, period, today }: DeskState, formats: Formats): string =>
-  [
-    formats.period(period),
-    view.compare && `compared with ${formats.period(previousPeriod(period))}`,
-    includesDay(period, today) && 'today is not over yet',
+/** What the shown figures were compared with, or what those under way will be, where that can be said before. */
+const comparedWith = ({ view, period, board }: DeskState): Period | null => {
+  if (view.compare === 'previous') return previousPeriod(period)
+  return board?.view.compare === view.compare ? board.meta.previousPeriod : null
+}
+
+const subtitle = (state: DeskState, formats: Formats): string => {
+  const before = comparedWith(state)
+  return [
+    formats.period(state.period),
+    before && `compared with ${formats.period(before)}`,
+    includesDay(state.period, state.today) && 'today is not over yet',
   ]
     .filter(Boolean)
     .join(' · ')
+}
 
 export const PageHeader = ({ brand, state, formats, dark, onTheme, onRefresh }: Props) => (
   <header>

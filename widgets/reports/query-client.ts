@@ -1,5 +1,6 @@
-// Asks the collector one report question. Every way it can fail is a value.
+// Asks the collector: what it can report, and one report's question. Every way it can fail is a value.
 import { parseAnswer, type ReportAnswer } from './answer.ts'
+import { type Catalogue, parseCatalogue } from './catalogue.ts'
 import { isRecord } from './is-record.ts'
 import type { ReportQuery } from './query.ts'
 
@@ -8,11 +9,17 @@ import type { ReportQuery } from './query.ts'
  * - `refused`: the collector does not answer this question, and says why;
  * - `unreachable`: no answer, or none that can be read; asking again may help.
  */
-export type Asked =
-  | { ok: true; answer: ReportAnswer }
-  | { ok: false; reason: 'access' | 'refused' | 'unreachable'; message: string }
+export interface Failure {
+  ok: false
+  reason: 'access' | 'refused' | 'unreachable'
+  message: string
+}
 
+export type Asked = { ok: true; answer: ReportAnswer } | Failure
 export type Ask = (query: ReportQuery, signal: AbortSignal) => Promise<Asked>
+export type AskCatalogue = (signal: AbortSignal) => Promise<{ ok: true; catalogue: Catalogue } | Failure>
+/** The same question as a file of comma-separated values. */
+export type AskFile = (query: ReportQuery) => Promise<{ ok: true; file: Blob } | Failure>
 
 export interface QueryClientDeps {
   fetch: (url: string, init: RequestInit) => Promise<Response>
@@ -21,7 +28,13 @@ export interface QueryClientDeps {
   access: string | null
 }
 
-const unreachable = (message: string): Asked => ({ ok: false, reason: 'unreachable', message })
+export interface QueryClient {
+  ask: Ask
+  askCatalogue: AskCatalogue
+  askFile: AskFile
+}
+
+const unreachable = (message: string): Failure => ({ ok: false, reason: 'unreachable', message })
 
 const messageOf = (body: unknown, status: number): string => {
   const error = isRecord(body) ? body.error : null
@@ -29,32 +42,58 @@ const messageOf = (body: unknown, status: number): string => {
   return typeof message === 'string' ? message : `The collector answered ${status}.`
 }
 
-const readAsked = (status: number, body: unknown): Asked => {
-  if (status === 401 || status === 403)
-    return { ok: false, reason: 'access', message: messageOf(body, status) }
-  if (status >= 500 || status === 429) return unreachable(messageOf(body, status))
-  if (status >= 400) return { ok: false, reason: 'refused', message: messageOf(body, status) }
-  const answer = parseAnswer(body)
-  return answer ? { ok: true, answer } : unreachable('The collector’s answer could not be read.')
+/** Null where the answer is none of failure. */
+const failureOf = async (response: Response): Promise<Failure | null> => {
+  const { status } = response
+  if (status < 400) return null
+  const message = messageOf(await response.json().catch(() => null), status)
+  if (status === 401 || status === 403) return { ok: false, reason: 'access', message }
+  return status >= 500 || status === 429 ? unreachable(message) : { ok: false, reason: 'refused', message }
 }
 
-/** @returns a function that asks; it never throws, also when aborted */
-export const createQueryClient = ({ fetch, brand, access }: QueryClientDeps): Ask => {
-  const url = `/api/${encodeURIComponent(brand)}/reports/query`
-  const json = { 'Content-Type': 'application/json' }
-  const headers = access === null ? json : { ...json, Authorization: `Bearer ${access}` }
+/** @returns functions that ask; they never throw, also when aborted */
+export const createQueryClient = ({ fetch, brand, access }: QueryClientDeps): QueryClient => {
+  const folder = `/api/${encodeURIComponent(brand)}/reports`
   const credentials = access === null ? 'same-origin' : 'omit'
-  return async (query, signal) => {
-    const request = {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(query),
-      signal,
-      credentials,
-    } as const
-    const response = await fetch(url, request).catch(() => null)
-    if (!response) return unreachable('The collector cannot be reached.')
-    const body: unknown = await response.json().catch(() => null)
-    return readAsked(response.status, body)
+  const request = async (path: string, headers: Record<string, string>, init: RequestInit) => {
+    const authorized = access === null ? headers : { ...headers, Authorization: `Bearer ${access}` }
+    const response = await fetch(folder + path, { ...init, headers: authorized, credentials }).catch(
+      () => null,
+    )
+    return response ?? unreachable('The collector cannot be reached.')
+  }
+  const post = (query: ReportQuery, accept: string, init: RequestInit = {}) =>
+    request(
+      '/query',
+      { 'Content-Type': 'application/json', Accept: accept },
+      { ...init, method: 'POST', body: JSON.stringify(query) },
+    )
+  /** What `read` makes of a good answer; null: it cannot be read. */
+  const settle = async <Good>(
+    answered: Response | Failure,
+    read: (response: Response) => Promise<Good | null>,
+  ): Promise<Good | Failure> => {
+    if (!(answered instanceof Response)) return answered
+    const failure = await failureOf(answered)
+    if (failure) return failure
+    const good = await read(answered).catch(() => null)
+    return good ?? unreachable('The collector’s answer could not be read.')
+  }
+  return {
+    ask: async (query, signal) =>
+      settle(await post(query, 'application/json', { signal }), async (response) => {
+        const answer = parseAnswer(await response.json())
+        return answer && { ok: true as const, answer }
+      }),
+    askCatalogue: async (signal) =>
+      settle(await request('', { Accept: 'application/json' }, { signal }), async (response) => {
+        const catalogue = parseCatalogue(await response.json())
+        return catalogue && { ok: true as const, catalogue }
+      }),
+    askFile: async (query) =>
+      settle(await post(query, 'text/csv'), async (response) => ({
+        ok: true as const,
+        file: await response.blob(),
+      })),
   }
 }

@@ -1,26 +1,26 @@
-// The question put to the collector for one report in one view.
-import type { Metric } from './metrics.ts'
+// The question put to the collector for one table in one view.
+import type { ReportTable } from './catalogue.ts'
+import type { Filter } from './filters.ts'
 import type { Period } from './period.ts'
-import { type Report, type ReportName, reports } from './reports.ts'
-import type { View } from './view.ts'
+import type { Compare, View } from './view.ts'
 
 export interface ReportQuery {
-  metrics: readonly Metric[]
+  metrics: string[]
   dimensions: string[]
   period: Period
-  filters: [dimension: string, operator: 'is', value: string][]
-  compare?: 'previous'
-  limit?: number
+  /** The table's own and the analyst's: all of them hold. */
+  filters: (unknown | Filter)[]
+  compare?: Compare
+  [part: string]: unknown
 }
 
-export const buildQuery = (name: ReportName, period: Period, view: View): ReportQuery => {
-  const { metrics, dimension, limit }: Report = reports[name]
-  return {
-    metrics,
-    dimensions: [dimension],
-    period,
-    filters: view.device ? [['device', 'is', view.device]] : [],
-    ...(view.compare && { compare: 'previous' }),
-    ...(limit && { limit }),
-  }
-}
+export const buildQuery = (
+  { query }: ReportTable,
+  period: Period,
+  { compare, filters }: View,
+): ReportQuery => ({
+  ...query,
+  period,
+  filters: [...query.filters, ...filters],
+  ...(compare && { compare }),
+})

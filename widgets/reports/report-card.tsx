@@ -1,35 +1,43 @@
-// The card of one report: its title, and then its content, what is missing, or why the collector refused.
+// The card of one table: its title and its file, and then its content, what is missing, or why it was refused.
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import type { ReportAnswer } from './answer.ts'
+import type { AskedTable } from './board.ts'
+import type { Report, ReportTable } from './catalogue.ts'
 import { EmptyState } from './empty-state.tsx'
 import { isEmpty } from './is-empty.ts'
-import type { Asked } from './query-client.ts'
-import type { Report } from './reports.ts'
 
-interface Props {
+interface Props extends AskedTable {
   report: Report
-  asked: Asked
   brand: string
   filtered: boolean
   wide?: boolean
+  /** Saves what is shown as a file. */
+  onFile: (table: ReportTable) => void
   children: (answer: ReportAnswer) => ComponentChildren
 }
 
-const contentOf = ({ asked, report, brand, filtered, children }: Props): ComponentChildren => {
-  if (!asked.ok) return <p class="refused">This report could not be made: {asked.message}</p>
-  if (isEmpty(asked.answer, report)) {
-    return <EmptyState report={report} brand={brand} filtered={filtered} />
-  }
-  return children(asked.answer)
-}
-
-export const ReportCard = (props: Props) => {
+export const ReportCard = ({ table, asked, report, brand, filtered, wide, onFile, children }: Props) => {
   const id = useId()
+  const empty = asked.ok && isEmpty(asked.answer, table)
   return (
-    <section class={props.wide ? 'card wide' : 'card'} aria-labelledby={id}>
-      <h2 id={id}>{props.report.title}</h2>
-      {contentOf(props)}
+    <section class={wide ? 'card wide' : 'card'} aria-labelledby={id}>
+      <div class="card-head">
+        <h2 id={id}>{table.title}</h2>
+        {asked.ok && !empty && (
+          <button
+            type="button"
+            class="plain"
+            aria-label={`${table.title} as CSV`}
+            onClick={() => onFile(table)}
+          >
+            CSV
+          </button>
+        )}
+      </div>
+      {!asked.ok && <p class="refused">This table could not be made: {asked.message}</p>}
+      {empty && <EmptyState report={report} brand={brand} filtered={filtered} />}
+      {asked.ok && !empty && children(asked.answer)}
     </section>
   )
 }

@@ -1,11 +1,15 @@
 // The analysts' page, whole: a picture of the desk's state. It holds no state of its own and asks nothing.
 import { BoardView } from './board-view.tsx'
+import type { ReportTable } from './catalogue.ts'
 import { Choices } from './choices.tsx'
 import type { DeskState } from './desk.ts'
 import { FooterLine } from './footer-line.tsx'
 import type { Formats } from './formats.ts'
 import { PageHeader } from './page-header.tsx'
 import { includesDay } from './period.ts'
+import type { SavedViews } from './saved-views.ts'
+import { SavedViewsMenu } from './saved-views-menu.tsx'
+import { Tabs } from './tabs.tsx'
 import type { View } from './view.ts'
 
 export interface ReportsPageProps {
@@ -14,8 +18,11 @@ export interface ReportsPageProps {
   formats: Formats
   /** Whether the page is dark now, by choice or by the system. */
   dark: boolean
+  saved: SavedViews
   onChoose: (view: View) => void
   onRefresh: () => void
+  /** Saves what a table shows as a file. */
+  onFile: (table: ReportTable) => void
 }
 
 /** What is said above the figures, and to a screen reader; quiet refreshes say nothing. */
@@ -26,24 +33,32 @@ const statusOf = ({ board, loading, trouble }: DeskState): string => {
   return `The numbers could not be had. ${trouble} ${then}`
 }
 
-export const ReportsPage = ({ brand, state, formats, dark, onChoose, onRefresh }: ReportsPageProps) => {
-  const { board, today, view, loading, trouble } = state
+export const ReportsPage = (props: ReportsPageProps) => {
+  const { brand, state, formats, dark, onChoose, onRefresh } = props
+  const { board, catalogue, today, view, loading, trouble } = state
   return (
     <>
       <PageHeader
-        brand={brand}
-        state={state}
-        formats={formats}
-        dark={dark}
-        onRefresh={onRefresh}
+        {...{ brand, state, formats, dark, onRefresh }}
         onTheme={() => onChoose({ ...view, theme: dark ? 'light' : 'dark' })}
       />
+      {catalogue && <Tabs catalogue={catalogue} view={view} onChoose={onChoose} />}
       <main aria-busy={loading === 'asked'} class={loading === 'asked' ? 'dimmed' : ''}>
         <Choices state={state} onChoose={onChoose} />
+        <SavedViewsMenu saved={props.saved} view={view} onChoose={onChoose} />
         <p role="status" class={trouble === null ? 'status' : 'status trouble'}>
           {statusOf(state)}
         </p>
-        {board && <BoardView board={board} brand={brand} today={today} formats={formats} />}
+        {board && catalogue && (
+          <>
+            <p class="question">{board.report.question}</p>
+            <BoardView
+              {...{ board, brand, today, formats }}
+              dimensions={catalogue.dimensions}
+              onFile={props.onFile}
+            />
+          </>
+        )}
       </main>
       {board && (
         <FooterLine

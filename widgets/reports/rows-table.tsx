@@ -1,21 +1,25 @@
-// A report as a table: its first column names the row, the others are its metrics, the last the lead one's change.
+// A table of a report: its first column names the row, the others are its metrics, the last the lead one's change.
 import { useState } from 'preact/hooks'
+import { currencyDigits } from '../../sdk/protocol/currencies.ts'
 import { Explain } from '../ui/explain.tsx'
 import { LongText } from '../ui/long-text.tsx'
-import { measured, type ReportAnswer, type ReportRow } from './answer.ts'
+import { measured, type ReportAnswer, type ReportRow, unitOf } from './answer.ts'
+import type { Dimension, ReportTable } from './catalogue.ts'
 import { ChangeHead } from './change-head.tsx'
+import { dimensionLabel } from './dimensions.ts'
 import type { Formats } from './formats.ts'
-import type { MeasureText } from './measure-text.ts'
+import { createMeasureText, type MeasureText } from './measure-text.ts'
 import { MeasuredValue } from './measured-value.tsx'
 import { MetricWord } from './metric-word.tsx'
-import type { Report } from './reports.ts'
 import { rowLabel } from './row-label.ts'
 
 /** Rows seen before the rest is asked for. */
 const firstRows = 10
 
 export interface RowsTableProps {
-  report: Report
+  table: ReportTable
+  /** What rows may be named by, with what it means. */
+  dimensions: Record<string, Dimension>
   answer: ReportAnswer
   formats: Formats
   text: MeasureText
@@ -24,38 +28,63 @@ export interface RowsTableProps {
   whole?: boolean
 }
 
-const Head = ({ report, answer, compare }: RowsTableProps) => (
-  <thead>
-    <tr>
-      <th scope="col">
-        <Explain word={report.head}>
-          <p>{report.means}</p>
-        </Explain>
-      </th>
-      {report.metrics.map((metric) => (
-        <th key={metric} scope="col">
-          <MetricWord metric={metric} answer={answer} />
-        </th>
-      ))}
-      {compare && <ChangeHead metric={report.metrics[0]} />}
-    </tr>
-  </thead>
-)
+export const dimensionOf = ({ query }: ReportTable): string => query.dimensions[0] ?? ''
 
-const Line = ({ row, report, formats, text, compare }: RowsTableProps & { row: ReportRow }) => {
-  const [lead] = report.metrics
-  const change = text.change(lead, measured(row.cells, lead), measured(row.previous, lead))
+const DimensionHead = ({ table, dimensions }: RowsTableProps) => {
+  const name = dimensionOf(table)
+  const known = Object.hasOwn(dimensions, name) ? dimensions[name] : undefined
+  if (!known) return <>{dimensionLabel(name)}</>
+  return (
+    <Explain word={dimensionLabel(name)}>
+      <p>{known.definition}</p>
+    </Explain>
+  )
+}
+
+const Head = (props: RowsTableProps) => {
+  const { metrics } = props.table.query
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <DimensionHead {...props} />
+        </th>
+        {metrics.map((metric) => (
+          <th key={metric} scope="col">
+            <MetricWord metric={metric} answer={props.answer} />
+          </th>
+        ))}
+        {props.compare && <ChangeHead metric={metrics[0] ?? ''} />}
+      </tr>
+    </thead>
+  )
+}
+
+/** A row of its own currency is written in it. */
+const textOf = ({ cells }: ReportRow, { table, formats, text }: RowsTableProps): MeasureText => {
+  const { currency } = cells
+  if (dimensionOf(table) !== 'currency' || typeof currency !== 'string') return text
+  return createMeasureText(formats, { currency, digits: currencyDigits.get(currency) ?? 2 })
+}
+
+const Line = ({ row, ...props }: RowsTableProps & { row: ReportRow }) => {
+  const { table, answer, formats } = props
+  const { metrics } = table.query
+  const [lead = ''] = metrics
+  const text = textOf(row, props)
+  const change = text.change(unitOf(answer, lead), measured(row.cells, lead), measured(row.previous, lead))
   return (
     <tr>
       <th scope="row">
-        <LongText text={rowLabel(row, report.dimension, formats)} />
+        <LongText text={rowLabel(row, dimensionOf(table), formats)} />
       </th>
-      {report.metrics.map((metric) => (
-        <td key={metric}>
-          <MeasuredValue metric={metric} value={measured(row.cells, metric)} text={text} />
+      {metrics.map((metric) => (
+        <td key={metric} class={row.lowVolume.includes(metric) ? 'few' : undefined}>
+          <MeasuredValue unit={unitOf(answer, metric)} value={measured(row.cells, metric)} text={text} />
+          {row.lowVolume.includes(metric) && <span class="unseen"> of few</span>}
         </td>
       ))}
-      {compare && <td class="soft">{change ?? 'not comparable'}</td>}
+      {props.compare && <td class="soft">{change ?? 'not comparable'}</td>}
     </tr>
   )
 }
@@ -64,19 +93,22 @@ export const RowsTable = (props: RowsTableProps) => {
   const [all, setAll] = useState(props.whole ?? false)
   const { rows } = props.answer
   const more = rows.length - firstRows
+  const fewRows = rows.some(({ lowVolume }) => lowVolume.length > 0)
+  const name = dimensionOf(props.table)
   return (
     <>
       <div class="scroll">
         <table>
-          <caption class="unseen">{props.report.title}</caption>
+          <caption class="unseen">{props.table.title}</caption>
           <Head {...props} />
           <tbody>
             {(all ? rows : rows.slice(0, firstRows)).map((row) => (
-              <Line key={JSON.stringify(row.cells[props.report.dimension])} row={row} {...props} />
+              <Line key={JSON.stringify([row.cells[name], row.cells.other])} row={row} {...props} />
             ))}
           </tbody>
         </table>
       </div>
+      {fewRows && <p class="soft">Pale shares stand on fewer than 100 and say little yet.</p>}
       {!props.whole && more > 0 && (
         <button type="button" class="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? `Show the first ${firstRows}` : `Show ${more} more`}

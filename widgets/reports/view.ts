@@ -1,26 +1,39 @@
 // What the analyst chose to see, and its form in the page's address. Defaults are left out of the address.
 import { isDay } from './day.ts'
+import { type Filter, mostFilters, parseFilter, printFilter } from './filters.ts'
 import { isPreset, type PeriodChoice } from './period.ts'
 
-/** The classes of device that the collector tells apart. */
-export const devices = { desktop: 'Desktop', phone: 'Phone', tablet: 'Tablet', other: 'Other' } as const
-export type Device = keyof typeof devices
-export const isDevice = (text: string): text is Device => Object.hasOwn(devices, text)
+/** What figures can be compared with, as the collector names it. */
+export const comparisons = {
+  previous: 'The period before',
+  year_before: 'A year before',
+  matching_weekdays: '52 weeks before, weekday by weekday',
+} as const
+export type Compare = keyof typeof comparisons
+export const isCompare = (text: string): text is Compare => Object.hasOwn(comparisons, text)
 
 export type Theme = 'light' | 'dark'
 
 export interface View {
+  /** The name of a report; empty for the first, the default. */
+  report: string
   /** Default `last-7-days`. */
   period: PeriodChoice
-  /** Compared with the previous period; default true. */
-  compare: boolean
-  /** Only this device; null for all, the default. */
-  device: Device | null
+  /** Default `previous`; null compares with nothing. */
+  compare: Compare | null
+  /** All of them hold; none by default. */
+  filters: Filter[]
   /** null follows the system, the default. */
   theme: Theme | null
 }
 
-export const defaultView: View = { period: 'last-7-days', compare: true, device: null, theme: null }
+export const defaultView: View = {
+  report: '',
+  period: 'last-7-days',
+  compare: 'previous',
+  filters: [],
+  theme: null,
+}
 
 const parsePeriod = (query: URLSearchParams): PeriodChoice => {
   const from = query.get('from') ?? ''
@@ -30,28 +43,39 @@ const parsePeriod = (query: URLSearchParams): PeriodChoice => {
   return isPreset(name) ? name : defaultView.period
 }
 
+const parseCompare = (text: string | null): Compare | null => {
+  if (text === 'no') return null
+  return text !== null && isCompare(text) ? text : defaultView.compare
+}
+
 /** Reads the address's query; what it cannot read is the default. */
 export const parseView = (search: string): View => {
   const query = new URLSearchParams(search)
-  const device = query.get('device') ?? ''
+  const report = query.get('report') ?? ''
   const theme = query.get('theme')
   return {
+    report: /^[a-z_-]{1,40}$/.test(report) ? report : defaultView.report,
     period: parsePeriod(query),
-    compare: query.get('compare') !== 'no',
-    device: isDevice(device) ? device : null,
+    compare: parseCompare(query.get('compare')),
+    filters: query
+      .getAll('filter')
+      .map(parseFilter)
+      .filter((filter) => filter !== null)
+      .slice(0, mostFilters),
     theme: theme === 'light' || theme === 'dark' ? theme : null,
   }
 }
 
 /** The address's query for a view, with its `?`, or nothing where everything is the default. */
-export const printView = ({ period, compare, device, theme }: View): string => {
+export const printView = ({ report, period, compare, filters, theme }: View): string => {
   const query = new URLSearchParams()
+  if (report) query.set('report', report)
   if (typeof period === 'object') {
     query.set('from', period.from)
     query.set('to', period.to)
   } else if (period !== defaultView.period) query.set('period', period)
-  if (!compare) query.set('compare', 'no')
-  if (device) query.set('device', device)
+  if (compare !== defaultView.compare) query.set('compare', compare ?? 'no')
+  for (const filter of filters) query.append('filter', printFilter(filter))
   if (theme) query.set('theme', theme)
   const text = query.toString()
   return text && `?${text}`

@@ -31,9 +31,10 @@ const labelsOf = (days: DayValue[], x: (index: number) => number): DayGeometry['
   )
 }
 
-export const dayGeometry = (days: DayValue[]): DayGeometry => {
+/** @param least the smallest step of the axis, default 1 */
+export const dayGeometry = (days: DayValue[], least = 1): DayGeometry => {
   const highest = Math.max(0, ...days.flatMap(({ value, previous }) => [value ?? 0, previous ?? 0]))
-  const ticks = countTicks(highest)
+  const ticks = countTicks(highest, least)
   const x = linearScale([0, days.length - 1], [0, 100])
   const y = linearScale([0, ticks.at(-1) ?? 1], [100, 0])
   const points = (of: (day: DayValue) => number | null): (Point | null)[] =>

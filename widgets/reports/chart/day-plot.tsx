@@ -3,15 +3,25 @@ import type { Formats } from '../formats.ts'
 import { dayGeometry } from './day-geometry.ts'
 import type { DayValue } from './day-values.ts'
 
-const bandTitle = ({ day, value, previous }: DayValue, formats: Formats): string => {
-  const now = value === null ? 'not measured' : formats.count(value)
-  return `${formats.weekday(day)}: ${now}${previous === null ? '' : `, ${formats.count(previous)} before`}`
+interface Props {
+  days: DayValue[]
+  formats: Formats
+  /** A value as text. */
+  write: (value: number) => string
+  /** The smallest step of the axis. */
+  least: number
+  /** What the picture is, for those who do not see it. */
+  label: string
 }
 
-/** @param props.label what the picture is, for those who do not see it */
-export const DayPlot = (props: { days: DayValue[]; formats: Formats; label: string }) => {
-  const { days, formats } = props
-  const { solid, dashed, previous, ticks, labels, bands } = dayGeometry(days)
+const bandTitle = ({ day, value, previous }: DayValue, { formats, write }: Props): string => {
+  const now = value === null ? 'not measured' : write(value)
+  return `${formats.weekday(day)}: ${now}${previous === null ? '' : `, ${write(previous)} before`}`
+}
+
+export const DayPlot = (props: Props) => {
+  const { days, formats, write } = props
+  const { solid, dashed, previous, ticks, labels, bands } = dayGeometry(days, props.least)
   return (
     <div class="plot">
       <svg viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={props.label}>
@@ -23,14 +33,14 @@ export const DayPlot = (props: { days: DayValue[]; formats: Formats; label: stri
         <path class="current unfinished" d={dashed} />
         {days.map((day, index) => (
           <rect key={day.day} class="band" y="0" height="100" {...bands[index]}>
-            <title>{bandTitle(day, formats)}</title>
+            <title>{bandTitle(day, props)}</title>
           </rect>
         ))}
       </svg>
       <div aria-hidden="true">
         {ticks.map(({ value, y }) => (
           <span key={value} class="tick" style={{ top: `${y}%` }}>
-            {formats.count(value)}
+            {write(value)}
           </span>
         ))}
         {labels.map(({ day, x, minor }) => (

@@ -1,8 +1,16 @@
-// One sentence that says what the picture of visitors by day shows.
+// One sentence that says what the picture of one metric by day shows.
 import type { Formats } from '../formats.ts'
+import { labelOf, type Unit } from '../metrics.ts'
 import type { DayValue } from './day-values.ts'
 
 type Known = DayValue & { value: number }
+
+export interface DaySubject {
+  metric: string
+  unit: Unit
+  /** A value as text. */
+  write: (value: number) => string
+}
 
 const isKnown = (day: DayValue): day is Known => day.value !== null
 
@@ -14,36 +22,36 @@ const extreme = (days: Known[], better: (one: number, other: number) => boolean)
 
 const averageOf = (days: Known[]): number => days.reduce((sum, { value }) => sum + value, 0) / days.length
 
-const people = (formats: Formats, value: number): string =>
-  `${formats.count(value)} ${value === 1 ? 'visitor' : 'visitors'}`
-
-const finishedPart = (days: Known[], formats: Formats): string => {
+const finishedPart = (days: Known[], { unit, write }: DaySubject, formats: Formats): string => {
   const lowest = extreme(days, (one, other) => one < other)
   const highest = extreme(days, (one, other) => one > other)
   if (!lowest || !highest) return ''
-  if (days.length === 1) return `${people(formats, highest.value)} on ${formats.weekday(highest.day)}`
-  if (lowest.value === highest.value) return `${people(formats, highest.value)} on each day`
-  const range = `${formats.count(lowest.value)} (${formats.weekday(lowest.day)}) to ${formats.count(highest.value)} (${formats.weekday(highest.day)})`
-  return `From ${range} visitors a day, ${formats.count(averageOf(days))} on average`
+  if (days.length === 1) return `${write(highest.value)} on ${formats.weekday(highest.day)}`
+  if (lowest.value === highest.value) return `${write(highest.value)} on each day`
+  const range = `from ${write(lowest.value)} (${formats.weekday(lowest.day)}) to ${write(highest.value)} (${formats.weekday(highest.day)})`
+  // A mean of shares or means is not the share or mean of the days together.
+  const mean = unit === 'count' || unit === 'minor' ? `, ${write(averageOf(days))} a day on average` : ''
+  return `${range}${mean}`
 }
 
 /** Where the period is one day there is no picture, so the sentence carries the comparison too. */
-const onlyDayBefore = ([only, ...others]: DayValue[], formats: Formats): string =>
+const onlyDayBefore = ([only, ...others]: DayValue[], { write }: DaySubject): string =>
   only && others.length === 0 && only.previous !== null
-    ? `${people(formats, only.previous)} in all of the day before`
+    ? `${write(only.previous)} on the day it is compared with`
     : ''
 
-/** @example 'From 210 (Mon 16 Nov) to 480 (Sat 14 Nov) visitors a day, 342 on average; 51 visitors so far today.' */
-export const daySentence = (days: DayValue[], formats: Formats): string => {
+/** @example 'Visitors: from 210 (Mon 16 Nov) to 480 (Sat 14 Nov), 342 a day on average; 51 so far today.' */
+export const daySentence = (days: DayValue[], subject: DaySubject, formats: Formats): string => {
   const known = days.filter(isKnown)
   const open = known.find(({ unfinished }) => unfinished)
   const parts = [
     finishedPart(
       known.filter(({ unfinished }) => !unfinished),
+      subject,
       formats,
     ),
-    open ? `${people(formats, open.value)} so far today` : '',
-    onlyDayBefore(days, formats),
+    open ? `${subject.write(open.value)} so far today` : '',
+    onlyDayBefore(days, subject),
   ].filter(Boolean)
-  return parts.length ? `${parts.join('; ')}.` : 'Not measured in this period.'
+  return `${labelOf(subject.metric)}: ${parts.length ? parts.join('; ') : 'not measured in these days'}.`
 }

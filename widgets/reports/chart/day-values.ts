@@ -1,7 +1,6 @@
 // One metric by day: every day of the period in order, the unfinished one marked.
 import { measured, type ReportRow } from '../answer.ts'
 import type { Day } from '../day.ts'
-import type { Metric } from '../metrics.ts'
 import { daysOf, type Period } from '../period.ts'
 
 export interface DayValue {
@@ -15,7 +14,7 @@ export interface DayValue {
 }
 
 /** A finished day without a row had no event: its counts are 0. A day to come has no value. */
-export const dayValues = (rows: ReportRow[], period: Period, today: Day, metric: Metric): DayValue[] => {
+export const dayValues = (rows: ReportRow[], period: Period, today: Day, metric: string): DayValue[] => {
   const byDay = new Map(rows.map((row) => [row.cells.date, row]))
   return daysOf(period).map((day) => {
     const row = byDay.get(day)

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { measured, parseAnswer } from '../../../../widgets/reports/answer.ts'
+import { measured, parseAnswer, unitOf } from '../../../../widgets/reports/answer.ts'
 import { sampleAnswer, sampleBody } from './sample-answer.ts'
+
+/** A row with nothing beside its figures. */
+const plain = { intervals: {}, lowVolume: [] }
 
 describe('what is not an answer', () => {
   test.each([
@@ -23,9 +26,22 @@ test('a row is its cells and the same row before', () => {
     { date: 'x' },
   ])
   expect(rows).toEqual([
-    { cells: { date: '2026-11-21', visitors: 3 }, previous: { visitors: 2 } },
-    { cells: { date: 'x' }, previous: null },
+    { ...plain, cells: { date: '2026-11-21', visitors: 3 }, previous: { visitors: 2 } },
+    { ...plain, cells: { date: 'x' }, previous: null },
   ])
+})
+
+test('a row says how sure its shares are, and which stand on few', () => {
+  const [row] = sampleAnswer([
+    { conversion: 0.5, intervals: { conversion: [0.4, 0.6], odd: ['a'] }, low_volume: ['conversion', 3] },
+  ]).rows
+  expect(row?.intervals).toEqual({ conversion: [0.4, 0.6] })
+  expect(row?.lowVolume).toEqual(['conversion'])
+})
+
+test('a metric without a definition is a count', () => {
+  const answer = sampleAnswer()
+  expect([unitOf(answer, 'conversion'), unitOf(answer, 'orders')]).toEqual(['ratio', 'count'])
 })
 
 test('null stays null and 0 stays 0', () => {
@@ -40,15 +56,22 @@ test('a cell that is no plain value is left out', () => {
 
 test('totals carry their comparison', () => {
   expect(sampleAnswer([], { visits: 4, previous: { visits: 5 } }).totals).toEqual({
+    ...plain,
     cells: { visits: 4 },
     previous: { visits: 5 },
   })
 })
 
 test('definitions without a text are left out, a missing numerator or denominator is nothing', () => {
-  const definitions = { orders: { definition: 'Orders.' }, visits: { unit: 'visits' }, odd: 'text' }
+  const definitions = {
+    orders: { definition: 'Orders.' },
+    conversion: { definition: 'Share.', unit: 'ratio', numerator: 'a', denominator: 'b' },
+    visits: { unit: 'visits' },
+    odd: 'text',
+  }
   expect(parseAnswer({ ...sampleBody(), definitions })?.definitions).toEqual({
-    orders: { definition: 'Orders.', numerator: null, denominator: null },
+    orders: { definition: 'Orders.', unit: 'count', numerator: null, denominator: null },
+    conversion: { definition: 'Share.', unit: 'ratio', numerator: 'a', denominator: 'b' },
   })
   expect(parseAnswer({ ...sampleBody(), definitions: null })?.definitions).toEqual({})
 })
@@ -58,7 +81,11 @@ describe('meta', () => {
     const meta = sampleAnswer(
       [],
       {},
-      { seeded: { from: '2026-10-01', to: '2026-10-31' }, suppressed: 2 },
+      {
+        seeded: { from: '2026-10-01', to: '2026-10-31' },
+        suppressed: 2,
+        previous_period: { from: '2026-11-01', to: '2026-11-02' },
+      },
     ).meta
     expect(meta).toEqual({
       timeZone: 'Europe/Paris',
@@ -67,6 +94,7 @@ describe('meta', () => {
       asOf: Date.UTC(2026, 10, 21, 12),
       suppressed: 2,
       seeded: { from: '2026-10-01', to: '2026-10-31' },
+      previousPeriod: { from: '2026-11-01', to: '2026-11-02' },
       otherCurrencies: [],
     })
   })
@@ -79,6 +107,7 @@ describe('meta', () => {
       asOf: null,
       suppressed: 0,
       seeded: null,
+      previousPeriod: null,
       otherCurrencies: [],
     })
   })

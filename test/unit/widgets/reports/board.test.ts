@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { isWhole, keepLast, loadBoard } from '../../../../widgets/reports/board.ts'
+import { type Board, isWhole, keepLast, loadBoard } from '../../../../widgets/reports/board.ts'
+import type { Filter } from '../../../../widgets/reports/filters.ts'
 import type { Asked } from '../../../../widgets/reports/query-client.ts'
-import { reportNames } from '../../../../widgets/reports/reports.ts'
 import { defaultView } from '../../../../widgets/reports/view.ts'
 import { sampleAnswer, sampleBoard } from './sample-answer.ts'
+import { sampleReport } from './sample-catalogue.ts'
 
 const period = { from: '2026-11-15', to: '2026-11-21' }
 const good: Asked = { ok: true, answer: sampleAnswer() }
@@ -13,31 +14,35 @@ const failure = (reason: 'access' | 'refused' | 'unreachable'): Asked => ({
   message: reason,
 })
 
+const phones: Filter = ['device', 'is', 'phone']
+const askedOf = ({ tables }: Board, name: string) => tables.find(({ table }) => table.name === name)?.asked
+
 /** Answers each dimension as the table says, all others well. */
 const load = (answers: Record<string, Asked>, otherwise: Asked = good) =>
   loadBoard(
-    ({ dimensions: [dimension = ''] }) => Promise.resolve(answers[dimension] ?? otherwise),
+    ({ dimensions: [dimension = 'none'] }) => Promise.resolve(answers[dimension] ?? otherwise),
+    sampleReport(),
     period,
     defaultView,
     new AbortController().signal,
   )
 
-test('a board is every report of one period and view', async () => {
+test('a board is every table of one report, period and view', async () => {
   const loaded = await load({})
   expect(loaded).toMatchObject({ ok: true, board: { period, view: defaultView } })
-  expect(loaded.ok && Object.keys(loaded.board.reports)).toEqual(reportNames)
+  expect(loaded.ok && loaded.board.tables.map(({ table }) => table)).toEqual(sampleReport().tables)
 })
 
 test('one question that the collector refuses leaves the others standing', async () => {
-  const loaded = await load({ product: failure('refused') })
-  expect(loaded.ok && loaded.board.reports.products).toEqual(failure('refused'))
-  expect(loaded.ok && loaded.board.reports.pages.ok).toBe(true)
+  const loaded = await load({ currency: failure('refused') })
+  expect(loaded.ok && askedOf(loaded.board, 'currencies')).toEqual(failure('refused'))
+  expect(loaded.ok && askedOf(loaded.board, 'pages')).toBe(good)
 })
 
-test('one report that does not come leaves the others standing too, but the board is not whole', async () => {
+test('one table that does not come leaves the others standing too, but the board is not whole', async () => {
   const loaded = await load({ page: failure('unreachable') })
-  expect(loaded.ok && loaded.board.reports.pages).toEqual(failure('unreachable'))
-  expect(loaded.ok && loaded.board.reports.days).toBe(good)
+  expect(loaded.ok && askedOf(loaded.board, 'pages')).toEqual(failure('unreachable'))
+  expect(loaded.ok && askedOf(loaded.board, 'days')).toBe(good)
   expect(loaded.ok && isWhole(loaded.board)).toBe(false)
 })
 
@@ -46,33 +51,34 @@ test('a board with a refusal is whole: asking again would not help', () => {
   expect(isWhole(sampleBoard({ pages: failure('unreachable') }))).toBe(false)
 })
 
-describe('a lost report', () => {
-  const lost = sampleBoard({ pages: failure('unreachable'), products: failure('refused') })
+describe('a lost table', () => {
+  const lost = sampleBoard({ pages: failure('unreachable'), currencies: failure('refused') })
   const last = sampleBoard()
 
   test('keeps its last answer, a refused one does not', () => {
     const kept = keepLast(lost, last)
-    expect(kept.reports.pages).toBe(last.reports.pages)
-    expect(kept.reports.products).toEqual(failure('refused'))
+    expect(askedOf(kept, 'pages')).toBe(askedOf(last, 'pages'))
+    expect(askedOf(kept, 'currencies')).toEqual(failure('refused'))
   })
 
   test.each([
     ['there is none', null],
     ['of other days', { ...last, period: { from: '2026-11-14', to: '2026-11-21' } }],
-    ['of another device', { ...last, view: { ...defaultView, device: 'phone' as const } }],
-    ['without the comparison', { ...last, view: { ...defaultView, compare: false } }],
+    ['of another filter', { ...last, view: { ...defaultView, filters: [phones] } }],
+    ['without the comparison', { ...last, view: { ...defaultView, compare: null } }],
+    ['of another report', { ...last, report: sampleReport('search') }],
   ])('keeps nothing when the last board is %s', (_, other) => {
     expect(keepLast(lost, other)).toBe(lost)
   })
 
   test('keeps its answer when only the theme changed', () => {
     const themed = { ...last, view: { ...defaultView, theme: 'dark' as const } }
-    expect(keepLast(lost, themed).reports.pages).toBe(last.reports.pages)
+    expect(askedOf(keepLast(lost, themed), 'pages')).toBe(askedOf(last, 'pages'))
   })
 })
 
 test('a denied access counts before everything else', async () => {
-  const loaded = await load({ page: failure('unreachable'), device: failure('access') })
+  const loaded = await load({ page: failure('unreachable'), date: failure('access') })
   expect(loaded).toMatchObject({ ok: false, reason: 'access' })
 })
 

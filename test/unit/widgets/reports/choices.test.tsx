@@ -6,11 +6,14 @@ import { resolvePeriod } from '../../../../widgets/reports/period.ts'
 import { defaultView, type View } from '../../../../widgets/reports/view.ts'
 import { fill, onScreen, press, texts, the } from '../ui/on-screen.ts'
 import { today } from './sample-answer.ts'
+import { sampleCatalogue } from './sample-catalogue.ts'
 
 const choices = (changed: Partial<View> = {}) => {
   const view = { ...defaultView, ...changed }
   const period = resolvePeriod(view.period, today)
-  const state: DeskState = { view, today, period, board: null, loading: null, trouble: null, denied: false }
+  const catalogue = sampleCatalogue()
+  const unasked = { board: null, loading: null, trouble: null, denied: false }
+  const state: DeskState = { view, today, period, catalogue, ...unasked }
   const chosen: View[] = []
   const root = onScreen(<Choices state={state} onChoose={(each) => chosen.push(each)} />)
   return { root, chosen, view }
@@ -24,21 +27,22 @@ test('every field has a label', () => {
     'Period',
     'From',
     'To',
-    'Device',
-    'Compared with the period before',
+    'Compared with',
+    'Only where',
+    'How',
+    'Value',
   ])
   for (const field of root.querySelectorAll('select, input')) expect(field.closest('label')).not.toBeNull()
 })
 
 test('the fields show the view', () => {
-  const { root } = choices({ period: 'this-month', device: 'tablet', compare: false })
-  const [period, device] = root.querySelectorAll('select')
-  expect([period?.value, device?.value]).toEqual(['this-month', 'tablet'])
-  expect(the<HTMLInputElement>(root, 'input[type=checkbox]').checked).toBe(false)
+  const { root } = choices({ period: 'this-month', compare: 'year_before' })
+  const [period, compare] = root.querySelectorAll('select')
+  expect([period?.value, compare?.value]).toEqual(['this-month', 'year_before'])
 })
 
 describe('the period', () => {
-  const select = (root: HTMLElement) => the<HTMLSelectElement>(root, 'label:first-child select')
+  const select = (root: HTMLElement) => the<HTMLSelectElement>(root, 'div > label:first-child select')
 
   test('is chosen by name', () => {
     const { root, chosen, view } = choices()
@@ -93,16 +97,16 @@ describe('days of one’s own', () => {
   })
 })
 
-test('a device is chosen, and all of them again', () => {
-  const { root, chosen } = choices({ device: 'phone' })
-  const select = the<HTMLSelectElement>(root, 'label:nth-child(2) select')
-  fill(select, 'desktop')
+test('the comparison is chosen, and nothing to compare with', () => {
+  const { root, chosen } = choices()
+  const select = the<HTMLSelectElement>(root, 'div > label:last-child select')
+  fill(select, 'matching_weekdays')
   fill(select, '')
-  expect(chosen.map(({ device }) => device)).toEqual(['desktop', null])
+  expect(chosen.map(({ compare }) => compare)).toEqual(['matching_weekdays', null])
 })
 
-test('the comparison is switched off', () => {
-  const { root, chosen } = choices()
-  press(the(root, 'input[type=checkbox]'))
-  expect(chosen.map(({ compare }) => compare)).toEqual([false])
+test('a filter is handed on with the view that it belongs to', () => {
+  const { root, chosen, view } = choices({ filters: [['device', 'is', 'phone']] })
+  press(the(root, 'button[aria-label="Take away: Device is Phone"]'))
+  expect(chosen).toEqual([{ ...view, filters: [] }])
 })

@@ -1,21 +1,33 @@
 import { describe, expect, test } from 'vitest'
 import { createDesk, type DeskState } from '../../../../widgets/reports/desk.ts'
+import type { Filter } from '../../../../widgets/reports/filters.ts'
 import { longestPauseMs, refreshMs } from '../../../../widgets/reports/pace.ts'
 import type { ReportQuery } from '../../../../widgets/reports/query.ts'
-import type { Asked } from '../../../../widgets/reports/query-client.ts'
-import { reportNames } from '../../../../widgets/reports/reports.ts'
+import type { AskCatalogue, Asked } from '../../../../widgets/reports/query-client.ts'
 import { defaultView, type View } from '../../../../widgets/reports/view.ts'
 import { noon, sampleAnswer } from './sample-answer.ts'
+import { sampleCatalogue, sampleReport } from './sample-catalogue.ts'
 
-const perLoad = reportNames.length
-const down: Asked = { ok: false, reason: 'unreachable', message: 'down' }
+const perLoad = sampleReport().tables.length
+const lost = { ok: false, reason: 'unreachable', message: 'down' } as const
+const down: Asked = lost
 const good = (): Asked => ({ ok: true, answer: sampleAnswer() })
+const phones: Filter = ['device', 'is', 'phone']
 const denied: Asked = { ok: false, reason: 'access', message: 'expired' }
+
+interface Settings {
+  zone?: string
+  view?: View
+  askCatalogue?: AskCatalogue
+}
+
+const known: AskCatalogue = () => Promise.resolve({ ok: true, catalogue: sampleCatalogue() })
+const settled = () => new Promise((done) => setImmediate(done))
 
 /** A desk whose collector answers when told to, and whose clock stands still until moved. */
 const deskAt = (
   start: number,
-  { zone = 'Europe/Paris', view = defaultView }: { zone?: string; view?: View } = {},
+  { zone = 'Europe/Paris', view = defaultView, askCatalogue = known }: Settings = {},
 ) => {
   const states: DeskState[] = []
   const waiting: { query: ReportQuery; resolve: (asked: Asked) => void }[] = []
@@ -26,6 +38,7 @@ const deskAt = (
       queries.push(query)
       return new Promise((resolve) => waiting.push({ query, resolve }))
     },
+    askCatalogue,
     now: () => clock.now,
     zone,
     view,
@@ -38,17 +51,19 @@ const deskAt = (
   }
   /** Answers all that waits and lets the desk see it. */
   const answerEach = async (asked: (query: ReportQuery) => Asked) => {
+    await settled()
     for (const { query, resolve } of waiting.splice(0)) resolve(asked(query))
-    await new Promise((done) => setImmediate(done))
+    await settled()
   }
   const answer = (asked: Asked = good()) => answerEach(() => asked)
   return { desk, clock, queries, states, last, answer, answerEach }
 }
 
-test('nothing is asked before the first refresh, which then asks for every report at once', () => {
+test('nothing is asked before the first refresh, which then asks for every table at once', async () => {
   const { desk, queries, last } = deskAt(noon)
   expect(queries).toHaveLength(0)
   desk.refresh()
+  await settled()
   expect(queries).toHaveLength(perLoad)
   expect(last()).toMatchObject({ loading: 'asked', board: null, today: '2026-11-21' })
 })
@@ -65,6 +80,7 @@ test('the brand’s zone decides what today is: a wrong guess is asked again for
   const late = Date.UTC(2026, 10, 21, 20)
   const { desk, queries, last, answer } = deskAt(late, { zone: 'Asia/Tokyo' })
   desk.refresh()
+  await settled()
   expect(queries.at(-1)?.period).toEqual({ from: '2026-11-16', to: '2026-11-22' })
   await answer()
   expect(queries).toHaveLength(2 * perLoad)
@@ -80,11 +96,11 @@ describe('choosing', () => {
     const { desk, queries, last, answer } = deskAt(noon)
     desk.refresh()
     await answer()
-    desk.choose({ ...defaultView, device: 'phone' })
-    expect(queries.at(-1)?.filters).toEqual([['device', 'is', 'phone']])
+    desk.choose({ ...defaultView, filters: [phones] })
+    expect(queries.at(-1)?.filters).toEqual([phones])
     expect(last()).toMatchObject({ loading: 'asked', board: { view: defaultView } })
     await answer()
-    expect(last()).toMatchObject({ loading: null, board: { view: { device: 'phone' } } })
+    expect(last()).toMatchObject({ loading: null, board: { view: { filters: [phones] } } })
   })
 
   test('another theme asks nothing', async () => {
@@ -98,11 +114,11 @@ describe('choosing', () => {
 
   test('twice in a row shows only the second, whichever answer comes first', async () => {
     const { desk, states, last, answer } = deskAt(noon)
-    desk.choose({ ...defaultView, device: 'phone' })
-    desk.choose({ ...defaultView, device: 'tablet' })
+    desk.choose({ ...defaultView, report: 'overview' })
+    desk.choose({ ...defaultView, report: 'search' })
     await answer()
-    expect(last().board?.view.device).toBe('tablet')
-    expect(states.filter(({ board }) => board?.view.device === 'phone')).toHaveLength(0)
+    expect(last().board?.report.name).toBe('search')
+    expect(states.filter(({ board }) => board?.report.name === 'overview')).toHaveLength(0)
   })
 })
 
@@ -194,16 +210,19 @@ describe('trouble', () => {
   })
 })
 
-test('one report that is lost keeps its last answer, and is asked for again where the period is over', async () => {
+const pagesOf = ({ board }: DeskState) => board?.tables.find(({ table }) => table.name === 'pages')?.asked
+
+test('one table that is lost keeps its last answer, and is asked for again where the period is over', async () => {
   const view = { ...defaultView, period: { from: '2026-11-01', to: '2026-11-20' } }
   const { desk, queries, last, answer, answerEach } = deskAt(noon, { view })
   desk.refresh()
   await answer()
-  const before = last().board?.reports.pages
+  const before = pagesOf(last())
   desk.refresh()
   await answerEach(({ dimensions }) => (dimensions[0] === 'page' ? down : good()))
   expect(last().trouble).toBeNull()
-  expect(last().board?.reports.pages).toBe(before)
+  expect(before?.ok).toBe(true)
+  expect(pagesOf(last())).toBe(before)
   desk.tick()
   expect(queries).toHaveLength(3 * perLoad)
 })
@@ -225,4 +244,56 @@ test('a closed desk says nothing more', async () => {
   desk.close()
   await answer()
   expect(states).toHaveLength(before)
+})
+
+describe('what can be reported', () => {
+  test('is asked once', async () => {
+    let asked = 0
+    const { desk, last, answer } = deskAt(noon, {
+      askCatalogue: (signal) => {
+        asked++
+        return known(signal)
+      },
+    })
+    desk.refresh()
+    await answer()
+    desk.refresh()
+    await answer()
+    expect(asked).toBe(1)
+    expect(last().catalogue?.reports).toHaveLength(2)
+  })
+
+  test('that cannot be had is trouble, and asked again', async () => {
+    const { desk, clock, queries, last } = deskAt(noon, { askCatalogue: () => Promise.resolve(lost) })
+    desk.refresh()
+    await settled()
+    expect(last()).toMatchObject({ loading: null, trouble: 'down', catalogue: null, board: null })
+    clock.now += longestPauseMs
+    desk.tick()
+    await settled()
+    expect(last()).toMatchObject({ loading: null, trouble: 'down' })
+    expect(queries).toEqual([])
+  })
+
+  test('that is denied is a denied access', async () => {
+    const { desk, last } = deskAt(noon, {
+      askCatalogue: () => Promise.resolve({ ok: false, reason: 'access', message: 'expired' }),
+    })
+    desk.refresh()
+    await settled()
+    expect(last().denied).toBe(true)
+  })
+})
+
+test('another report is asked for its own tables', async () => {
+  const { desk, queries, last, answer } = deskAt(noon)
+  desk.refresh()
+  await answer()
+  desk.choose({ ...defaultView, report: 'search' })
+  expect(queries.slice(perLoad).map(({ dimensions }) => dimensions)).toEqual([
+    ['search_term'],
+    ['search_term'],
+  ])
+  await answer()
+  expect(last().board?.report.name).toBe('search')
 })

@@ -8,12 +8,13 @@ import { sampleAnswer } from './sample-answer.ts'
 
 const text = createMeasureText(createFormats('en-GB'), { currency: 'EUR', digits: 2 })
 const totals = { visitors: 12480, visits: 15000, orders: 318, conversion: 0.0212, revenue: 1921450 }
+const metrics = ['visitors', 'visits', 'orders', 'conversion', 'revenue']
 const previous = { visitors: 12000, visits: 15000, orders: 0, conversion: 0.02, revenue: null }
 
 const figures = (given: object, compare = true) =>
-  onScreen(<Figures answer={sampleAnswer([], given)} text={text} compare={compare} />)
+  onScreen(<Figures metrics={metrics} answer={sampleAnswer([], given)} text={text} compare={compare} />)
 
-test('five figures stand large, named by a description list', () => {
+test('each figure stands large, named by a description list', () => {
   const root = figures(totals)
   expect(texts(root, 'dd.value')).toEqual(['12,480', '15,000', '318', '2.1%', '€19,214.50'])
   expect(texts(root, 'dl > div > dt')).toHaveLength(5)
@@ -59,6 +60,13 @@ test('money is explained in the currency it is shown in, not in the minor units 
 
 test('a metric without unit, divisor or currency is explained by its definition alone', () => {
   const answer = sampleAnswer([], totals, { currency: null })
-  const root = onScreen(<Figures answer={answer} text={text} compare={false} />)
+  const root = onScreen(<Figures metrics={metrics} answer={answer} text={text} compare={false} />)
   expect(texts(root, '.figure:nth-child(5) [popover] p')).toEqual(['Value of the orders.'])
+})
+
+test('a share says between what it lies, and whether it stands on few', () => {
+  const intervals = { conversion: [0.018, 0.0251] }
+  expect(texts(figures({ ...totals, intervals }, false), 'dd.soft')).toEqual(['between 1.8% and 2.5%'])
+  const few = figures({ ...totals, intervals, low_volume: ['conversion'] }, false)
+  expect(texts(few, 'dd.soft')).toEqual(['of few: between 1.8% and 2.5%'])
 })

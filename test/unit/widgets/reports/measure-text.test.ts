@@ -2,47 +2,50 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createFormats } from '../../../../widgets/reports/formats.ts'
 import { createMeasureText, unmeasuredSign } from '../../../../widgets/reports/measure-text.ts'
-import { type Metric, metrics } from '../../../../widgets/reports/metrics.ts'
+import { type Unit, units } from '../../../../widgets/reports/metrics.ts'
 
 const text = createMeasureText(createFormats('en-GB'), { currency: 'EUR', digits: 2 })
-const names = Object.keys(metrics) as Metric[]
 
-test.each<[Metric, number, string]>([
-  ['visitors', 1234, '1,234'],
-  ['conversion', 0.0251, '2.5%'],
-  ['revenue', 6042, '€60.42'],
-  ['average_order', 0, '€0.00'],
-])('%s of %d is written %s', (metric, value, expected) => {
-  expect(text.value(metric, value)).toBe(expected)
+test.each<[Unit, number, string]>([
+  ['count', 1234, '1,234'],
+  ['ratio', 0.0251, '2.5%'],
+  ['minor', 6042, '€60.42'],
+  ['minor', 0, '€0.00'],
+  ['seconds', 48, '48 s'],
+  ['seconds', 185, '3 min 05 s'],
+  ['seconds', 119.7, '2 min 00 s'],
+  ['decimal', 2.345, '2.3'],
+])('%s of %d is written %s', (unit, value, expected) => {
+  expect(text.value(unit, value)).toBe(expected)
 })
 
 test('not measured is never written as zero, nor zero as not measured', () => {
-  for (const metric of names) {
-    expect(text.value(metric, null)).toBe(unmeasuredSign)
-    expect(text.value(metric, 0)).toContain('0')
+  for (const unit of units) {
+    expect(text.value(unit, null)).toBe(unmeasuredSign)
+    expect(text.value(unit, 0)).toContain('0')
   }
 })
 
-test.each<[string, Metric, number | null, number | null, string | null]>([
-  ['more', 'orders', 110, 100, '+10%'],
-  ['fewer', 'orders', 98, 100, '−2%'],
-  ['as many', 'orders', 5, 5, '0%'],
-  ['some after none', 'orders', 5, 0, 'new'],
-  ['none after none', 'orders', 0, 0, '0%'],
-  ['none after some', 'orders', 0, 5, '−100%'],
-  ['a share in points', 'conversion', 0.028, 0.025, '+0.3 pt'],
-  ['a share after zero', 'conversion', 0.02, 0, '+2 pt'],
-  ['unknown now', 'orders', null, 5, null],
-  ['unknown before', 'orders', 5, null, null],
-])('the change of %s', (_, metric, now, before, expected) => {
-  expect(text.change(metric, now, before)).toBe(expected)
+test.each<[string, Unit, number | null, number | null, string | null]>([
+  ['more', 'count', 110, 100, '+10%'],
+  ['fewer', 'count', 98, 100, '−2%'],
+  ['as many', 'count', 5, 5, '0%'],
+  ['some after none', 'count', 5, 0, 'new'],
+  ['none after none', 'count', 0, 0, '0%'],
+  ['none after some', 'count', 0, 5, '−100%'],
+  ['a share in points', 'ratio', 0.028, 0.025, '+0.3 pt'],
+  ['a share after zero', 'ratio', 0.02, 0, '+2 pt'],
+  ['unknown now', 'count', null, 5, null],
+  ['unknown before', 'count', 5, null, null],
+])('the change of %s', (_, unit, now, before, expected) => {
+  expect(text.change(unit, now, before)).toBe(expected)
 })
 
 test('a change never speaks of infinity or of what is not a number', () => {
   const value = fc.option(fc.nat(), { nil: null })
   fc.assert(
-    fc.property(fc.constantFrom(...names), value, value, (metric, now, before) => {
-      expect(text.change(metric, now, before) ?? '').not.toMatch(/∞|NaN/)
+    fc.property(fc.constantFrom(...units), value, value, (unit, now, before) => {
+      expect(text.change(unit, now, before) ?? '').not.toMatch(/∞|NaN/)
     }),
   )
 })

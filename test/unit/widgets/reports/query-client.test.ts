@@ -3,8 +3,13 @@ import { buildQuery } from '../../../../widgets/reports/query.ts'
 import { createQueryClient } from '../../../../widgets/reports/query-client.ts'
 import { defaultView } from '../../../../widgets/reports/view.ts'
 import { sampleBody } from './sample-answer.ts'
+import { sampleCatalogueBody, sampleTable } from './sample-catalogue.ts'
 
-const query = buildQuery('pages', { from: '2026-11-15', to: '2026-11-21' }, defaultView)
+const query = buildQuery(
+  sampleTable('overview', 'pages'),
+  { from: '2026-11-15', to: '2026-11-21' },
+  defaultView,
+)
 
 const answering = (response: () => Promise<Response>, access: string | null = 'secret') => {
   const sent: { url: string; init: RequestInit }[] = []
@@ -12,8 +17,14 @@ const answering = (response: () => Promise<Response>, access: string | null = 's
     sent.push({ url, init })
     return response()
   }
-  const ask = createQueryClient({ fetch, brand: 'shop-fr', access })
-  return { sent, ask: () => ask(query, new AbortController().signal) }
+  const client = createQueryClient({ fetch, brand: 'shop-fr', access })
+  const { signal } = new AbortController()
+  return {
+    sent,
+    ask: () => client.ask(query, signal),
+    askCatalogue: () => client.askCatalogue(signal),
+    askFile: () => client.askFile(query),
+  }
 }
 
 const json = (status: number, body: unknown) => () =>
@@ -36,7 +47,10 @@ test('without a token it is who is logged in that asks', async () => {
   const { sent, ask } = answering(json(200, sampleBody()), null)
   await ask()
   expect(sent[0]?.init).toMatchObject({ credentials: 'same-origin' })
-  expect(sent[0]?.init.headers).toEqual({ 'Content-Type': 'application/json' })
+  expect(sent[0]?.init.headers).toEqual({
+    'Content-Type': 'application/json',
+    Accept: 'application/json',
+  })
 })
 
 test('a good answer is handed on', async () => {
@@ -69,4 +83,22 @@ describe('a failure is a value with its reason', () => {
     const asked = await answering(() => Promise.resolve(new Response('<html>', { status: 200 }))).ask()
     expect(asked).toMatchObject({ ok: false, reason: 'unreachable' })
   })
+})
+
+test('what can be reported is asked once, of the brand’s reports', async () => {
+  const { sent, askCatalogue } = answering(json(200, sampleCatalogueBody))
+  expect(await askCatalogue()).toMatchObject({ ok: true, catalogue: { reports: [{ name: 'overview' }, {}] } })
+  expect(sent[0]?.url).toBe('/api/shop-fr/reports')
+  expect(sent[0]?.init.method).toBeUndefined()
+  expect(await answering(json(200, {})).askCatalogue()).toMatchObject({ ok: false, reason: 'unreachable' })
+  expect(await answering(json(401, {})).askCatalogue()).toMatchObject({ ok: false, reason: 'access' })
+})
+
+test('a file is the same question, asked for as CSV', async () => {
+  const { sent, askFile } = answering(() => Promise.resolve(new Response('page,page_views')))
+  const asked = await askFile()
+  expect(asked.ok && (await asked.file.text())).toBe('page,page_views')
+  expect(sent[0]?.init).toMatchObject({ method: 'POST', headers: { Accept: 'text/csv' } })
+  expect(JSON.parse(String(sent[0]?.init.body))).toEqual({ ...query })
+  expect(await answering(json(400, {})).askFile()).toMatchObject({ ok: false, reason: 'refused' })
 })

@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
-import { metrics } from '../../../../widgets/reports/metrics.ts'
 import { buildQuery } from '../../../../widgets/reports/query.ts'
-import { reportNames, reports } from '../../../../widgets/reports/reports.ts'
 import { defaultView } from '../../../../widgets/reports/view.ts'
+import { sampleTable } from './sample-catalogue.ts'
 
 const period = { from: '2026-11-15', to: '2026-11-21' }
 
-test('a table of searches asks for its metrics, its limit, its period and the comparison', () => {
-  expect(buildQuery('searches', period, defaultView)).toEqual({
-    metrics: ['searches', 'visitors'],
-    dimensions: ['search_term'],
+test('a table asks for what the catalogue says, in the period of the view and with its comparison', () => {
+  expect(buildQuery(sampleTable('overview', 'pages'), period, defaultView)).toEqual({
+    metrics: ['page_views', 'visitors'],
+    dimensions: ['page'],
     period,
     filters: [],
     compare: 'previous',
@@ -17,22 +16,18 @@ test('a table of searches asks for its metrics, its limit, its period and the co
   })
 })
 
-test('without comparison and limit neither is sent', () => {
-  const query = buildQuery('days', period, { ...defaultView, compare: false })
+test('without comparison none is sent', () => {
+  const query = buildQuery(sampleTable('overview', 'days'), period, { ...defaultView, compare: null })
   expect(query).not.toHaveProperty('compare')
-  expect(query).not.toHaveProperty('limit')
 })
 
-test('a chosen device is a filter of every report', () => {
-  for (const name of reportNames) {
-    const { filters } = buildQuery(name, period, { ...defaultView, device: 'phone' })
-    expect(filters).toEqual([['device', 'is', 'phone']])
-  }
-})
-
-test.each(reportNames)('the report %s shows known metrics and says what to send', (name) => {
-  const report = reports[name]
-  for (const metric of report.metrics) expect(Object.keys(metrics)).toContain(metric)
-  expect(report.missing).toMatch(/\.$/)
-  expect(report.send).toMatch(/candor|<brand>/)
+test('the analyst’s filters stand after the table’s own', () => {
+  const { filters } = buildQuery(sampleTable('search', 'empty'), period, {
+    ...defaultView,
+    filters: [['device', 'is', 'phone']],
+  })
+  expect(filters).toEqual([
+    ['search_term', 'is_not', 'boots'],
+    ['device', 'is', 'phone'],
+  ])
 })

@@ -1,50 +1,66 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
+import type { ReportTable } from '../../../../widgets/reports/catalogue.ts'
 import type { Asked } from '../../../../widgets/reports/query-client.ts'
 import { ReportCard } from '../../../../widgets/reports/report-card.tsx'
-import { type ReportName, reportNames, reports } from '../../../../widgets/reports/reports.ts'
-import { onScreen, texts, the } from '../ui/on-screen.ts'
+import { onScreen, press, texts, the } from '../ui/on-screen.ts'
 import { sampleAnswer } from './sample-answer.ts'
+import { sampleReport, sampleTable } from './sample-catalogue.ts'
 
-const card = (name: ReportName, asked: Asked, filtered = false) =>
-  onScreen(
-    <ReportCard report={reports[name]} asked={asked} brand="shop-fr" filtered={filtered}>
+const pages = sampleTable('overview', 'pages')
+
+const card = (asked: Asked, filtered = false) => {
+  const files: ReportTable[] = []
+  const root = onScreen(
+    <ReportCard
+      table={pages}
+      report={sampleReport()}
+      asked={asked}
+      brand="shop-fr"
+      filtered={filtered}
+      onFile={(table) => files.push(table)}
+    >
       {({ rows }) => <p class="content">{rows.length}</p>}
     </ReportCard>,
   )
+  return { root, files }
+}
 
 const answered = (rows: object[]): Asked => ({ ok: true, answer: sampleAnswer(rows) })
 
 test('a card is a section named by its title', () => {
-  const root = card('pages', answered([{ page: '/', page_views: 1 }]))
+  const { root } = card(answered([{ page: '/', page_views: 1 }]))
   expect(the(root, 'section').getAttribute('aria-labelledby')).toBe(the(root, 'h2').id)
   expect(the(root, 'h2').textContent).toBe('Pages')
   expect(the(root, '.content').textContent).toBe('1')
 })
 
-describe('an empty report', () => {
-  test.each(reportNames)('%s says what is missing and the line that sends it', (name) => {
-    const root = card(name, answered([]))
-    expect(the(root, '.empty p').textContent).toBe(reports[name].missing)
-    expect(the(root, 'pre code').textContent).toBe(reports[name].send.replace('<brand>', 'shop-fr'))
-    expect(root.querySelector('.content')).toBeNull()
+test('what is shown can be had as a file, by a button that says of what', () => {
+  const { root, files } = card(answered([{ page: '/', page_views: 1 }]))
+  press(the(root, 'button[aria-label="Pages as CSV"]'))
+  expect(files).toEqual([pages])
+})
+
+describe('an empty table', () => {
+  test('names the events that its report needs, and the line that sends each from this shop', () => {
+    const { root } = card(answered([]))
+    expect(texts(root, '.needs p')).toEqual(['page_view', 'purchase'])
+    expect(texts(root, '.needs code')).toEqual([
+      '<script src="https://shop.example/_c/shop-fr.js"></script>',
+      "candor('purchase', {})",
+    ])
+    expect(root.querySelector('.content, button')).toBeNull()
   })
 
-  test('names the brand’s own script where the tag is missing', () => {
-    expect(the(card('pages', answered([])), 'code').textContent).toBe(
-      '<script async src="https://shop.example/_c/shop-fr.js"></script>',
-    )
-  })
-
-  test('of one kind of device blames the choice, not the shop', () => {
-    const root = card('pages', answered([]), true)
-    expect(the(root, '.empty').textContent).toContain('Choose all devices')
+  test('under filters blames them, not the shop', () => {
+    const { root } = card(answered([]), true)
+    expect(the(root, '.empty').textContent).toContain('Take one away')
     expect(root.querySelector('code')).toBeNull()
   })
 })
 
-test('a refused report says the collector’s reason as text', () => {
-  const root = card('pages', { ok: false, reason: 'refused', message: 'no metric <b>x</b>' })
-  expect(texts(root, '.refused')).toEqual(['This report could not be made: no metric <b>x</b>'])
-  expect(root.querySelector('b')).toBeNull()
+test('a refused table says the collector’s reason as text, and has no file', () => {
+  const { root } = card({ ok: false, reason: 'refused', message: 'no metric <b>x</b>' })
+  expect(texts(root, '.refused')).toEqual(['This table could not be made: no metric <b>x</b>'])
+  expect(root.querySelector('b, button')).toBeNull()
 })

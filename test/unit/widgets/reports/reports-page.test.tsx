@@ -3,15 +3,18 @@ import { describe, expect, test } from 'vitest'
 import type { DeskState } from '../../../../widgets/reports/desk.ts'
 import { createFormats } from '../../../../widgets/reports/formats.ts'
 import { ReportsPage } from '../../../../widgets/reports/reports-page.tsx'
+import { createSavedViews } from '../../../../widgets/reports/saved-views.ts'
 import { defaultView, type View } from '../../../../widgets/reports/view.ts'
 import { onScreen, press, texts, the } from '../ui/on-screen.ts'
 import { sampleBoard, today } from './sample-answer.ts'
+import { sampleCatalogue } from './sample-catalogue.ts'
 
 const page = (changed: Partial<DeskState> = {}, dark = false) => {
   const state: DeskState = {
     view: defaultView,
     today,
     period: { from: '2026-11-15', to: today },
+    catalogue: sampleCatalogue(),
     board: sampleBoard(),
     loading: null,
     trouble: null,
@@ -27,7 +30,9 @@ const page = (changed: Partial<DeskState> = {}, dark = false) => {
       formats={createFormats('en-GB')}
       dark={dark}
       onChoose={(view) => chosen.push(view)}
+      saved={createSavedViews('shop-fr', null)}
       onRefresh={() => pressed.push('refresh')}
+      onFile={({ name }) => pressed.push(`file ${name}`)}
     />,
   )
   return { root, chosen, pressed }
@@ -38,15 +43,7 @@ const status = (root: HTMLElement) => the(root, 'main > p[role=status]').textCon
 test('the page has one header, one main, one footer, one first heading and a heading for each report', () => {
   const { root } = page()
   for (const part of ['header', 'main', 'footer', 'h1']) expect(root.querySelectorAll(part)).toHaveLength(1)
-  expect(texts(root, 'h2')).toEqual([
-    'Visitors by day',
-    'From search to purchase',
-    'Top searches',
-    'Products',
-    'Pages',
-    'Publications',
-    'Devices',
-  ])
+  expect(texts(root, 'h2')).toEqual(['Day by day', 'Pages', 'From search to purchase', 'By currency'])
 })
 
 test('the header says whose numbers of which days, and what they are compared with', () => {
@@ -57,9 +54,21 @@ test('the header says whose numbers of which days, and what they are compared wi
   )
 })
 
+test('the header says another comparison once the collector has said its days', () => {
+  const view: View = { ...defaultView, compare: 'year_before' }
+  const previous_period = { from: '2025-11-15', to: '2025-11-21' }
+  const board = { ...sampleBoard({}, { previous_period }), view }
+  const subtitle = (state: Partial<DeskState>) =>
+    texts(page({ view, ...state }).root, 'header p')
+      .at(-1)
+      ?.replace(/\s/g, ' ')
+  expect(subtitle({ board })).toContain('compared with 15 – 21 Nov 2025')
+  expect(subtitle({})).not.toContain('compared')
+})
+
 test('the header leaves out a comparison and a today that are not there', () => {
   const { root } = page({
-    view: { ...defaultView, compare: false },
+    view: { ...defaultView, compare: null },
     period: { from: '2026-11-01', to: '2026-11-02' },
   })
   expect(texts(root, 'header p').at(-1)?.replace(/\s/g, ' ')).toBe('1 – 2 Nov 2026')
@@ -68,12 +77,13 @@ test('the header leaves out a comparison and a today that are not there', () => 
 test('the numbers of the board are on the page', () => {
   const { root } = page()
   expect(texts(root, 'dd.value')).toEqual(['52', '60', '3', '5%', '€19,214.50'])
-  expect(texts(root, 'section:nth-of-type(3) tbody th')).toEqual(['boots'])
+  expect(texts(root, 'section:nth-of-type(2) tbody th')).toEqual(['/'])
+  expect(the(root, '.question').textContent).toBe('How many came, and what they ordered.')
 })
 
 describe('while answers are under way', () => {
   test('the first time, the page says so and shows no number', () => {
-    const { root } = page({ board: null, loading: 'asked' })
+    const { root } = page({ catalogue: null, board: null, loading: 'asked' })
     expect(status(root)).toBe('Loading the numbers…')
     expect(root.querySelector('dl, table, footer')).toBeNull()
   })
@@ -107,26 +117,27 @@ describe('in trouble', () => {
     expect(status(root)).toBe('The numbers could not be had. Down. They will be asked for again.')
   })
 
-  test('of one report its card alone says so', () => {
+  test('of one table its card alone says so', () => {
     const board = sampleBoard({ pages: { ok: false, reason: 'refused', message: 'no' } })
     const { root } = page({ board })
-    expect(texts(root, '.refused')).toEqual(['This report could not be made: no'])
+    expect(texts(root, '.refused')).toEqual(['This table could not be made: no'])
     expect(texts(root, 'dd.value')[0]).toBe('52')
   })
 
-  test('of the report by day there are no figures, but the tables stand', () => {
-    const board = sampleBoard({ days: { ok: false, reason: 'refused', message: 'no' } })
+  test('of the figures there are none, but the tables stand', () => {
+    const board = sampleBoard({ figures: { ok: false, reason: 'refused', message: 'no' } })
     const { root } = page({ board })
     expect(root.querySelector('dl')).toBeNull()
-    expect(texts(root, 'tbody th')).toContain('boots')
+    expect(texts(root, 'tbody th')).toContain('/')
   })
 })
 
 describe('the buttons', () => {
-  test('refresh', () => {
+  test('refresh, and save a table as a file', () => {
     const { root, pressed } = page()
     press(the(root, 'header button:first-child'))
-    expect(pressed).toEqual(['refresh'])
+    press(the(root, 'button[aria-label="Pages as CSV"]'))
+    expect(pressed).toEqual(['refresh', 'file pages'])
   })
 
   test.each([

@@ -18,7 +18,15 @@ test.each<[string, Cells, string, string]>([
   ['a term of blanks', { search_term: ' \u00a0' }, 'search_term', '(empty)'],
   ['a number as text', { search_term: 42 }, 'search_term', '42'],
   ['a term that looks like a day, untouched', { search_term: '2026-11-21' }, 'search_term', '2026-11-21'],
+  [
+    'the rest that is too few',
+    { search_term: null, other: true },
+    'search_term',
+    'others, too few in each to be shown',
+  ],
   ['hostile text, untouched', { search_term: '<script>' }, 'search_term', '<script>'],
 ])('calls %s', (_, cells, dimension, expected) => {
-  expect(rowLabel({ cells, previous: null }, dimension, createFormats('en-GB'))).toBe(expected)
+  expect(
+    rowLabel({ cells, previous: null, intervals: {}, lowVolume: [] }, dimension, createFormats('en-GB')),
+  ).toBe(expected)
 })

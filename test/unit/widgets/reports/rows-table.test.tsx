@@ -2,18 +2,31 @@
 import { describe, expect, test } from 'vitest'
 import { createFormats } from '../../../../widgets/reports/formats.ts'
 import { createMeasureText } from '../../../../widgets/reports/measure-text.ts'
-import { type ReportName, reports } from '../../../../widgets/reports/reports.ts'
 import { RowsTable } from '../../../../widgets/reports/rows-table.tsx'
 import { onScreen, press, texts, the } from '../ui/on-screen.ts'
 import { sampleAnswer } from './sample-answer.ts'
+import { sampleCatalogue } from './sample-catalogue.ts'
 
 const formats = createFormats('en-GB')
 const text = createMeasureText(formats, { currency: 'EUR', digits: 2 })
 
-const table = (name: ReportName, rows: object[], { compare = false, whole = false } = {}) =>
+const queries: Record<string, [dimension: string, ...metrics: string[]]> = {
+  searches: ['search_term', 'searches', 'visitors'],
+  products: ['product', 'item_views', 'add_to_carts', 'quantity', 'revenue'],
+  pages: ['page', 'page_views', 'visitors'],
+  currencies: ['currency', 'orders', 'revenue'],
+}
+
+const tableOf = (name: string) => {
+  const [dimension = '', ...metrics] = queries[name] ?? []
+  return { name, title: `Top ${name}`, query: { metrics, dimensions: [dimension], filters: [] } }
+}
+
+const table = (name: string, rows: object[], { compare = false, whole = false } = {}) =>
   onScreen(
     <RowsTable
-      report={reports[name]}
+      table={tableOf(name)}
+      dimensions={sampleCatalogue().dimensions}
       answer={sampleAnswer(rows)}
       formats={formats}
       text={text}
@@ -98,4 +111,29 @@ test('a term that is missing and the term “null” are two rows', () => {
     { search_term: 'null', searches: 1 },
   ])
   expect(texts(root, 'tbody th')).toEqual(['not known', 'null'])
+})
+
+test('an amount by currency is written in its own, with its own digits', () => {
+  const root = table('currencies', [
+    { currency: 'JPY', orders: 1, revenue: 5990 },
+    { currency: 'KWD', orders: 1, revenue: 5990 },
+  ])
+  expect(texts(root, 'tbody td:last-child').map((text) => text.replace(/\s/g, ' '))).toEqual([
+    '¥5,990',
+    'KWD 5.990',
+  ])
+})
+
+test('a share of few is pale, and says so to everybody', () => {
+  const root = table('pages', [{ page: '/', page_views: 3, visitors: 2, low_volume: ['visitors'] }])
+  expect(texts(root, 'td.few')).toEqual(['2 of few'])
+  expect(the(root, 'p.soft').textContent).toContain('fewer than 100')
+})
+
+test('the rest of too few each stands beside a row that is not known', () => {
+  const root = table('pages', [
+    { page: null, page_views: 3 },
+    { page: null, other: true, page_views: 4 },
+  ])
+  expect(texts(root, 'tbody th')).toEqual(['not known', 'others, too few in each to be shown'])
 })

@@ -2,8 +2,8 @@
 import { parseAnswer, type ReportAnswer } from '../../../../widgets/reports/answer.ts'
 import type { Board } from '../../../../widgets/reports/board.ts'
 import type { Asked } from '../../../../widgets/reports/query-client.ts'
-import { type ReportName, reportNames } from '../../../../widgets/reports/reports.ts'
 import { defaultView } from '../../../../widgets/reports/view.ts'
+import { sampleReport } from './sample-catalogue.ts'
 
 export const noon = Date.UTC(2026, 10, 21, 12)
 export const today = '2026-11-21'
@@ -43,19 +43,19 @@ export const sampleAnswer = (...given: Parameters<typeof sampleBody>): ReportAns
   return answer
 }
 
-const sampleRows: Record<ReportName, object[]> = {
+const sampleRows: Record<string, object[]> = {
   days: [
     { date: '2026-11-20', visitors: 40, previous: { visitors: 30 } },
     { date: '2026-11-21', visitors: 12, previous: { visitors: 35 } },
   ],
-  searches: [{ search_term: 'boots', searches: 9, visitors: 7, previous: { searches: 6 } }],
-  products: [{ product: 'SKU1', product_name: 'Lemming boots', item_views: 8, revenue: 5990 }],
   pages: [{ page: '/', page_views: 50, visitors: 41 }],
-  publications: [{ publication: 'P123', visitors: 5, orders: 0, conversion: 0, revenue: null }],
-  devices: [{ device: 'phone', visitors: 30, visits: 33, orders: 1, conversion: 0.03, revenue: 5990 }],
   funnel: [
     { funnel_step: 'search', visits: 20 },
     { funnel_step: 'select_item', visits: 10 },
+  ],
+  currencies: [
+    { currency: 'EUR', orders: 2, revenue: 5990 },
+    { currency: 'JPY', orders: 1, revenue: 5990 },
   ],
 }
 
@@ -68,13 +68,13 @@ const sampleTotals = {
   previous: { visitors: 50, visits: 60, orders: 0, conversion: 0.047, revenue: null },
 }
 
-export const sampleBoard = (changed: Partial<Record<ReportName, Asked>> = {}, meta: object = {}): Board => {
-  const reports = Object.fromEntries(
-    reportNames.map((name) => {
-      const asked: Asked = { ok: true, answer: sampleAnswer(sampleRows[name], sampleTotals, meta) }
-      return [name, changed[name] ?? asked]
-    }),
-  ) as Record<ReportName, Asked>
+/** The board of the overview. */
+export const sampleBoard = (changed: Record<string, Asked> = {}, meta: object = {}): Board => {
+  const report = sampleReport()
+  const tables = report.tables.map((table) => {
+    const asked: Asked = { ok: true, answer: sampleAnswer(sampleRows[table.name], sampleTotals, meta) }
+    return { table, asked: changed[table.name] ?? asked }
+  })
   const period = { from: '2026-11-15', to: today }
-  return { period, view: defaultView, reports, meta: sampleAnswer([], {}, meta).meta }
+  return { report, period, view: defaultView, tables, meta: sampleAnswer([], {}, meta).meta }
 }

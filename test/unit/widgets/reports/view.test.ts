@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PeriodChoice } from '../../../../widgets/reports/period.ts'
-import { defaultView, isDevice, parseView, printView, type View } from '../../../../widgets/reports/view.ts'
+import {
+  comparisons,
+  defaultView,
+  isCompare,
+  parseView,
+  printView,
+  type View,
+} from '../../../../widgets/reports/view.ts'
 
 test('an address without a query is the default view, and the default view is such an address', () => {
   expect(parseView('')).toEqual(defaultView)
@@ -11,9 +18,20 @@ test('an address without a query is the default view, and the default view is su
 describe('reading', () => {
   test.each<[string, Partial<View>]>([
     ['?period=today', { period: 'today' }],
-    ['?period=last-30-days&compare=no', { period: 'last-30-days', compare: false }],
+    ['?period=last-30-days&compare=no', { period: 'last-30-days', compare: null }],
+    ['?compare=year_before', { compare: 'year_before' }],
+    ['?report=search', { report: 'search' }],
+    ['?report=<b>', {}],
+    [
+      '?filter=device.is.phone&filter=odd&filter=page.contains.%2Fa',
+      {
+        filters: [
+          ['device', 'is', 'phone'],
+          ['page', 'contains', '/a'],
+        ],
+      },
+    ],
     ['?from=2026-11-01&to=2026-11-03', { period: { from: '2026-11-01', to: '2026-11-03' } }],
-    ['?device=phone', { device: 'phone' }],
     ['?theme=dark', { theme: 'dark' }],
     ['?compare=yes', {}],
     ['?period=yesterday', {}],
@@ -21,7 +39,7 @@ describe('reading', () => {
     ['?from=2026-11-03&to=2026-11-01', {}],
     ['?from=2026-11-03', {}],
     ['?from=2026-02-30&to=2026-03-01', {}],
-    ['?device=toaster&theme=pink', {}],
+    ['?compare=toString&theme=pink', {}],
     ['?from=2026-11-03&to=2026-11-01&period=today', { period: 'today' }],
   ])('%s', (search, expected) => {
     expect(parseView(search)).toEqual({ ...defaultView, ...expected })
@@ -29,7 +47,7 @@ describe('reading', () => {
 })
 
 test('days of one’s own are written as two days', () => {
-  const view: View = { ...defaultView, period: { from: '2026-11-01', to: '2026-11-03' }, compare: false }
+  const view: View = { ...defaultView, period: { from: '2026-11-01', to: '2026-11-03' }, compare: null }
   expect(printView(view)).toBe('?from=2026-11-01&to=2026-11-03&compare=no')
 })
 
@@ -39,8 +57,16 @@ test('every view survives the address', () => {
       from: '2026-10-01',
       to: '2026-10-02',
     }),
-    compare: fc.boolean(),
-    device: fc.constantFrom<View['device'][]>(null, 'desktop', 'phone', 'tablet', 'other'),
+    report: fc.constantFrom('', 'search', 'data-quality'),
+    compare: fc.constantFrom<View['compare'][]>(null, 'previous', 'year_before', 'matching_weekdays'),
+    filters: fc.array(
+      fc.tuple(
+        fc.constantFrom('device', 'page'),
+        fc.constantFrom('is' as const, 'contains' as const),
+        fc.string({ maxLength: 40 }),
+      ),
+      { maxLength: 3 },
+    ),
     theme: fc.constantFrom<View['theme'][]>(null, 'light', 'dark'),
   })
   fc.assert(
@@ -59,6 +85,7 @@ test('any text in the address is read as a view that the address can hold', () =
   )
 })
 
-test('a device is one of the collector’s four', () => {
-  expect(['phone', 'other', 'valueOf'].map(isDevice)).toEqual([true, true, false])
+test('a comparison is one that the collector knows by name', () => {
+  expect(['previous', 'valueOf'].map(isCompare)).toEqual([true, false])
+  expect(Object.keys(comparisons)).toEqual(['previous', 'year_before', 'matching_weekdays'])
 })

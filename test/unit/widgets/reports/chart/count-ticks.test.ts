@@ -17,7 +17,7 @@ test.each([
 test('ticks are whole, evenly spaced, reach the highest value and are no more than asked for', () => {
   fc.assert(
     fc.property(fc.nat(1e9), fc.integer({ min: 1, max: 10 }), (highest, wanted) => {
-      const ticks = countTicks(highest, wanted)
+      const ticks = countTicks(highest, 1, wanted)
       const [first, step = 0] = ticks
       expect(first).toBe(0)
       expect(ticks.every((tick, index) => Number.isInteger(tick) && tick === index * step)).toBe(true)
@@ -25,4 +25,9 @@ test('ticks are whole, evenly spaced, reach the highest value and are no more th
       expect(ticks.length).toBeLessThanOrEqual(wanted + 1)
     }),
   )
+})
+
+test('a share has steps below one', () => {
+  expect(countTicks(0.034, 0.001)).toEqual([0, 0.01, 0.02, 0.03, 0.04])
+  expect(countTicks(0, 0.001)).toEqual([0, 0.001])
 })

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { DaysReport } from '../../../../../widgets/reports/chart/days-report.tsx'
 import { createFormats } from '../../../../../widgets/reports/formats.ts'
 import { createMeasureText } from '../../../../../widgets/reports/measure-text.ts'
-import { reports } from '../../../../../widgets/reports/reports.ts'
-import { onScreen, texts, the } from '../../ui/on-screen.ts'
+import { fill, onScreen, texts, the } from '../../ui/on-screen.ts'
 import { sampleAnswer, today } from '../sample-answer.ts'
+import { sampleCatalogue, sampleTable } from '../sample-catalogue.ts'
 
 const formats = createFormats('en-GB')
 const text = createMeasureText(formats, { currency: 'EUR', digits: 2 })
@@ -18,7 +18,9 @@ const rows = [
 const report = ({ from = '2026-11-19', to = today, compare = true } = {}) =>
   onScreen(
     <DaysReport
-      report={reports.days}
+      table={sampleTable('overview', 'days')}
+      dimensions={sampleCatalogue().dimensions}
+      previous={{ from: '2026-11-16', to: '2026-11-18' }}
       answer={sampleAnswer(rows)}
       formats={formats}
       text={text}
@@ -30,7 +32,7 @@ const report = ({ from = '2026-11-19', to = today, compare = true } = {}) =>
 
 test('one sentence says what the picture shows', () => {
   expect(the(report(), ':scope > p').textContent).toBe(
-    'From 30 (Thu 19 Nov) to 40 (Fri 20 Nov) visitors a day, 35 on average; 12 visitors so far today.',
+    'Visitors: from 30 (Thu 19 Nov) to 40 (Fri 20 Nov), 35 a day on average; 12 so far today.',
   )
 })
 
@@ -71,7 +73,7 @@ describe('the picture', () => {
     const root = report({ from: today })
     expect(root.querySelector('svg, .legend')).toBeNull()
     expect(the(root, ':scope > p').textContent).toBe(
-      '12 visitors so far today; 35 visitors in all of the day before.',
+      'Visitors: 12 so far today; 35 on the day it is compared with.',
     )
   })
 })
@@ -86,7 +88,9 @@ test('the table is one tap away and has every day', () => {
 test('a day that was not measured is said to be so where it is pointed at', () => {
   const root = onScreen(
     <DaysReport
-      report={reports.days}
+      table={sampleTable('overview', 'days')}
+      dimensions={sampleCatalogue().dimensions}
+      previous={{ from: '2026-11-16', to: '2026-11-18' }}
       answer={sampleAnswer([{ date: '2026-11-20', visitors: null }])}
       formats={formats}
       text={text}
@@ -96,4 +100,12 @@ test('a day that was not measured is said to be so where it is pointed at', () =
     />,
   )
   expect(texts(root, 'rect > title')).toEqual(['Thu 19 Nov: 0', 'Fri 20 Nov: not measured'])
+})
+
+test('another metric can be drawn', () => {
+  const root = report()
+  expect(texts(root, 'option')).toEqual(['Visitors', 'Conversion', 'Revenue'])
+  fill(the<HTMLSelectElement>(root, 'select'), 'revenue')
+  expect(the(root, 'svg[role=img]').getAttribute('aria-label')).toMatch(/^Line chart of revenue by day/)
+  expect(the(root, ':scope > p').textContent).toMatch(/^Revenue: /)
 })

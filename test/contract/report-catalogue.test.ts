@@ -1,0 +1,34 @@
+// What the reports page knows of reports comes from the collector: every table of it, asked as the page asks, is answered.
+import { expect, it } from 'vitest'
+import { reportNames } from '../../collector/reports/report-catalogue.ts'
+import { parseCatalogue } from '../../widgets/reports/catalogue.ts'
+import { buildQuery } from '../../widgets/reports/query.ts'
+import { defaultView } from '../../widgets/reports/view.ts'
+import { startTestCollector } from '../support/start-test-collector.ts'
+
+const period = { from: '2026-11-15', to: '2026-11-21' }
+
+it('names every report, and answers each of their tables as the page asks for it', async () => {
+  const { base, addBrand, ask } = await startTestCollector()
+  const key = addBrand()
+  const answer = await fetch(`${base}/api/acme/reports`, { headers: { authorization: `Bearer ${key}` } })
+  const catalogue = parseCatalogue(await answer.json())
+  expect(catalogue?.reports.map(({ name }) => name)).toEqual(reportNames)
+  const tables = (catalogue?.reports ?? []).flatMap(({ name, tables }) =>
+    tables.map((table) => ({ name, table })),
+  )
+  for (const { name, table } of tables) {
+    const answered = await ask(buildQuery(table, period, defaultView), key)
+    expect(`${name} ${table.name}: ${answered.status}`).toBe(`${name} ${table.name}: 200`)
+  }
+  expect(tables.length).toBeGreaterThan(reportNames.length)
+})
+
+it('A6: is not for somebody without a key, nor by another brand’s', async () => {
+  const { base, addBrand } = await startTestCollector()
+  addBrand('acme')
+  const otherKey = addBrand('other')
+  const asked = (headers: Record<string, string> = {}) => fetch(`${base}/api/acme/reports`, { headers })
+  expect((await asked()).status).toBe(401)
+  expect((await asked({ authorization: `Bearer ${otherKey}` })).status).toBe(401)
+})
