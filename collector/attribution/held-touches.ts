@@ -28,7 +28,8 @@ function ownBrowsers(): string {
   const named = `SELECT json_extract_string(params, '$.ambassador') AS ambassador, visitor_key, pseudonym FROM acts
     WHERE name IN ('pick', 'publication_click') AND params IS NOT NULL`
   const by = (column: string) =>
-    `SELECT hash(ambassador, ${column}) AS mark FROM (${named}) AS own WHERE ${column} IS NOT NULL`
+    `SELECT hash(ambassador, ${column}) AS mark FROM (${named}) AS own
+    WHERE ambassador IS NOT NULL AND ${column} IS NOT NULL`
   return `${by('visitor_key')} UNION ${by('pseudonym')}`
 }
 
