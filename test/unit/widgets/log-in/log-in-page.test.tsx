@@ -87,7 +87,7 @@ test('who has several brands chooses, and can log out', async () => {
     '/reports/acme',
     '/reports/other',
   ])
-  await act(async () => the(root, 'main > button').dispatchEvent(new Event('click', { bubbles: true })))
+  await act(async () => the(root, 'main > button').click())
   expect(root.querySelector('form')).not.toBeNull()
   expect(titles).toEqual(['Log in', 'Your brands', 'Log in'])
 })
