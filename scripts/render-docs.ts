@@ -1,5 +1,7 @@
 // The docs that are made from the product's own tables, so that they cannot lie. `npm run docs` writes them; a test compares.
 import { z } from 'zod'
+import { type AccessCookie, accessCookies } from '../collector/access/access-cookies.ts'
+import { acts, permissions } from '../collector/access/permissions.ts'
 import { createEventCounts } from '../collector/events/event-counts.ts'
 import { ownEvents } from '../collector/events/own-events.ts'
 import { createMetrics } from '../collector/metrics.ts'
@@ -12,6 +14,7 @@ import { limits } from '../sdk/protocol/limits.ts'
 import { refusalReasons } from '../sdk/protocol/refusals.ts'
 import { code, table } from './markdown-table.ts'
 import { renderTagPage, type SettingRow } from './render-tag-page.ts'
+import { reportNotes } from './report-notes.ts'
 
 const note = '<!-- Made by `npm run docs` from the tables in the code. Change those. -->'
 
@@ -20,6 +23,7 @@ export async function renderDocs(): Promise<Record<string, string>> {
   return {
     'events.md': page('Events', eventsPage()),
     'cookies.md': page('Cookies', cookiesPage()),
+    'roles.md': page('Roles', rolesPage()),
     'settings.md': page('Settings of a brand', settingsPage()),
     'tag.md': page('The tag', renderTagPage(settingRows(brandSettingsSchema, ''))),
     'reports.md': page('Reports', reportsPage()),
@@ -83,6 +87,36 @@ function cookiesPage(): string[] {
     table(['Cookie', 'ID', 'Holds', 'Waits for', 'Lives'], rows),
     'With `cookies.setBy` `server` the collector sets them by `Set-Cookie` at the tag’s request, under the same rules: ' +
       '[what each browser makes of both](browsers.md).',
+    "## On the collector's own pages",
+    'For people who [log in](access.md), set by the collector on its own address and never in a shop: `Path=/; SameSite=Strict`, ' +
+      '`Secure` but on `http://localhost`. There the session has its plain name; everywhere else it begins with `__Host-`, ' +
+      'so that no sub-domain can write it.',
+    table(
+      ['Cookie', 'ID', 'Holds', 'Read by scripts', 'Lives'],
+      Object.values(accessCookies).map(accessCookieRow),
+    ),
+  ]
+}
+
+function accessCookieRow({ name, requirement, holds, isHttpOnly, lifetime }: AccessCookie): string[] {
+  const lives = lifetime === null ? 'until the browser is closed' : `${lifetime / 86_400} days`
+  return [code(name), requirement, holds, isHttpOnly ? 'no' : 'yes', lives]
+}
+
+function rolesPage(): string[] {
+  const rolesOf = (act: string) =>
+    Object.entries(permissions).filter(([, granted]) => granted.some((one) => one === act))
+  const rows = Object.entries(acts).map(([act, words]) => [
+    code(act),
+    words,
+    rolesOf(act)
+      .map(([role]) => code(role))
+      .join(' '),
+  ])
+  return [
+    'What each role may do at a brand ([access](access.md)). What does not stand here is denied. `server` is the brand’s own ' +
+      'server, by its key; a link to the reports is an `analyst`.',
+    table(['Act', 'Means', 'Roles'], rows),
   ]
 }
 
@@ -145,8 +179,7 @@ function reportsPage(): string[] {
       ['Dimension', 'Definition'],
       Object.entries(dimensions).map(([name, { definition }]) => [code(name), definition]),
     ),
-    'Filters: `[dimension, "is" | "is_not" | "contains", value or list of values]`. `compare: "previous"` puts the period of ' +
-      'equal length before beside each row. Small groups are not hidden yet: `meta.suppressed` is always 0.',
+    ...reportNotes,
   ]
 }
 
