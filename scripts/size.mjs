@@ -14,6 +14,7 @@ export const budgets = [
   { file: 'dist/sdk/candor.mjs', brotli: 4400 },
   { file: 'dist/widgets/reports/reports.js', brotli: 20_000 },
   { file: 'dist/widgets/popins.js', brotli: 9000 },
+  { file: 'dist/widgets/log-in/log-in.js', brotli: 9000 },
 ]
 
 /** Raw, gzip -9 and brotli -q 11 bytes of a built file. */
