@@ -36,6 +36,7 @@ import { addReportPageRoutes, type ReportPageFiles } from './routes/report-page-
 import { addReportRoutes, type ReportRouteOptions } from './routes/report-routes.ts'
 import { addSendRoutes } from './routes/send-routes.ts'
 import { addSessionRoutes } from './routes/session-routes.ts'
+import { addStateReportRoutes, type StateReports } from './routes/state-report-routes.ts'
 import { addTagRoutes, type TagRouteOptions } from './routes/tag-routes.ts'
 import { addUnsubscribeRoutes } from './routes/unsubscribe-routes.ts'
 import { addUserRoutes } from './routes/user-routes.ts'
@@ -47,6 +48,7 @@ export type AppOptions = IngestRouteOptions &
   TagRouteOptions &
   ReportRouteOptions &
   PreferenceRouteOptions &
+  StateReports &
   OperatorRouteOptions &
   ContactRooms &
   PublicationRooms &
@@ -70,6 +72,7 @@ export function createApp(options: AppOptions): App {
   addReportRoutes(app, options)
   addReportCatalogueRoute(app, options)
   addPreferenceRoute(app, options)
+  addStateReportRoutes(app, options)
   addReportPageRoutes(app, options.brands, options.reportPage)
   addLogInPageRoutes(app, options.logInPage)
   addInvitationRoutes(app, options)

@@ -13,6 +13,7 @@ import { createEventCounts, type EventCounts } from './events/event-counts.ts'
 import { createIngest, type Ingest } from './events/ingest.ts'
 import { createOwnEvents, type OwnEvents } from './events/keep-own-event.ts'
 import { canWriteTo } from './events/probe-disk.ts'
+import { createRefusalCounts, type RefusalCounts } from './events/refusal-counts.ts'
 import { createRepeatCheck } from './events/repeat-check.ts'
 import type { Tools } from './events/step.ts'
 import { createVisitTracker } from './events/visit-tracker.ts'
@@ -25,8 +26,12 @@ import { createBotCheck } from './privacy/is-bot.ts'
 import { createNetworkPseudonyms, type NetworkPseudonyms } from './privacy/network-tag.ts'
 import { createPublicationRooms, type PublicationRooms } from './publication-rooms.ts'
 import { createAnswerQuery } from './reports/answer-query.ts'
+import { createAskConsentReport } from './reports/consent-report.ts'
+import { createAskLiveReport } from './reports/live-report.ts'
+import { createAskQualityReport } from './reports/quality-report.ts'
 import { type Listening, listen } from './routes/listen.ts'
 import { createRateLimits } from './routes/rate-limits.ts'
+import type { StateReports } from './routes/state-report-routes.ts'
 import type { Environment } from './settings/environment.ts'
 import type { ReadSecret } from './settings/read-secret.ts'
 import type { WorkerFile } from './stores/libsql/store-thread.ts'
@@ -96,7 +101,8 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const way = await openEventWay({ dataFolder, store: folder.store, counts, metrics, repeats, now, log })
   const tools = createTools(folder, network)
   const taking = { journal: way.journal, counts, repeats, tools }
-  const ingest = createIngest(taking)
+  const refusals = createRefusalCounts(now())
+  const ingest = createIngest({ ...taking, refusals })
   const ownEvents = createOwnEvents(taking)
   const inbox = options.demo ? createInbox() : null
   const rooms = openRooms(options, folder, inbox, ownEvents)
@@ -111,6 +117,7 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
     metrics,
     way,
     ingest,
+    refusals,
     addresses: clientAddress,
   })
   const duties = startContactDuties({ ...rooms, brands: folder.brands, now, log })
@@ -166,12 +173,13 @@ interface Parts {
   metrics: Metrics
   way: EventWay
   ingest: Ingest
+  refusals: RefusalCounts
   addresses: { clientAddress: ClientAddress; isProxy: IsProxy }
 }
 
 function assemble(
   { environment, files, version, demo, now, log }: CollectorOptions,
-  { folder, rooms, shown, access, inbox, metrics, way, ingest, addresses }: Parts,
+  { folder, rooms, shown, access, inbox, metrics, way, ingest, refusals, addresses }: Parts,
 ): App {
   const { store, keyRing, brands } = folder
   return createApp({
@@ -190,6 +198,7 @@ function assemble(
     tagFiles: createTagFiles(files.tag, files.popins),
     version,
     askPreferences: createAskPreferences({ store, keyRing, now }),
+    ...stateReports(folder, refusals, now),
     answerQuery: createAnswerQuery({ store, now, asOf: () => way.completeUntil(now()) }),
     metrics: metrics.registry,
     canWrite: () => canWriteTo(way.folder),
@@ -198,6 +207,19 @@ function assemble(
     demoFolder: demo?.folder ?? null,
     onError: (error) => log.error({ err: error }, 'a request failed'),
   })
+}
+
+/** The reports that are no queries over events. */
+function stateReports(
+  { store, records }: DataFolder,
+  refusals: RefusalCounts,
+  now: () => number,
+): StateReports {
+  return {
+    askConsentReport: createAskConsentReport(records),
+    askQualityReport: createAskQualityReport({ store, refusals }),
+    askLiveReport: createAskLiveReport(store, now),
+  }
 }
 
 function createStop(

@@ -7,6 +7,7 @@ import { type BatchError, type ParsedBatch, parseBatch } from './parse-batch.ts'
 import { parseEvent } from './parse-event.ts'
 import { runPipeline } from './pipeline.ts'
 import { encodeRecord } from './record.ts'
+import type { RefusalCounts } from './refusal-counts.ts'
 import type { RepeatCheck } from './repeat-check.ts'
 import type { Tools } from './step.ts'
 
@@ -28,9 +29,11 @@ export interface IngestOptions {
   counts: EventCounts
   repeats: RepeatCheck
   tools: Tools
+  /** For the brand's own eyes; absent: nobody looks. */
+  refusals?: RefusalCounts
 }
 
-export function createIngest({ journal, counts, repeats, tools }: IngestOptions): Ingest {
+export function createIngest({ journal, counts, repeats, tools, refusals }: IngestOptions): Ingest {
   return async (request) => {
     const parsed = parseBatch(request.body)
     if (!parsed.ok) return parsed
@@ -41,6 +44,11 @@ export function createIngest({ journal, counts, repeats, tools }: IngestOptions)
       if (!kept.ok) return unavailable(kept.reason)
     }
     count(accepted, refused)
+    refusals?.add(
+      request.brand.name,
+      accepted,
+      refused.map(({ reason }) => reason),
+    )
     return { ok: true, answer: { accepted, refused } }
   }
 
