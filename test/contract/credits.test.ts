@@ -1,57 +1,10 @@
 import { expect, it } from 'vitest'
+import { bought, november as period, startCreditShop as start } from '../support/credit-shop.ts'
 import { follow } from '../support/follow.ts'
-import { startTestCollector, type TestCollector } from '../support/start-test-collector.ts'
 import { shopOrigin } from '../support/test-brand.ts'
-import { type AnyFields, noon } from '../support/wire-batch.ts'
+import { noon } from '../support/wire-batch.ts'
 
 const day = 86_400_000
-const uuidOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
-const period = 'from=2026-11-01&to=2026-11-30'
-let sent = 0
-
-/** What a shopper's browser sends in one visit that carries a publication. */
-function visit(
-  visitor: number,
-  at: number,
-  publication: string | null,
-  events: AnyFields[] = [{}],
-): AnyFields {
-  return {
-    sent_at: at,
-    consent: { analytics: true, attribution: true, personalisation: false },
-    visitor: uuidOf(visitor),
-    session: uuidOf(1000 + ++sent),
-    publication,
-    url: `${shopOrigin}/boots`,
-    events: events.map((fields) => ({ id: uuidOf(100_000 + ++sent), name: 'page_view', at, ...fields })),
-  }
-}
-
-const bought = (transaction_id: string, value: number, currency = 'EUR'): AnyFields => ({
-  name: 'purchase',
-  params: { transaction_id, value, currency },
-})
-
-async function start(settings = {}) {
-  const collector = await startTestCollector()
-  const key = collector.addBrand('acme', settings)
-  return { ...collector, ...apiOf(collector, key) }
-}
-
-function apiOf(collector: TestCollector, key: string) {
-  const call = (path: string, body?: object) =>
-    fetch(`${collector.base}/api/acme/${path}`, {
-      headers: { authorization: `Bearer ${key}` },
-      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-    })
-  const read = async (path: string) => (await call(path)).json()
-  const credits = async (query = '') => (await read(`credits?${period}${query}`)).credits
-  const shop = async (visitor: number, at: number, publication: string | null, events?: AnyFields[]) => {
-    collector.clock.now = at
-    await collector.send(visit(visitor, at, publication, events), { 'x-forwarded-for': '' })
-  }
-  return { key, call, read, credits, shop }
-}
 
 it('E8, S1: an order is credited once, verified by the server, less its refunds, in page, CSV and all models', async () => {
   const { call, read, credits, shop, loaded, clock } = await start()
