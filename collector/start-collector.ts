@@ -125,7 +125,7 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const timers = [
     setInterval(() => way.journal.rotate(), rotateEveryMs),
     setInterval(() => network.refresh(now()), refreshSaltEveryMs),
-    setInterval(() => void shown.noticeRules().catch(notNoticed), noticeRulesEveryMs),
+    setInterval(() => void shown.noticeRules(notNoticed).catch(notNoticed), noticeRulesEveryMs),
   ]
   const heard = await listen(app, host, port)
   const stop = createStop(heard.ok ? heard.listening : null, timers, way, duties, folder)

@@ -3,8 +3,11 @@ import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { AttributionSetting } from './rule.ts'
 import type { AttributionRules } from './rules.ts'
 
-/** Looks at every brand; asks the records store only where the setting is not what it was at the last look. */
-export type NoticeRules = () => Promise<void>
+/**
+ * Looks at every brand; asks the records store only where the setting is not what it was at the last look. Told of a
+ * brand that cannot be looked at, `onProblem` does not keep the others from it.
+ */
+export type NoticeRules = (onProblem: (error: unknown) => void) => Promise<void>
 
 export interface NoticeRulesOptions {
   brands: Pick<BrandRegistry, 'list' | 'find'>
@@ -13,15 +16,17 @@ export interface NoticeRulesOptions {
 
 export function createNoticeRules({ brands, rules }: NoticeRulesOptions): NoticeRules {
   const seen = new Map<string, AttributionSetting>()
-  return async () => {
-    for (const name of brands.list()) {
-      const brand = brands.find(name)
-      if (!brand) continue
-      const { model, windowDays } = brand.settings.attribution
-      const before = seen.get(name)
-      if (before?.model === model && before.windowDays === windowDays) continue
-      await rules.read(brand)
-      seen.set(name, { model, windowDays })
-    }
+  async function look(name: string): Promise<void> {
+    const brand = brands.find(name)
+    if (!brand) return
+    const { model, windowDays } = brand.settings.attribution
+    const before = seen.get(name)
+    if (before?.model === model && before.windowDays === windowDays) return
+    await rules.read(brand)
+    seen.set(name, { model, windowDays })
+  }
+
+  return async (onProblem) => {
+    for (const name of brands.list()) await look(name).catch(onProblem)
   }
 }

@@ -111,7 +111,7 @@ describe('a publication that is sent to a contact', () => {
   })
 
   it('names what is wrong: nobody, both, an unknown contact or publication, contacts that are off', async () => {
-    const { send, call, addBrand } = await start()
+    const { base, send, call, addBrand } = await start()
     expect((await send({})).body.error).toMatchObject({ code: 'invalid', path: 'external_id' })
     expect((await send({ external_id: 'C-7', contact: 'x' })).body.error).toMatchObject({
       path: 'external_id',
@@ -123,6 +123,12 @@ describe('a publication that is sent to a contact', () => {
     expect((await call('POST', 'publications/P404/sends', { external_id: 'C-7' })).body.error.code).toBe(
       'no_such_publication',
     )
-    expect(addBrand('other')).toBeTypeOf('string')
+    const headers = { authorization: `Bearer ${addBrand('off')}` }
+    const off = await fetch(`${base}/api/off/publications/P123/sends`, {
+      method: 'POST',
+      headers,
+      body: '{}',
+    })
+    expect([off.status, (await off.json()).error.code]).toEqual([403, 'contacts_off'])
   })
 })

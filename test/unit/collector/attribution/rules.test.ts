@@ -61,15 +61,22 @@ describe('the versions of a rule', () => {
     const brand = { current: testBrand() }
     let asked = 0
     const counted = { read: (one: typeof brand.current) => rules.read(one).finally(() => void asked++) }
-    const brands = { list: () => ['shop'], find: () => brand.current }
+    const find = (name: string) => {
+      if (name === 'broken') throw new Error('cannot be read')
+      return brand.current
+    }
+    const brands = { list: () => ['broken', 'shop'], find }
     const notice = createNoticeRules({ brands, rules: counted })
-    await notice()
-    await notice()
+    const problems: unknown[] = []
+    const look = () => notice((error) => void problems.push(error))
+    await look()
+    await look()
     expect(asked).toBe(1)
     brand.current = testBrand({ attribution: { model: 'position' } })
     clock.now += 5000
-    await notice()
+    await look()
     clock.now += 86_400_000
+    expect(problems).toHaveLength(3)
     expect((await rules.read(brand.current)).at(-1)).toMatchObject({
       model: 'position',
       appliesFrom: noon + 5000,
