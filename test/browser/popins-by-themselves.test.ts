@@ -224,7 +224,7 @@ describe('S20: a script', () => {
   })
 })
 
-it('K8, POPINS: nothing is asked of anybody but the collector, and nothing before a popin is called', async () => {
+it('K8: nothing is asked of anybody but the collector, and nothing before a popin is called', async () => {
   const visit = await visitPopins(browser, shop)
   const before = shop.paths().length
   await visit.open('message')
