@@ -11,6 +11,7 @@ import { basesOf } from './consent-bases.ts'
 import type { Contact } from './contact.ts'
 import type { ContactLinks } from './contact-links.ts'
 import type { Contacts } from './contacts.ts'
+import { expireAsks } from './expire-asks.ts'
 import { isPending } from './opt-in-rules.ts'
 import type { SuppressionReason, SuppressionScope, Suppressions } from './suppressions.ts'
 
@@ -127,29 +128,6 @@ export function createWithdrawals(options: WithdrawalOptions): Withdrawals {
       if (email !== undefined) await suppressions.suppress(tx, brand, { scope, email, reason })
     },
   }
-}
-
-/** The ledger's end of what was never confirmed. */
-export async function expireAsks(
-  tx: RecordTransaction,
-  brand: string,
-  { id, ambassador }: Pick<Contact, 'id' | 'ambassador'>,
-  { asks, ledger }: { asks: Asks; ledger: Ledger },
-): Promise<void> {
-  const open = await asks.open(tx, brand, id)
-  const asked = recipients.filter((to) => open.some(({ content }) => content.boxes[to]?.ticked))
-  await ledger.append(
-    tx,
-    brand,
-    asked.map((recipient) => ({
-      act: 'expired',
-      recipient,
-      contact: id,
-      ambassador,
-      confirmation: 'awaited',
-    })),
-  )
-  await asks.removeOf(tx, id)
 }
 
 /** Whose yes stands. Which way in it came by does not matter here. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { linkLifetimes } from '../../collector/contacts/contact-links.ts'
-import { pendingLastsMs } from '../../collector/contacts/expire-pending.ts'
 import { jeanne, optIn } from '../support/opt-in-submission.ts'
 import { type OptIns, startOptIns } from '../support/start-opt-ins.ts'
 
 const minute = 60_000
 const day = 86_400_000
+const pendingLastsMs = 15 * day
 
 /** A brand, and Jeanne who subscribed to Léa and has her mail. */
 async function subscribed(settings = {}) {
@@ -239,7 +239,7 @@ describe('a link that does not work', () => {
 })
 
 describe('what is never confirmed', () => {
-  it('is really deleted after 15 days, and the ledger says so', async () => {
+  it('R6: is really deleted after 15 days, and the ledger says so', async () => {
     const optIns = await subscribed()
     optIns.clock.now += pendingLastsMs - 1
     expect(await optIns.expirePending('acme', optIns.clock.now)).toBe(0)

@@ -7,7 +7,7 @@ import type { Asks } from '../asks.ts'
 import type { Contact } from '../contact.ts'
 import type { ContactLinks } from '../contact-links.ts'
 import type { Contacts } from '../contacts.ts'
-import { expireAsks } from '../withdraw.ts'
+import { expireAsks } from '../expire-asks.ts'
 import { endedYeses } from './ended-yeses.ts'
 import type { ExternalContacts } from './external-contacts.ts'
 
