@@ -177,11 +177,13 @@ function newFields(known: ContactFields, typed: ContactFields): ContactFields {
 }
 
 function contentOf(said: SettledSubmission): AskContent {
-  const { popin, popinVersion, language, page, signals, boxes, fields, ambassador, order, publication } = said
+  const { popin, popinVersion, language, page, signals, boxes, fields } = said
+  const { ambassador, noticeVersion, order, publication } = said
   const content = { optInCase: caseOf[popin], popin, popinVersion, language, page, signals, boxes, fields }
   return {
     ...content,
     ambassador,
+    noticeVersion,
     ...(order ? { order } : {}),
     ...(publication ? { publication } : {}),
   }
