@@ -5,21 +5,10 @@ import { openDataFolder, openKeys } from '../../../collector/data-folder.ts'
 import { sourceRecordsWorker } from '../../support/source-records-worker.ts'
 import { newTempFolder } from '../../support/temp-folder.ts'
 import { testBrand } from '../../support/test-brand.ts'
+import { testEnvironment } from '../../support/test-environment.ts'
 import { noon } from '../../support/wire-batch.ts'
 
-function newEnvironment() {
-  const folder = newTempFolder()
-  return {
-    port: 0,
-    host: '127.0.0.1',
-    dataFolder: join(folder, 'data'),
-    keysFolder: join(folder, 'keys'),
-    trustedProxies: [],
-    ratePerSecond: 0,
-    logLevel: 'silent',
-  }
-}
-
+const newEnvironment = () => testEnvironment(newTempFolder())
 const now = () => noon
 const options = { now, recordsWorker: sourceRecordsWorker }
 
@@ -106,7 +95,7 @@ describe('it says in one line, with the path,', () => {
   it.each([
     ['pepper.json', '{}'],
     ['pepper.json', ''],
-    ['salts.json', 'not JSON'],
+    ['salt-2026-11-21.txt', 'no salt'],
   ])('that %s cannot be read when it holds %j', async (name, text) => {
     const environment = newEnvironment()
     openKeys(environment, now)
