@@ -1,17 +1,8 @@
 // The brands of a data folder: `<data>/<brand>/brand.json`. Read again when the file has changed, at most once a second.
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { replacePrivateFile } from '../privacy/private-file.ts'
 import type { BrandSettings } from '../settings/brand-settings.ts'
 import { formatProblems, parseBrandSettings } from '../settings/parse-settings.ts'
 import { type Brand, refuseBrandName } from './brand.ts'
@@ -82,12 +73,9 @@ export function createBrandRegistry(options: RegistryOptions): BrandRegistry {
     },
     list: () => brandNames(dataFolder),
     save(brand) {
-      mkdirSync(join(dataFolder, brand.name), { recursive: true, mode: 0o700 })
       const { settings, keys, seeded } = brand
-      writeDurably(
-        brandFile(dataFolder, brand.name),
-        `${JSON.stringify({ settings, keys, seeded }, null, 2)}\n`,
-      )
+      const text = `${JSON.stringify({ settings, keys, seeded }, null, 2)}\n`
+      replacePrivateFile(brandFile(dataFolder, brand.name), text)
       known.delete(brand.name)
     },
   }
@@ -132,19 +120,6 @@ function settingsOf(path: string, input: unknown): BrandSettings {
   const parsed = parseBrandSettings(input)
   if (!parsed.ok) throw new Error(`${path}: ${formatProblems(parsed.problems)}`)
   return parsed.settings
-}
-
-/** Beside, synced, renamed: a reader sees the old or the new file, never half of one. */
-function writeDurably(path: string, text: string): void {
-  const beside = `${path}.new`
-  const descriptor = openSync(beside, 'w', 0o600)
-  try {
-    writeSync(descriptor, text)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-  renameSync(beside, path)
 }
 
 function isMissing(error: unknown): boolean {
