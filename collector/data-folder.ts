@@ -1,6 +1,6 @@
 // Opening a data folder: the lock, the keys beside it, the brands and the stores in it. One process at a time.
 import { randomBytes } from 'node:crypto'
-import { type BrandRegistry, createBrandRegistry } from './brands/brand-registry.ts'
+import { type BrandRegistry, createBrandRegistry, type UnreadableBrand } from './brands/brand-registry.ts'
 import { type LedgerKeys, openLedgerKeys } from './ledger/ledger-keys.ts'
 import { type DailySalts, openDailySalts } from './privacy/daily-salt.ts'
 import { type KeyRing, openKeyRing } from './privacy/key-ring.ts'
@@ -31,11 +31,11 @@ export type OpenedKeys =
   | { ok: true; keyRing: KeyRing; brands: BrandRegistry }
   | { ok: false; message: string }
 
-/** `onProblem` is told of a brand's file that became unreadable. */
+/** `onProblem` is told of a brand's file that cannot be read. */
 export function openKeys(
   { dataFolder, keysFolder }: Environment,
   now: () => number,
-  onProblem: (error: unknown) => void = () => {},
+  onProblem: (problem: UnreadableBrand) => void = () => {},
 ): OpenedKeys {
   const brands = createBrandRegistry({ dataFolder, now, onProblem })
   const opened = openKeyRing({
@@ -58,8 +58,8 @@ export interface FolderOptions {
   now: () => number
   /** The script of the records store's thread. */
   recordsWorker: WorkerFile
-  /** Told of a brand's file that became unreadable. */
-  onProblem?: (error: unknown) => void
+  /** Told of a brand's file that cannot be read. */
+  onProblem?: (problem: UnreadableBrand) => void
 }
 
 /** Opens everything, or says in one line why it cannot. */

@@ -71,7 +71,7 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const opened = await openDataFolder(environment, {
     now,
     recordsWorker: options.recordsWorker,
-    onProblem: (error) => log.error({ err: error }, 'a brand’s file cannot be read; its last settings stay'),
+    onProblem: (problem) => log.error({ err: problem }, 'a brand’s file cannot be read'),
   })
   if (!opened.ok) return opened
   const { folder } = opened

@@ -5,6 +5,7 @@ import { openLedgerKeys } from '../ledger/ledger-keys.ts'
 import { formatLine } from '../ledger/ledger-line.ts'
 import { readLedger } from '../ledger/read-ledger.ts'
 import type { CommandContext } from './context.ts'
+import { findBrand } from './find-brand.ts'
 
 export const ledger = (context: CommandContext) =>
   defineCommand({
@@ -17,8 +18,8 @@ export const ledger = (context: CommandContext) =>
       if (args.key) return context.print(publicKey(context))
       const keys = openKeys(context.environment, context.now)
       if (!keys.ok) return context.fail(keys.message)
-      const brand =
-        keys.brands.find(args.brand ?? '') ?? context.fail(`there is no brand ${args.brand ?? ''}`)
+      if (args.brand === undefined) return context.fail('name the brand, or ask for the --key')
+      const brand = findBrand(keys.brands, args.brand, context)
       const records = await openRecords(context.environment, keys.keyRing, context.recordsWorker)
       if (!records.ok) return context.fail(records.message)
       try {

@@ -8,6 +8,7 @@ import { newToken } from '../privacy/token.ts'
 import { createPublications } from '../publications/publications.ts'
 import { seedDemonstration } from '../seed/seed-demonstration.ts'
 import type { CommandContext } from './context.ts'
+import { findIfThere } from './find-brand.ts'
 
 /** Two months, so that a month can be compared with the one before it. */
 const twoMonths = { days: 60, seed: 'candor', volume: { visitsPerDay: 150 } }
@@ -29,7 +30,7 @@ export async function prepareDemo(context: CommandContext, folder: DataFolder): 
     publicUrl: `http://localhost:${port}/`,
     contacts: 'on' as const,
   }
-  const known = brands.find('demo')
+  const known = findIfThere(brands, 'demo', context)
   if (known) brands.save({ ...known, settings: { ...known.settings, ...places } })
   else {
     const now = context.now()
