@@ -121,7 +121,7 @@ describe('an identifier that holds an address', () => {
   const orderOf = (transaction_id: string) =>
     storedOf({ name: 'purchase', params: { transaction_id, value: 1 } }).transaction_id
 
-  it.each([address, `1001-${address}`, 'jean\uFF20example.com', 'jean%40example.com'])(
+  it.each([address, `1001-${address}`, 'jean\uFF20example.com', 'jean%40example.com', 'jean%2540example.com'])(
     'becomes a tag: %s',
     (id) => expect(orderOf(id)).toMatch(/^h1_[\w-]{43}$/),
   )
