@@ -8,6 +8,7 @@ import { ledger } from './ledger.ts'
 import { reportLink } from './report-link.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
+import { suppress } from './suppress.ts'
 import { verify } from './verify.ts'
 
 export const candorCommand = (context: CommandContext) =>
@@ -27,6 +28,7 @@ export const candorCommand = (context: CommandContext) =>
       seed: seed(context),
       ledger: ledger(context),
       verify: verify(context),
+      suppress: suppress(context),
       doctor: doctor(context),
     },
   })
