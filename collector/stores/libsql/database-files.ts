@@ -1,6 +1,7 @@
 // The open files of the store's thread: a bounded number, the longest unused of them closed for the next.
 import { join } from 'node:path'
 import type Database from 'libsql'
+import { emptyLog } from './empty-log.ts'
 import type { ThreadSettings } from './messages.ts'
 import { openDatabase } from './open-database.ts'
 
@@ -98,7 +99,7 @@ function createOpenBrands(most: number, collectGarbage: () => void) {
 /** The driver holds a file until its statements are collected as garbage: what is in the WAL goes to its place now. */
 function closeWhole(database: Database.Database): void {
   try {
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    emptyLog(database)
   } finally {
     database.close()
   }

@@ -5,6 +5,7 @@ import {
   type LibsqlOptions,
   openLibsqlRecordStore,
 } from '../../../../../collector/stores/libsql/libsql-record-store.ts'
+import { findInFiles } from '../../../../support/byte-search.ts'
 import { sourceRecordsWorker } from '../../../../support/source-records-worker.ts'
 import { newTempFolder } from '../../../../support/temp-folder.ts'
 
@@ -78,6 +79,49 @@ describe('a brand’s file', () => {
         { secure_delete: 1 },
       ])
     }
+  })
+})
+
+describe('an erasure', () => {
+  /** Without a key the files are plain: what stands in them is seen as whoever has the key would see it. */
+  const plain = { keysOf: () => [''] }
+  const secret = 'a-wrapped-key-of-somebody'
+
+  it('that is to leave no trace leaves none, in the file or in its log, while the store is open', async () => {
+    const { folder, store, add } = await opened(plain)
+    await add(secret)
+    await add('somebody else’s')
+    const erase = (leaveNoTrace: boolean) =>
+      store.transact('shop', async (tx) => {
+        if (leaveNoTrace) tx.leaveNoTrace()
+        await tx.run('DELETE FROM notes WHERE text = ?', [secret])
+      })
+    await erase(false)
+    expect(findInFiles(folder, [secret])).toEqual([{ needle: secret, file: join('shop', 'records.db-wal') }])
+    await erase(true)
+    expect(findInFiles(folder, [secret])).toEqual([])
+  })
+
+  it('that fails keeps everything', async () => {
+    const { store, add, texts } = await opened(plain)
+    await add(secret)
+    const failing = store.transact('shop', async (tx) => {
+      tx.leaveNoTrace()
+      await tx.run('DELETE FROM notes')
+      throw new TypeError('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(await texts()).toEqual([secret])
+  })
+
+  it('in the operator’s file, which is locked, leaves no trace either', async () => {
+    const { folder, store, add } = await opened(plain)
+    await add(secret, null)
+    await store.transact(null, async (tx) => {
+      tx.leaveNoTrace()
+      await tx.run('DELETE FROM notes')
+    })
+    expect(findInFiles(folder, [secret])).toEqual([])
   })
 })
 
