@@ -146,7 +146,8 @@ export function createConfirmations(options: ConfirmOptions): Confirmations {
     },
     async block(token) {
       const blocked = await onFound(token, async (tx, { brand, contact }) => {
-        await options.withdrawals.stopAll(tx, brand.name, contact, 'operator', 'blocked')
+        const stop = { scope: 'operator', reason: 'blocked', by: 'person' } as const
+        await options.withdrawals.stopAll(tx, brand.name, contact, stop)
         return brand.name
       })
       if (blocked !== null) runner.poke(blocked, 'webhook')

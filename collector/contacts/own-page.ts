@@ -11,7 +11,8 @@ import { type ContactLinks, parseLinkToken } from './contact-links.ts'
 import type { Contacts } from './contacts.ts'
 import type { GrantConsent } from './grant-consent.ts'
 import { isPending } from './opt-in-rules.ts'
-import { type Withdrawals, yesesOf } from './withdraw.ts'
+import type { Withdrawals } from './withdraw.ts'
+import { yesesOf } from './yeses.ts'
 
 /** A consent towards one ambassador, the brand or its partners. */
 export interface OwnConsent {
@@ -49,6 +50,8 @@ export interface OwnPageOptions {
   grant: GrantConsent
   runner: Pick<TaskRunner, 'poke'>
 }
+
+const stopByPerson = { scope: 'brand', reason: 'global_optout', by: 'person' } as const
 
 interface Owner {
   brand: Brand
@@ -94,7 +97,7 @@ export function createOwnPages(options: OwnPageOptions): OwnPages {
     const isWanted = (contact: Contact, to: Recipient) => on.has(switchOf(contact, to))
     for (const contact of own) {
       const ended = yesesOf(contact.optIns).filter((to) => !isWanted(contact, to))
-      if (ended.length > 0) await withdrawals.end(tx, brand.name, contact, ended)
+      if (ended.length > 0) await withdrawals.end(tx, brand.name, contact, ended, 'person')
     }
     for (const { contact, recipient } of switchesOf(own)) {
       const isOn = yesesOf(contact.optIns).includes(recipient)
@@ -113,7 +116,7 @@ export function createOwnPages(options: OwnPageOptions): OwnPages {
     },
     async stopAll(token) {
       const page = await onOwner(token, (tx, { brand, contacts: [contact] }) =>
-        withdrawals.stopAll(tx, brand.name, contact, 'brand', 'global_optout'),
+        withdrawals.stopAll(tx, brand.name, contact, stopByPerson),
       )
       if (page) runner.poke(page.brand.name, 'webhook')
       return page

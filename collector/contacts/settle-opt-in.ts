@@ -9,7 +9,7 @@ import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import type { TaskHandler, TaskRunner } from '../tasks/task-runner.ts'
 import type { Tasks } from '../tasks/tasks.ts'
 import type { AskContent, Asks } from './asks.ts'
-import type { Contact, ContactFields } from './contact.ts'
+import { type Contact, type ContactFields, isErased } from './contact.ts'
 import type { Contacts } from './contacts.ts'
 import { decideOptIns, type OptInDecision } from './decide-opt-ins.ts'
 import type { Order } from './from-server/orders.ts'
@@ -18,7 +18,8 @@ import { type Given, isPending, optInRules } from './opt-in-rules.ts'
 import { caseOf } from './parse-submission.ts'
 import { boxActs, sentActs } from './submission-acts.ts'
 import type { SettledSubmission } from './submit-opt-in.ts'
-import type { Suppressions } from './suppressions.ts'
+import { emailStatusAfter } from './suppression-reasons.ts'
+import type { Suppression, Suppressions } from './suppressions.ts'
 
 export interface SettleOptions {
   records: RecordStore
@@ -55,7 +56,9 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
 
   async function settleSent(tx: RecordTransaction, brand: Brand, said: SettledSubmission): Promise<boolean> {
     const order = said.order === null ? null : await options.findOrder(tx, brand.name, said.order)
-    const known = await findKnown(tx, brand.name, said, order)
+    const found = await findKnown(tx, brand.name, said, order)
+    // Who was erased and comes again by themselves begins anew: no yes of before is theirs any more.
+    const known = found && isErased(found) ? null : found
     if (isTooEarly(said, order, now())) return false
     const address = said.fields.email ?? known?.fields.email
     const suppression = address ? await suppressions.find(tx, brand.name, address, said.ambassador) : null
@@ -65,9 +68,11 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
       assumeFromBrand: brand.settings.assumeFromBrand,
       confirmed: false,
     }
-    const decide = (before: Contact | null) =>
-      decideOptIns(caseOf[said.popin], { ...given, current: before?.optIns }, suppression?.scope ?? null)
-    if (!awaits(said, given, known)) await keep(tx, brand, said, known, decide)
+    const decide = (before: Contact | null) => {
+      const current = before && !isErased(before) ? before.optIns : undefined
+      return decideOptIns(caseOf[said.popin], { ...given, current }, suppression?.scope ?? null)
+    }
+    if (!awaits(said, given, known)) await keep(tx, brand, said, known, suppression, decide)
     // Who blocked their address is not asked to confirm it, and what an unconfirmed stranger typed is not kept.
     else if (!suppression) await ask(tx, brand, said, known, decide(known))
     return true
@@ -91,6 +96,7 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
     brand: Brand,
     said: SettledSubmission,
     known: Contact | null,
+    suppression: Suppression | null,
     decide: (before: Contact | null) => OptInDecision,
   ): Promise<void> {
     let granted: OptInDecision['granted'] = {}
@@ -99,16 +105,13 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
       granted = decision.granted
       return decision.optIns
     }
-    const { ambassador } = said
-    const kept = known
-      ? await contacts.change(
-          tx,
-          brand.name,
-          known.id,
-          { fields: newFields(known.fields, said.fields), optIns: optIns(known) },
-          'popin',
-        )
-      : await contacts.keep(tx, brand.name, { ambassador, fields: said.fields, optIns, by: 'popin' })
+    const { ambassador, fields } = said
+    const emailStatus = suppression ? emailStatusAfter[suppression.reason] : null
+    const status = emailStatus ? { emailStatus } : {}
+    const change = known && { fields: newFields(known.fields, fields), optIns: optIns(known), ...status }
+    const kept = change
+      ? await contacts.change(tx, brand.name, known.id, change, 'popin')
+      : await contacts.keep(tx, brand.name, { ambassador, fields, optIns, ...status, by: 'popin' })
     // Nothing was filled in, or contacts were switched off meanwhile: there is nobody to keep.
     if (!kept.ok) return
     await ledger.append(tx, brand.name, sentActs(said, kept.contact.id, granted, 'not_needed'))

@@ -46,6 +46,8 @@ export interface UnsubscribeOptions {
   newId: () => string
 }
 
+const byPerson = { reason: 'global_optout', by: 'person' } as const
+
 interface LinkRequest {
   email: string
   language: string
@@ -63,8 +65,8 @@ export function createUnsubscriptions(options: UnsubscribeOptions): Unsubscripti
       const contact = link && (await contacts.get(tx, brand.name, link.contact))
       if (!contact) return null
       const alias = await findAlias(tx, contact.ambassador)
-      if (scope === 'ambassador') await withdrawals.end(tx, brand.name, contact, ['ambassador'])
-      else if (scope) await withdrawals.stopAll(tx, brand.name, contact, scope, 'global_optout')
+      if (scope === 'ambassador') await withdrawals.end(tx, brand.name, contact, ['ambassador'], 'person')
+      else if (scope) await withdrawals.stopAll(tx, brand.name, contact, { scope, ...byPerson })
       return { brand, alias }
     })
   }

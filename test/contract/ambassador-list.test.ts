@@ -76,12 +76,11 @@ describe('an ambassador’s list', () => {
   })
 
   it('withholds the e-mail of who opted out at another brand of the operator', async () => {
-    const { linkTo, read, addBrand, call } = await aShop()
+    const { linkTo, read, suppressions, records } = await aShop()
     const link = await linkTo('lea')
     expect(await read(link)).toContain('ana@')
-    const other = addBrand('other')
-    const optOut = { email: 'ana@example.com', reason: 'opt_out', scope: 'operator' }
-    await call('POST', '/api/other/suppressions', other, optOut)
+    const optOut = { email: 'ana@example.com', reason: 'global_optout', scope: 'operator' } as const
+    await records.transact('other', (tx) => suppressions.suppress(tx, 'other', optOut))
     expect(await read(link)).not.toContain('ana@')
   })
 

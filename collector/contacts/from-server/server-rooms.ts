@@ -1,17 +1,16 @@
 // What the routes of a brand's server and of its ambassadors stand on, put together.
 
 import type { Ledger } from '../../ledger/ledger.ts'
-import type { ContactKeys } from '../../privacy/contact-keys.ts'
 import type { KeyRing } from '../../privacy/key-ring.ts'
 import type { Random } from '../../privacy/pepper.ts'
-import { createSealedNotes } from '../../privacy/sealed-note.ts'
 import { createPublications, type Publications } from '../../publications/publications.ts'
 import type { RecordStore, RecordTransaction } from '../../stores/records.ts'
-import { createAsks } from '../asks.ts'
-import { createContactLinks } from '../contact-links.ts'
+import type { Asks } from '../asks.ts'
+import type { ContactLinks } from '../contact-links.ts'
 import { type ContactOrders, createContactOrders } from '../contact-orders.ts'
 import type { Contacts } from '../contacts.ts'
 import type { Suppressions } from '../suppressions.ts'
+import type { Withdrawals } from '../withdraw.ts'
 import { type AmbassadorLinks, createAmbassadorLinks } from './ambassador-links.ts'
 import { createFromServer, type FromServer } from './from-server.ts'
 import { createOrders, type Orders } from './orders.ts'
@@ -20,9 +19,11 @@ export interface ServerRoomsOptions {
   records: RecordStore
   keyRing: KeyRing
   contacts: Contacts
-  contactKeys: ContactKeys
   ledger: Ledger
   suppressions: Suppressions
+  asks: Asks
+  links: ContactLinks
+  withdrawals: Withdrawals
   random: Random
   now: () => number
 }
@@ -45,14 +46,12 @@ export function createServerRooms(options: ServerRoomsOptions): ServerRooms {
   const publications = createPublications(options)
   const orders = createOrders(options)
   const contactOrders = createContactOrders(options)
-  const asks = createAsks({ notes: createSealedNotes(options.contactKeys), now: options.now })
-  const contactLinks = createContactLinks(options)
   return {
     publications,
     orders,
     contactOrders,
     ambassadorLinks: createAmbassadorLinks(options),
-    fromServer: createFromServer({ ...options, publications, orders, contactOrders, asks, contactLinks }),
+    fromServer: createFromServer({ ...options, publications, orders, contactOrders }),
     async findAmbassador(tx, brand, { publication, order }) {
       const found = publication ? await publications.findIn(tx, publication) : null
       if (found) return found.ambassador
