@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Registry } from 'prom-client'
 import type { Env } from './env.ts'
 import { answerError } from './error-answer.ts'
+import { refuseMethods } from './refuse-methods.ts'
 
 export interface OperatorRouteOptions {
   metrics: Registry
@@ -28,4 +29,6 @@ export function addOperatorRoutes(app: Hono<Env>, { metrics, canWrite }: Operato
     c.body(await metrics.metrics(), 200, { 'content-type': metrics.contentType }),
   )
   app.get('/.well-known/gpc.json', (c) => c.json(gpcStatement))
+  for (const path of ['/healthz', '/readyz', '/metrics', '/.well-known/gpc.json'])
+    refuseMethods(app, path, ['GET'])
 }

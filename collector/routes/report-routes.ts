@@ -8,6 +8,7 @@ import type { AnswerQuery } from '../reports/answer-query.ts'
 import type { Env } from './env.ts'
 import { answerError } from './error-answer.ts'
 import { readBody } from './read-body.ts'
+import { refuseMethods } from './refuse-methods.ts'
 
 export interface ReportRouteOptions {
   brands: BrandRegistry
@@ -36,6 +37,7 @@ export function addReportRoutes(
     if (!result.ok) return answerError(c, { status: 400, ...result.error })
     return c.json(result.answer, 200, { 'cache-control': 'no-store' })
   })
+  refuseMethods(app, '/api/:brand/reports/query', ['POST'])
 
   /** Both roles that exist read reports; what only a server may do checks for its role. */
   function authorised(c: Context<Env>, name: string): Brand | null {
