@@ -24,6 +24,7 @@ import { createRateLimits } from './routes/rate-limits.ts'
 import type { Environment } from './settings/environment.ts'
 import type { ReadSecret } from './settings/read-secret.ts'
 import type { WorkerFile } from './stores/libsql/store-thread.ts'
+import { canWriteRecords } from './stores/probe-records.ts'
 import { createTagFiles } from './tag/tag-files.ts'
 
 export interface CollectorOptions {
@@ -158,7 +159,10 @@ function assemble(
     version,
     answerQuery: createAnswerQuery({ store, now, asOf: () => way.completeUntil(now()) }),
     metrics: metrics.registry,
-    canWrite: () => canWriteTo(way.folder),
+    canWrite: {
+      journal: () => canWriteTo(way.folder),
+      records: () => canWriteRecords(folder.records, now()),
+    },
     reportPage: files.reportPage,
     demoFolder: demo?.folder ?? null,
     onError: (error) => log.error({ err: error }, 'a request failed'),

@@ -7,8 +7,8 @@ import { refuseMethods } from './refuse-methods.ts'
 
 export interface OperatorRouteOptions {
   metrics: Registry
-  /** Whether a real write reaches the disk now. */
-  canWrite: () => Promise<boolean>
+  /** Whether a real write reaches the disk now, in each place that answers rest on. */
+  canWrite: Record<'journal' | 'records', () => Promise<boolean>>
 }
 
 /** The day this statement was made, as the specification asks. */
@@ -17,13 +17,11 @@ const gpcStatement = { gpc: true, lastUpdate: '2026-11-21' }
 export function addOperatorRoutes(app: Hono<Env>, { metrics, canWrite }: OperatorRouteOptions): void {
   app.get('/healthz', (c) => c.json({ status: 'alive' }))
   app.get('/readyz', async (c) => {
-    if (await canWrite()) return c.json({ status: 'ready' })
-    return answerError(c, {
-      status: 503,
-      code: 'storage',
-      message: 'the journal cannot be written',
-      retryAfter: 5,
-    })
+    const [journal, records] = await Promise.all([canWrite.journal(), canWrite.records()])
+    const refusing = [...(journal ? [] : ['the journal']), ...(records ? [] : ['the records'])]
+    if (refusing.length === 0) return c.json({ status: 'ready' })
+    const message = `${refusing.join(' and ')} cannot be written`
+    return answerError(c, { status: 503, code: 'storage', message, retryAfter: 5 })
   })
   app.get('/metrics', async (c) =>
     c.body(await metrics.metrics(), 200, { 'content-type': metrics.contentType }),

@@ -8,6 +8,7 @@ import { ledgerSchema } from '../ledger/schema.ts'
 import { mailLimitSchema } from '../mail/schema.ts'
 import { publicationSchema } from '../publications/schema.ts'
 import { taskSchema } from '../tasks/schema.ts'
+import { probeSchema } from './probe-schema.ts'
 import type { RecordSchema } from './records.ts'
 
 export const recordSchema: RecordSchema = {
@@ -21,5 +22,5 @@ export const recordSchema: RecordSchema = {
     ...fromServerSchema,
     ...taskSchema,
   ],
-  operator: [...suppressionSchema, ...mailLimitSchema],
+  operator: [...suppressionSchema, ...mailLimitSchema, ...probeSchema],
 }
