@@ -9,5 +9,7 @@ import { folder, settings } from './settings.ts'
 /** As a module, which meets Trusted Types; the browser loads it once. */
 export const popin = (...call: unknown[]): void => {
   const parts: PopinParts = [settings, folder, readCookie, track, answer]
-  import(`${folder}popins.js`).then(({ open }) => open(parts, ...call)).catch(report)
+  import(`${folder}popins.js`)
+    .then(({ open }) => open(parts, ...call))
+    .catch((error) => report('failed', error))
 }

@@ -11,8 +11,7 @@ export interface RunningScript {
   readonly dataset: { readonly settings?: string }
 }
 
-/** `loaded` tells a second copy of the tag to stay quiet. */
-type Stub = Call & { q?: EarlyCalls; loaded?: true }
+type Stub = Call & { q?: EarlyCalls }
 
 /** The folder that a script came from, without the `v/<version>/` of an immutable file. */
 const folderOf = (address: string) => address.replace(/\/(v\/\d[^/]*\/)?[^/?]*(\?.*)?$/, '/')
@@ -29,9 +28,8 @@ export const startTag = (script: RunningScript | null, inlined: Partial<TagSetti
     report('no_settings')
     return
   }
-  const stub: Stub = candor
-  stub.loaded = true
-  page.candor = stub
+  candor.loaded = true
+  page.candor = candor
   useSettings(settings, folderOf(script.src))
   createTag(q)
 }

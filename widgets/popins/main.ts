@@ -4,21 +4,31 @@ import type { PopinOptions } from '../../sdk/protocol/popin.ts'
 import type { PopinParts } from '../../sdk/protocol/popin-parts.ts'
 import type { OpenPopin } from './host.ts'
 import { hostOf } from './host-of.ts'
+import { watchOwnForms } from './own-forms.ts'
 import { pickProduct } from './pick-product.ts'
 import { createStartPopins } from './start-popins.ts'
 
 let openPopin: OpenPopin | undefined
+let isWatching: boolean | undefined
 
-/** `candor('popin', kind, options)` and `candor('pick', 'product', product)`. `isAsked` and `calledAt`: see `OpenPopin`. */
+/**
+ * `candor('popin', kind, options)` and `candor('pick', 'product', product)`; `external_form` comes from the tag, each time
+ * that somebody uses a form marked `data-candor-form`. `isAsked` and `calledAt`: see `OpenPopin`.
+ */
 export function open(
   parts: PopinParts,
-  kind: Parameters<OpenPopin>[0] | 'product',
+  kind: Parameters<OpenPopin>[0] | 'product' | 'external_form',
   options: PopinOptions = {},
   isAsked = navigator.userActivation?.isActive ?? false,
   calledAt = Date.now(),
 ): unknown {
   const host = hostOf(window, parts)
   if (kind === 'product') return pickProduct(host, { ...options })
+  if (kind === 'external_form') {
+    if (!isWatching) watchOwnForms(window, host)
+    isWatching = true
+    return
+  }
   openPopin ??= createStartPopins(window)(host)
   return openPopin(kind, options, isAsked, calledAt)
 }
