@@ -37,6 +37,8 @@ export async function startOptIns({ folder, hasInbox = true }: OptInsOptions = {
   const base = `${rooms.base}/`
   const inBrand = <Result>(brand: string, work: (tx: RecordTransaction) => Promise<Result>) =>
     records.transact(brand, work)
+  const addPublication = (publication: { id: string; ambassador: string; alias: string }, brand = 'acme') =>
+    inBrand(brand, (tx) => rooms.publications.register(tx, { ...publication, picture: null, url: null }))
 
   return {
     ...rooms,
@@ -45,18 +47,12 @@ export async function startOptIns({ folder, hasInbox = true }: OptInsOptions = {
     inbox,
     inBrand,
 
+    addPublication,
+
     /** Adds a brand that takes contacts, with a publication `P1` of the ambassador `lea`, whom shoppers know as Léa. */
     async addBrand(name = 'acme', settings: Partial<BrandSettingsInput> = {}): Promise<void> {
       rooms.addBrand(name, { publicUrl, ...settings })
-      await inBrand(name, (tx) =>
-        rooms.publications.register(tx, {
-          id: 'P1',
-          ambassador: 'lea',
-          alias: 'Léa',
-          picture: null,
-          url: null,
-        }),
-      )
+      await addPublication({ id: 'P1', ambassador: 'lea', alias: 'Léa' }, name)
     },
 
     /** A brand's contacts with this address. */
@@ -95,4 +91,11 @@ export async function startOptIns({ folder, hasInbox = true }: OptInsOptions = {
       return found
     },
   }
+}
+
+/** `startOptIns` with the brand `acme`. */
+export async function startAcmeOptIns(settings: Partial<BrandSettingsInput> = {}): Promise<OptIns> {
+  const optIns = await startOptIns()
+  await optIns.addBrand('acme', settings)
+  return optIns
 }
