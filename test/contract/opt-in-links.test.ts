@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { linkLifetimes } from '../../collector/contacts/contact-links.ts'
 import { stateOf } from '../support/link-state.ts'
 import { jeanne, optIn } from '../support/opt-in-submission.ts'
-import { seenOf } from '../support/seen-answer.ts'
+import { seenBesidesNotice } from '../support/seen-besides-notice.ts'
 import { startAcmeOptIns } from '../support/start-opt-ins.ts'
 
 /** A brand, and Jeanne who subscribed to Léa and has her mail. */
@@ -51,22 +51,29 @@ describe('a link that does not work', () => {
     const before = await stateOf(optIns)
     const pages = new Set<string>()
     for (const token of Object.values(wrong)) {
-      pages.add(JSON.stringify(await seenOf(await optIns.get(`confirm/${token}`))))
+      pages.add(JSON.stringify(await seenBesidesNotice(await optIns.get(`confirm/${token}`))))
       for (const button of ['confirm', 'block', 'own_page'])
-        pages.add(JSON.stringify(await seenOf(await optIns.press(`confirm/${token}`, { do: button }))))
+        pages.add(
+          JSON.stringify(await seenBesidesNotice(await optIns.press(`confirm/${token}`, { do: button }))),
+        )
     }
     optIns.clock.now += linkLifetimes.confirm
-    pages.add(JSON.stringify(await seenOf(await optIns.press(confirm, { do: 'confirm' }))))
+    pages.add(JSON.stringify(await seenBesidesNotice(await optIns.press(confirm, { do: 'confirm' }))))
     expect([...pages].map((page) => JSON.parse(page).status)).toEqual([404])
     expect(await stateOf(optIns)).toBe(before)
+    const ofBrand = Object.values(wrong).filter((token) => token.startsWith('acme.'))
+    const whole = ofBrand.map(async (token) => (await optIns.get(`confirm/${token}`)).text())
+    expect(new Set(await Promise.all(whole)).size).toBe(1)
     const others = new Set<string>()
     for (const kind of ['me', 'unsubscribe'])
       for (const token of [
         ...Object.values(wrong).filter((one) => one !== wrong['another purpose’s']),
         `acme.${secretOf(confirm)}`,
       ]) {
-        others.add(JSON.stringify(await seenOf(await optIns.get(`${kind}/${token}`))))
-        others.add(JSON.stringify(await seenOf(await optIns.press(`${kind}/${token}`, { do: 'stop_all' }))))
+        others.add(JSON.stringify(await seenBesidesNotice(await optIns.get(`${kind}/${token}`))))
+        others.add(
+          JSON.stringify(await seenBesidesNotice(await optIns.press(`${kind}/${token}`, { do: 'stop_all' }))),
+        )
       }
     expect([...others].map((page) => JSON.parse(page).status)).toEqual([404])
     expect(await stateOf(optIns)).toBe(before)
@@ -77,7 +84,9 @@ describe('a link that does not work', () => {
     const pages = new Set<string>()
     const secret = optIns.linkIn('confirm').split('.')[1]
     for (const token of [`acme.${secret}`, `acme.${'A'.repeat(43)}`, `nobody.${secret}`, 'x'])
-      pages.add(JSON.stringify(await seenOf(await optIns.press(`confirm/${token}`, { do: 'again' }))))
+      pages.add(
+        JSON.stringify(await seenBesidesNotice(await optIns.press(`confirm/${token}`, { do: 'again' }))),
+      )
     expect(pages.size).toBe(1)
   })
 })
