@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type Database from 'libsql'
 import { emptyLog } from './empty-log.ts'
 import type { ThreadSettings } from './messages.ts'
-import { openDatabase } from './open-database.ts'
+import { DamagedDatabase, openDatabase } from './open-database.ts'
 
 export interface DatabaseFiles {
   /** Opens the operator's file, whose lock keeps every other process out. */
@@ -22,6 +22,8 @@ export function databasePath(dataFolder: string, brand: string | null): string {
 export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: () => void): DatabaseFiles {
   const { dataFolder, schema, openFiles, operatorKeys } = settings
   const brands = createOpenBrands(openFiles, collectGarbage)
+  /** Brands whose file was opened before, and what was wrong with it then. */
+  const opened = new Map<string, DamagedDatabase | null>()
   let operator: Database.Database | null = null
 
   function openOperator(): Database.Database {
@@ -30,8 +32,24 @@ export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: ()
       keys: operatorKeys,
       migrations: schema.operator,
       isExclusive: true,
+      isFirst: true,
     })
     return operator
+  }
+
+  function openBrand(brand: string, keys: readonly string[]): Database.Database {
+    const damaged = opened.get(brand)
+    if (damaged) throw damaged
+    const path = databasePath(dataFolder, brand)
+    const file = { path, keys, migrations: schema.brand, isExclusive: false, isFirst: !opened.has(brand) }
+    try {
+      const database = openDatabase(file)
+      opened.set(brand, null)
+      return database
+    } catch (error) {
+      if (error instanceof DamagedDatabase) opened.set(brand, error)
+      throw error
+    }
   }
 
   return {
@@ -39,10 +57,7 @@ export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: ()
     acquire(brand, keys) {
       const own = openOperator()
       if (brand === null) return own
-      const path = databasePath(dataFolder, brand)
-      return brands.acquire(brand, () =>
-        openDatabase({ path, keys, migrations: schema.brand, isExclusive: false }),
-      )
+      return brands.acquire(brand, () => openBrand(brand, keys))
     },
     release(brand) {
       if (brand !== null) brands.release(brand)

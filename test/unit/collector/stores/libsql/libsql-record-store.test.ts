@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
@@ -194,6 +194,60 @@ describe('trouble of the storage', () => {
     await expect(texts()).rejects.toMatchObject({
       reason: 'wrong_key',
       message: expect.stringContaining('or the file is damaged'),
+    })
+  })
+
+  describe('is a damage within a file', () => {
+    /** A file that is not encrypted, so that the place of a text in it is known; and its log, as a killed process leaves it. */
+    async function damagedText(isCutOff: boolean) {
+      const { folder, store, add } = await opened({ keysOf: () => [''] })
+      for (let number = 0; number < 50; number++) await add(`a text of number ${number}`)
+      await store.close()
+      const path = join(folder, 'shop', 'records.db')
+      const bytes = readFileSync(path)
+      bytes[bytes.indexOf('a text of number 25')] = 0xff
+      writeFileSync(path, bytes)
+      if (isCutOff) writeFileSync(`${path}-wal`, '')
+      return { folder, path }
+    }
+
+    it('which the next start after a crash finds, for that brand alone, before the driver ends the process', async () => {
+      const { folder, path } = await damagedText(true)
+      const { texts, add } = await opened({ keysOf: () => [''] }, folder)
+      const damaged = {
+        name: 'RecordStoreTrouble',
+        reason: 'disk',
+        message: expect.stringMatching(`${path} is damaged`),
+      }
+      await expect(texts()).rejects.toMatchObject(damaged)
+      // Not looked through again.
+      rmSync(`${path}-wal`, { force: true })
+      await expect(add('a')).rejects.toMatchObject(damaged)
+      await add('fine', 'other')
+    })
+
+    it('which is not looked for after an orderly end', async () => {
+      const { folder } = await damagedText(false)
+      const { store } = await opened({ keysOf: () => [''] }, folder)
+      const [row] = await store.transact('shop', (tx) => tx.run('SELECT count(*) AS notes FROM notes'))
+      expect(row).toEqual({ notes: 50 })
+    })
+
+    it.each([0.3, 0.5, 0.9])('of an encrypted page, %d of the way through it', async (part) => {
+      const first = await opened()
+      await first.store.transact('shop', async (tx) => {
+        for (let number = 0; number < 300; number++)
+          await tx.run('INSERT INTO notes (id, text) VALUES (?, ?)', [number, 'é'.repeat(200)])
+      })
+      await first.store.close()
+      const path = join(first.folder, 'shop', 'records.db')
+      const bytes = readFileSync(path)
+      const at = Math.floor(bytes.length * part)
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 0x40, at)
+      writeFileSync(path, bytes)
+      writeFileSync(`${path}-wal`, '')
+      const { texts } = await opened({}, first.folder)
+      await expect(texts()).rejects.toMatchObject({ message: expect.stringMatching(`${path} is damaged`) })
     })
   })
 
