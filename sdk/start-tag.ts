@@ -13,9 +13,6 @@ export interface RunningScript {
 
 type Stub = Call & { q?: EarlyCalls }
 
-/** The folder that a script came from, without the `v/<version>/` of an immutable file. */
-const folderOf = (address: string) => address.replace(/\/(v\/\d[^/]*\/)?[^/?]*(\?.*)?$/, '/')
-
 /**
  * `inlined` is the settings, or still the placeholder where the file is one for all brands. `candor` on the page may be
  * the stub, an earlier copy of the tag, or an element so named.
@@ -30,6 +27,7 @@ export const startTag = (script: RunningScript | null, inlined: Partial<TagSetti
   }
   candor.loaded = true
   page.candor = candor
-  useSettings(settings, folderOf(script.src))
+  // The folder that the script came from, without the `v/<version>/` of an immutable file.
+  useSettings(settings, script.src.replace(/\/(v\/\d[^/]*\/)?[^/?]*(\?.*)?$/, '/'))
   createTag(q)
 }

@@ -8,6 +8,15 @@ import { watchOwnForms } from './own-forms.ts'
 import { pickProduct } from './pick-product.ts'
 import { createStartPopins } from './start-popins.ts'
 
+/**
+ * Whether the person asked for it. An order's popin is called after a press in any case, the one that placed the order,
+ * which a shop of one page has just had: so there it is the press itself that must have called.
+ */
+function isAct(kind: string, [event]: PopinParts): boolean {
+  const isActive = navigator.userActivation?.isActive ?? false
+  return isActive && (kind !== 'order' || (event instanceof UIEvent && event.isTrusted))
+}
+
 let openPopin: OpenPopin | undefined
 let isWatching: boolean | undefined
 
@@ -19,7 +28,7 @@ export function open(
   parts: PopinParts,
   kind: Parameters<OpenPopin>[0] | 'product' | 'external_form',
   options: PopinOptions = {},
-  isAsked = navigator.userActivation?.isActive ?? false,
+  isAsked = isAct(kind, parts),
   calledAt = Date.now(),
 ): unknown {
   const host = hostOf(window, parts)

@@ -41,14 +41,14 @@ function withPublication(options: PopinOptions, { read }: PopinHost): PopinOptio
 const queryOf = ({ language }: PopinHost, { publication }: PopinOptions): string =>
   `?${new URLSearchParams({ language, ...(publication && { publication }) })}`
 
-/** Never before payment; nothing to pick into; already answered. */
+/** Never before payment; nobody brought the order; nothing to pick into; already answered. */
 const isOutOfPlace = (
   kind: PopinKind,
-  { transaction_id }: PopinOptions,
+  { transaction_id, publication }: PopinOptions,
   { read }: PopinHost,
   isAsked: boolean,
 ): boolean =>
-  (kind === 'order' && !transaction_id) ||
+  (kind === 'order' && !(transaction_id && publication)) ||
   (kind === 'pick' && !read('session_add')) ||
   (kind === 'consent' && !isAsked && Boolean(read('consent')))
 

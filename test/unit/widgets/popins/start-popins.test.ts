@@ -62,7 +62,7 @@ describe('what is asked of the collector', () => {
   })
 
   test('the same by itself, once its moment has come', async () => {
-    const { open, asked } = startOn()
+    const { open, asked } = startOn({ session_shop: 'P123' })
     await open('order', { transaction_id: 'T-1' }, false)
     expect(asked()).toHaveLength(1)
   })
@@ -70,9 +70,15 @@ describe('what is asked of the collector', () => {
 
 describe('what is out of place asks nothing', () => {
   test('POPINS 7: the order popin without an order, asked for or not', async () => {
-    const { open, asked } = startOn()
+    const { open, asked } = startOn({ session_shop: 'P123' })
     await open('order', {}, true)
     await open('order', {}, false)
+    expect(asked()).toEqual([])
+  })
+
+  test('the order popin, where no publication brought the order', async () => {
+    const { open, asked } = startOn()
+    await open('order', { transaction_id: 'T-1' }, false)
     expect(asked()).toEqual([])
   })
 
