@@ -54,7 +54,9 @@ export function createBrandRegistry(options: RegistryOptions): BrandRegistry {
   const { dataFolder, now, trustMs = 1000, onProblem } = options
   const known = new Map<string, Known>()
 
-  function look(name: string, before: Known | undefined): Known {
+  function look(name: string): Known {
+    const before = known.get(name)
+    if (before && now() - before.lookedAt < trustMs) return before
     const changed = changeTime(brandFile(dataFolder, name))
     const seen = before && before.changed === changed ? before : read(name, changed, before?.brand ?? null)
     if (known.size >= mostKnown) known.clear()
@@ -74,15 +76,10 @@ export function createBrandRegistry(options: RegistryOptions): BrandRegistry {
     }
   }
 
-  function lookAgain(name: string): Known {
-    const before = known.get(name)
-    return before && now() - before.lookedAt < trustMs ? before : look(name, before)
-  }
-
   return {
     find(name) {
       if (refuseBrandName(name)) return null
-      const { brand, problem } = lookAgain(name)
+      const { brand, problem } = look(name)
       if (problem) throw problem
       return brand
     },

@@ -22,8 +22,7 @@ export function databasePath(dataFolder: string, brand: string | null): string {
 export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: () => void): DatabaseFiles {
   const { dataFolder, schema, openFiles, operatorKeys } = settings
   const brands = createOpenBrands(openFiles, collectGarbage)
-  /** Brands whose file was opened before, and what was wrong with it then. */
-  const opened = new Map<string, DamagedDatabase | null>()
+  const openBrand = createOpenBrand(settings)
   let operator: Database.Database | null = null
 
   function openOperator(): Database.Database {
@@ -35,21 +34,6 @@ export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: ()
       isFirst: true,
     })
     return operator
-  }
-
-  function openBrand(brand: string, keys: readonly string[]): Database.Database {
-    const damaged = opened.get(brand)
-    if (damaged) throw damaged
-    const path = databasePath(dataFolder, brand)
-    const file = { path, keys, migrations: schema.brand, isExclusive: false, isFirst: !opened.has(brand) }
-    try {
-      const database = openDatabase(file)
-      opened.set(brand, null)
-      return database
-    } catch (error) {
-      if (error instanceof DamagedDatabase) opened.set(brand, error)
-      throw error
-    }
   }
 
   return {
@@ -67,6 +51,27 @@ export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: ()
       if (operator) closeWhole(operator)
       operator = null
     },
+  }
+}
+
+/** A file that was once found damaged stays refused. */
+function createOpenBrand({ dataFolder, schema }: ThreadSettings) {
+  /** Brands whose file was opened before, and what was wrong with it then. */
+  const opened = new Map<string, DamagedDatabase | null>()
+
+  return (brand: string, keys: readonly string[]): Database.Database => {
+    const damaged = opened.get(brand)
+    if (damaged) throw damaged
+    const path = databasePath(dataFolder, brand)
+    const file = { path, keys, migrations: schema.brand, isExclusive: false, isFirst: !opened.has(brand) }
+    try {
+      const database = openDatabase(file)
+      opened.set(brand, null)
+      return database
+    } catch (error) {
+      if (error instanceof DamagedDatabase) opened.set(brand, error)
+      throw error
+    }
   }
 }
 
