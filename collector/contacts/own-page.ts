@@ -7,9 +7,10 @@ import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import type { TaskRunner } from '../tasks/task-runner.ts'
 import { findAlias } from './ambassador-alias.ts'
 import type { Contact } from './contact.ts'
-import { type ContactLinks, parseLinkToken } from './contact-links.ts'
+import type { ContactLinks } from './contact-links.ts'
 import type { Contacts } from './contacts.ts'
 import type { GrantConsent } from './grant-consent.ts'
+import { createOpenLink } from './open-link.ts'
 import { isPending } from './opt-in-rules.ts'
 import type { Withdrawals } from './withdraw.ts'
 import { yesesOf } from './yeses.ts'
@@ -60,18 +61,16 @@ interface Owner {
 }
 
 export function createOwnPages(options: OwnPageOptions): OwnPages {
-  const { records, brands, contacts, links, withdrawals, grant, runner } = options
+  const { contacts, withdrawals, grant, runner } = options
 
-  async function onOwner(
-    text: string,
+  const openLink = createOpenLink(options)
+
+  function onOwner(
+    token: string,
     act: (tx: RecordTransaction, owner: Owner) => Promise<void>,
   ): Promise<OwnPage | null> {
-    const token = parseLinkToken(text)
-    const brand = token && brands.find(token.brand)
-    if (!token || !brand) return null
-    return records.transact(brand.name, async (tx) => {
-      const link = await links.find(tx, token, 'own_page')
-      const owner = link && (await findOwner(tx, brand, link.contact))
+    return openLink('own_page', token, async (tx, brand, link) => {
+      const owner = await findOwner(tx, brand, link.contact)
       if (!owner) return null
       await act(tx, owner)
       const after = await findOwner(tx, brand, link.contact)
