@@ -4,6 +4,7 @@
 import type { Brand } from '../brands/brand.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { normaliseEmail } from '../privacy/normalise-email.ts'
 import type { SealedNotes } from '../privacy/sealed-note.ts'
 import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import type { TaskHandler, TaskRunner } from '../tasks/task-runner.ts'
@@ -56,25 +57,17 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
 
   async function settleSent(tx: RecordTransaction, brand: Brand, said: SettledSubmission): Promise<boolean> {
     const order = said.order === null ? null : await options.findOrder(tx, brand.name, said.order)
+    if (isTooEarly(said, order, now())) return false
     const found = await findKnown(tx, brand.name, said, order)
     // Who was erased and comes again by themselves begins anew: no yes of before is theirs any more.
     const known = found && isErased(found) ? null : found
-    if (isTooEarly(said, order, now())) return false
     const address = said.fields.email ?? known?.fields.email
     const suppression = address ? await suppressions.find(tx, brand.name, address, said.ambassador) : null
-    const given: Given = {
-      boxes: Object.fromEntries(Object.entries(said.boxes).map(([to, box]) => [to, box?.ticked])),
-      brandOptIn: order?.brandOptIn,
-      assumeFromBrand: brand.settings.assumeFromBrand,
-      confirmed: false,
-    }
-    const decide = (before: Contact | null) => {
-      const current = before && !isErased(before) ? before.optIns : undefined
-      return decideOptIns(caseOf[said.popin], { ...given, current }, suppression?.scope ?? null)
-    }
+    const given = givenOf(brand, said, order)
+    const decide = deciderOf(said, given, suppression)
     if (!awaits(said, given, known)) await keep(tx, brand, said, known, suppression, decide)
     // Who blocked their address is not asked to confirm it, and what an unconfirmed stranger typed is not kept.
-    else if (!suppression) await ask(tx, brand, said, known, decide(known))
+    else if (!suppression) await ask(tx, brand, said, known && ownOf(known, said), decide)
     return true
   }
 
@@ -97,7 +90,7 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
     said: SettledSubmission,
     known: Contact | null,
     suppression: Suppression | null,
-    decide: (before: Contact | null) => OptInDecision,
+    decide: Decide,
   ): Promise<void> {
     let granted: OptInDecision['granted'] = {}
     const optIns = (before: Contact | null) => {
@@ -123,11 +116,12 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
     brand: Brand,
     said: SettledSubmission,
     known: Contact | null,
-    { optIns }: OptInDecision,
+    decide: Decide,
   ): Promise<void> {
     const { email } = said.fields
     if (email === undefined || !(await mails.hasRoom(tx, brand.name, email))) return
     const { ambassador } = said
+    const { optIns } = decide(known)
     const contact = known ?? (await keepPending(tx, brand.name, { ambassador, fields: { email }, optIns }))
     if (!contact) return
     await asks.add(tx, brand.name, { id: said.id, contact: contact.id, content: contentOf(said) })
@@ -169,6 +163,30 @@ function isTooEarly(said: SettledSubmission, order: Order | null, now: number): 
 
 function awaits({ popin }: SettledSubmission, given: Given, known: Contact | null): boolean {
   return isPending(optInRules[caseOf[popin]]({ ...given, current: known?.optIns }))
+}
+
+/** What becomes of a contact that was so before. */
+type Decide = (before: Contact | null) => OptInDecision
+
+function givenOf({ settings }: Brand, { boxes }: SettledSubmission, order: Order | null): Given {
+  return {
+    boxes: Object.fromEntries(Object.entries(boxes).map(([to, box]) => [to, box?.ticked])),
+    brandOptIn: order?.brandOptIn,
+    assumeFromBrand: settings.assumeFromBrand,
+    confirmed: false,
+  }
+}
+
+function deciderOf({ popin }: SettledSubmission, given: Given, suppression: Suppression | null): Decide {
+  return (before) => {
+    const current = before && !isErased(before) ? before.optIns : undefined
+    return decideOptIns(caseOf[popin], { ...given, current }, suppression?.scope ?? null)
+  }
+}
+
+/** An order may be another address's: what one address confirms is never written to who has another. */
+function ownOf(known: Contact, { fields }: SettledSubmission): Contact | null {
+  return normaliseEmail(known.fields.email ?? '') === normaliseEmail(fields.email ?? '') ? known : null
 }
 
 /** Whoever typed a known address is not known to own it: they may leave a message, and fill what is empty. */

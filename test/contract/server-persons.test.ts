@@ -117,3 +117,15 @@ describe('a person who opted out of the brand', () => {
     ])
   })
 })
+
+describe('a person who orders', () => {
+  it('an address that is typed with somebody else’s order is asked itself, and takes nothing of theirs', async () => {
+    const { optIns, take, contactsOf, inbox, linkIn, press } = await started()
+    await take('orders', order)
+    await optIn(optIns, { fields: { email: 'eva@example.com' }, with: { transaction_id: 'T1' } })
+    expect(inbox.list().map(({ mail }) => mail.to)).toEqual(['eva@example.com'])
+    await press(linkIn('confirm'), { do: 'confirm' })
+    expect(await contactsOf(email)).toMatchObject([{ fields: { email }, emailStatus: 'unverified' }])
+    expect(await contactsOf('eva@example.com')).toMatchObject([{ emailStatus: 'verified' }])
+  })
+})
