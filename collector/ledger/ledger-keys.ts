@@ -11,8 +11,8 @@ import {
 } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { parseJson } from '../parse-json.ts'
 import { createPrivateFile, readPrivateFile, replacePrivateFile } from '../privacy/private-file.ts'
-import { parseJson } from './parse-json.ts'
 
 /** Checks signatures; anybody may hold one. */
 export interface LedgerVerifier {

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import { bearerToken, roleOf } from '../access/access-keys.ts'
 import type { Brand } from '../brands/brand.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
+import { parseJsonBytes } from '../parse-json.ts'
 import type { KeyRing } from '../privacy/key-ring.ts'
 import type { AnswerQuery } from '../reports/answer-query.ts'
 import type { Env } from './env.ts'
@@ -30,7 +31,7 @@ export function addReportRoutes(
       return answerError(c, { status: 401, code: 'not_authorised', message: 'a key of this brand is needed' })
     const body = await readBody(c, mostBytes)
     if (!body.ok) return answerError(c, body.error)
-    const query = parseJson(body.bytes)
+    const query = parseJsonBytes(body.bytes)
     if (query === undefined)
       return answerError(c, { status: 400, code: 'not_json', message: 'the body is not JSON' })
     const result = await answerQuery(brand, query)
@@ -44,14 +45,5 @@ export function addReportRoutes(
     const token = bearerToken(c.req.header('authorization'))
     const brand = brands.find(name)
     return token && brand && roleOf(brand, token, keyRing, now()) ? brand : null
-  }
-}
-
-/** Undefined when it is not JSON. */
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    return undefined
   }
 }
