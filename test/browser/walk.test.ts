@@ -82,7 +82,7 @@ describe('a shopper who says yes', () => {
   it('K8: is asked for no address and given no cookie outside the shop’s own site', async () => {
     const hosts = new Set(visitor.requests().map((url) => new URL(url).host))
     expect([...hosts]).toEqual([new URL(demo.collector.base).host])
-    expect((await visitor.cookies()).every(({ domain }) => domain === 'localhost')).toBe(true)
+    expect([...new Set((await visitor.cookies()).map(({ domain }) => domain))]).toEqual(['localhost'])
   })
 
   it('K2, K4: carries the publication, the visitor ID and the answer for 4320 hours, the visit for 30 minutes', async () => {
@@ -103,6 +103,7 @@ describe('a shopper who says yes', () => {
 
   it('K9: has no e-mail, phone or customer ID in any cookie after logging in', async () => {
     const values = (await visitor.cookies()).map(({ value }) => value).join(' ')
+    expect(values).toContain('P103')
     expect(values).not.toMatch(/jean|dupont|@|%40|33612345678|C42/i)
   })
 
