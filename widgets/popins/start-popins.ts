@@ -23,7 +23,13 @@ export const createStartPopins =
         isAsked || (await awaitMoment(page, host, memory, kind, calledAt, brandDelayMs))
 
       if (isOutOfPlace(kind, options, host, isAsked)) return
-      if (!isAble(page)) return isAsked && page.location.assign(`${folder}f/${brand}/${kind}${query}`)
+      if (!isAble(page)) {
+        const { transaction_id } = options
+        return (
+          isAsked &&
+          page.location.assign(`${folder}f/${brand}/${kind}${queryOf(host, options, transaction_id)}`)
+        )
+      }
       const answer = (await mayOpen(0)) && (await ask(page, `${folder}p/${brand}/popin/${kind}${query}`))
       if (!answer || !(await mayOpen(answer.delay_seconds * 1000))) return
       end?.()
@@ -38,8 +44,9 @@ function withPublication(options: PopinOptions, { read }: PopinHost): PopinOptio
   return publication ? { ...options, publication } : options
 }
 
-const queryOf = ({ language }: PopinHost, { publication }: PopinOptions): string =>
-  `?${new URLSearchParams({ language, ...(publication && { publication }) })}`
+/** `order`: for the page without a script alone, whose form sends it on; the popin's answer is the same for every order. */
+const queryOf = ({ language }: PopinHost, { publication }: PopinOptions, order?: string): string =>
+  `?${new URLSearchParams({ language, ...(publication && { publication }), ...(order && { order }) })}`
 
 /** Never before payment; nobody brought the order; nothing to pick into; already answered. */
 const isOutOfPlace = (

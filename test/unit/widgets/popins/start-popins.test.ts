@@ -105,6 +105,18 @@ describe('a browser that has no popovers', () => {
     expect(asked()).toEqual([])
   })
 
+  test('C8: takes the order along, which the popin’s own question never names', async () => {
+    const order = { transaction_id: 'T1 &', publication: 'P1' }
+    const without = startOn({}, false)
+    await without.open('order', order, true)
+    expect(without.assign.mock.calls).toEqual([
+      [`${folder}f/shop/order?language=en&publication=P1&order=T1+%26`],
+    ])
+    const able = startOn()
+    await able.open('order', order, true)
+    expect(able.asked()).toEqual([`${folder}p/shop/popin/order?language=en&publication=P1`])
+  })
+
   test('shows nothing by itself, and stays where it is', async () => {
     const { open, asked, assign } = startOn({}, false)
     await open('subscribe', {}, false)
