@@ -3,8 +3,7 @@
 import { defineCommand } from 'citty'
 import { createContactRooms } from '../contact-rooms.ts'
 import { type SuppressionReason, suppressionReasons } from '../contacts/suppression-reasons.ts'
-import { openKeys, openRecords } from '../data-folder.ts'
-import { openLedgerKeys } from '../ledger/ledger-keys.ts'
+import { openKeys, openRecords, openSigningKeys } from '../data-folder.ts'
 import { normaliseEmail } from '../privacy/normalise-email.ts'
 import type { CommandContext } from './context.ts'
 
@@ -41,8 +40,8 @@ async function stopEverywhere(
   const { keyRing, brands } = keys
   const names = brands.list()
   if (names.length === 0) return fail('there is no brand yet; npx candor brand add')
-  const signing = openLedgerKeys(environment.keysFolder)
-  if (!signing.ok) return fail(`${signing.path} cannot be read`)
+  const signing = openSigningKeys(environment)
+  if (!signing.ok) return fail(signing.message)
   const opened = await openRecords(environment, keyRing, recordsWorker)
   if (!opened.ok) return fail(opened.message)
   const records = opened.store
