@@ -19,8 +19,8 @@ export const createStartPopins =
     return async (kind, given, isAsked, calledAt) => {
       const options = withPublication(given, host)
       const query = queryOf(host, options)
-      const mayOpen = async (brandDelayMs: number) =>
-        isAsked || (await awaitMoment(page, host, memory, kind, calledAt, brandDelayMs))
+      const mayOpen = async (brandDelayMs: number, notice?: string | null) =>
+        isAsked || (await awaitMoment(page, host, memory, kind, calledAt, brandDelayMs, notice))
 
       if (isOutOfPlace(kind, options, host, isAsked)) return
       if (!isAble(page)) {
@@ -31,7 +31,8 @@ export const createStartPopins =
         )
       }
       const answer = (await mayOpen(0)) && (await ask(page, `${folder}p/${brand}/popin/${kind}${query}`))
-      if (!answer || !(await mayOpen(answer.delay_seconds * 1000))) return
+      if (!answer) return
+      if (!(await mayOpen(answer.delay_seconds * 1000, answer.notice_version))) return memory.rest_()
       end?.()
       const tailored = tailorAnswer(answer, options, host.signal)
       end = openPopin(page, host, memory, kind, tailored, options, isAsked)
