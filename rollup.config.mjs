@@ -13,7 +13,7 @@ const smallest = {
   module: true,
   toplevel: true,
   compress: {
-    passes: 5,
+    passes: 6,
     pure_getters: true,
     unsafe_arrows: true,
     unsafe: true,

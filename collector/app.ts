@@ -1,6 +1,7 @@
 // The list of routes. Everything a route needs is handed in.
 import { Hono } from 'hono'
 import type { AccessRooms } from './access-rooms.ts'
+import { UnreadableBrand } from './brands/brand-registry.ts'
 import type { ContactRooms } from './contact-rooms.ts'
 import type { Inbox } from './mail/inbox.ts'
 import type { KeyRing } from './privacy/key-ring.ts'
@@ -101,7 +102,8 @@ export function createApp(options: AppOptions): App {
   if (options.demoFolder) addDemoRoutes(app, options.demoFolder)
   app.notFound((c) => answerError(c, { status: 404, code: 'not_found', message: 'there is nothing here' }))
   app.onError((error, c) => {
-    options.onError(error)
+    // The registry has told of it, once.
+    if (!(error instanceof UnreadableBrand)) options.onError(error)
     return answerThrown(c, error)
   })
   return app

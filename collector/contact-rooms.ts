@@ -2,6 +2,8 @@
 // and its ambassadors see. Each part is what some routes take.
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { BrandRegistry } from './brands/brand-registry.ts'
+import { createAsks } from './contacts/asks.ts'
+import { createContactLinks } from './contacts/contact-links.ts'
 import type { Contacts } from './contacts/contacts.ts'
 import { createContacts } from './contacts/create-contacts.ts'
 import { createServerRooms, type ServerRooms } from './contacts/from-server/server-rooms.ts'
@@ -9,6 +11,7 @@ import type { KeepServerEvent } from './contacts/from-server/tell-events.ts'
 import { type AnswerPopin, createAnswerPopin } from './contacts/popin-answer.ts'
 import { createSuppressions, type Suppressions } from './contacts/suppressions.ts'
 import { createTexts, type Texts } from './contacts/texts.ts'
+import { createWithdrawals, type Withdrawals } from './contacts/withdraw.ts'
 import { createLedger, type Ledger } from './ledger/ledger.ts'
 import type { LedgerSigner } from './ledger/ledger-keys.ts'
 import type { Inbox } from './mail/inbox.ts'
@@ -16,9 +19,11 @@ import { createMailer } from './mail/mailer.ts'
 import { createOptInWay, type OptInWay, type OptInWayOptions } from './opt-in-way.ts'
 import { createContactKeys } from './privacy/contact-keys.ts'
 import type { KeyRing } from './privacy/key-ring.ts'
+import { createSealedNotes } from './privacy/sealed-note.ts'
 import { type AnswerForm, createAnswerForm } from './routes/opt-in-form.ts'
 import type { ReadSecret } from './settings/read-secret.ts'
 import type { RecordStore } from './stores/records.ts'
+import { createTasks } from './tasks/tasks.ts'
 
 export interface ContactRooms extends ServerRooms, OptInWay {
   records: RecordStore
@@ -26,6 +31,7 @@ export interface ContactRooms extends ServerRooms, OptInWay {
   ledger: Ledger
   suppressions: Suppressions
   texts: Texts
+  withdrawals: Withdrawals
   answerPopin: AnswerPopin
   answerForm: AnswerForm
 }
@@ -52,10 +58,27 @@ export function createContactRooms(options: ContactRoomsOptions): ContactRooms {
   const ledger = createLedger({ keyRing, signer, now })
   const suppressions = createSuppressions({ store: records, keyRing, now })
   const texts = createTexts({ records, now })
-  const shared = { ...options, contacts, contactKeys, ledger, suppressions, texts, random }
+  const tasks = createTasks({ now })
+  const notes = createSealedNotes(contactKeys)
+  const asks = createAsks({ notes, now })
+  const links = createContactLinks({ keyRing, random, now })
+  const kept = { contacts, ledger, suppressions, texts, tasks, notes, asks, links }
+  const withdrawals = createWithdrawals({ ...kept, newId: randomUUID, now })
+  const shared = { ...options, ...kept, withdrawals, random, newId: randomUUID }
   const rooms = createServerRooms(shared)
   const answerPopin = createAnswerPopin({ texts, findPublication: rooms.publications.find })
   const way = createOptInWay({ ...shared, ...rooms, mailer: createMailer(options) })
   const answerForm = createAnswerForm({ submitOptIn: way.submitOptIn, answerPopin, newId: randomUUID })
-  return { records, contacts, ledger, suppressions, texts, ...rooms, ...way, answerPopin, answerForm }
+  return {
+    records,
+    contacts,
+    ledger,
+    suppressions,
+    texts,
+    withdrawals,
+    ...rooms,
+    ...way,
+    answerPopin,
+    answerForm,
+  }
 }

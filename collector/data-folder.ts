@@ -1,12 +1,14 @@
 // Opening a data folder: the lock, the keys beside it, the brands and the stores in it. One process at a time.
 import { randomBytes } from 'node:crypto'
-import { type BrandRegistry, createBrandRegistry } from './brands/brand-registry.ts'
+import { existsSync } from 'node:fs'
+import { type BrandRegistry, createBrandRegistry, type UnreadableBrand } from './brands/brand-registry.ts'
 import { type LedgerKeys, openLedgerKeys } from './ledger/ledger-keys.ts'
 import { type DailySalts, openDailySalts } from './privacy/daily-salt.ts'
 import { type KeyRing, openKeyRing } from './privacy/key-ring.ts'
 import type { Environment } from './settings/environment.ts'
 import { openDuckdbEventStore } from './stores/duckdb/duckdb-event-store.ts'
 import type { EventStore } from './stores/events.ts'
+import { databasePath } from './stores/libsql/database-files.ts'
 import { openLibsqlRecordStore } from './stores/libsql/libsql-record-store.ts'
 import type { WorkerFile } from './stores/libsql/store-thread.ts'
 import { recordSchema } from './stores/record-schema.ts'
@@ -24,33 +26,31 @@ export interface DataFolder {
   close(): Promise<void>
 }
 
-export type OpenedFolder = { ok: true; folder: DataFolder } | { ok: false; message: string }
+interface Refused {
+  ok: false
+  /** One line. */
+  message: string
+}
+
+export type OpenedFolder = { ok: true; folder: DataFolder } | Refused
 
 /** The keys and brands alone: what `brand add` and `report-link` need while a collector is running. */
-export type OpenedKeys =
-  | { ok: true; keyRing: KeyRing; brands: BrandRegistry }
-  | { ok: false; message: string }
+export type OpenedKeys = { ok: true; keyRing: KeyRing; brands: BrandRegistry } | Refused
 
-/** `onProblem` is told of a brand's file that became unreadable. */
+/** `onProblem` is told of a brand's file that cannot be read. */
 export function openKeys(
-  { dataFolder, keysFolder }: Environment,
+  environment: Environment,
   now: () => number,
-  onProblem: (error: unknown) => void = () => {},
+  onProblem: (problem: UnreadableBrand) => void = () => {},
 ): OpenedKeys {
-  const brands = createBrandRegistry({ dataFolder, now, onProblem })
-  const opened = openKeyRing({
-    folder: keysFolder,
-    dataExists: brands.list().length > 0,
-    random: randomBytes,
-  })
-  if (opened.ok) return { ok: true, keyRing: opened.keyRing, brands }
-  const problem =
-    opened.reason === 'pepper_missing'
-      ? 'is missing, but there is data that was written under it'
-      : 'cannot be read'
-  return {
-    ok: false,
-    message: `${opened.path} ${problem}. Bring the key file back (CANDOR_KEYS names its folder).`,
+  const { dataFolder, keysFolder } = environment
+  try {
+    const brands = createBrandRegistry({ dataFolder, now, onProblem })
+    const dataExists = brands.list().length > 0 || hasRecords(environment)
+    const opened = openKeyRing({ folder: keysFolder, dataExists, random: randomBytes })
+    return opened.ok ? { ok: true, keyRing: opened.keyRing, brands } : keyRefused(opened)
+  } catch (error) {
+    return folderRefused(error)
   }
 }
 
@@ -58,8 +58,8 @@ export interface FolderOptions {
   now: () => number
   /** The script of the records store's thread. */
   recordsWorker: WorkerFile
-  /** Told of a brand's file that became unreadable. */
-  onProblem?: (error: unknown) => void
+  /** Told of a brand's file that cannot be read. */
+  onProblem?: (problem: UnreadableBrand) => void
 }
 
 /** Opens everything, or says in one line why it cannot. */
@@ -69,14 +69,36 @@ export async function openDataFolder(
 ): Promise<OpenedFolder> {
   const keys = openKeys(environment, now, onProblem)
   if (!keys.ok) return keys
-  const salts = openDailySalts({ folder: environment.keysFolder, nowMs: now(), random: randomBytes })
-  if (!salts.ok) return { ok: false, message: `${salts.path} cannot be read` }
-  const signing = openLedgerKeys(environment.keysFolder)
-  if (!signing.ok) return { ok: false, message: `${signing.path} cannot be read` }
+  const { keyRing, brands } = keys
+  try {
+    const salts = openDailySalts({ folder: environment.keysFolder, nowMs: now(), random: randomBytes })
+    if (!salts.ok) return keyRefused(salts)
+    const signing = openSigningKeys(environment)
+    if (!signing.ok) return signing
+    const { ledgerKeys } = signing
+    const stores = await openStores(environment, keyRing, recordsWorker)
+    if (!stores.ok) return stores
+    const { store, records, close } = stores
+    return { ok: true, folder: { store, records, keyRing, ledgerKeys, salts: salts.salts, brands, close } }
+  } catch (error) {
+    return folderRefused(error)
+  }
+}
+
+/** What signs the ledgers: made on the first start, and never anew beside what it signed. */
+export function openSigningKeys(environment: Environment): { ok: true; ledgerKeys: LedgerKeys } | Refused {
+  const opened = openLedgerKeys(environment.keysFolder, { ledgersExist: hasRecords(environment) })
+  return opened.ok ? opened : keyRefused(opened)
+}
+
+async function openStores(
+  environment: Environment,
+  keyRing: KeyRing,
+  recordsWorker: WorkerFile,
+): Promise<({ ok: true } & Pick<DataFolder, 'store' | 'records' | 'close'>) | Refused> {
   const opened = await openDuckdbEventStore({ dataFolder: environment.dataFolder })
   if (!opened.ok) return opened
   const { store } = opened
-  const { keyRing, brands } = keys
   const found = await openRecords(environment, keyRing, recordsWorker)
   if (!found.ok) {
     await store.close()
@@ -87,8 +109,7 @@ export async function openDataFolder(
     await records.close()
     await store.close()
   }
-  const { ledgerKeys } = signing
-  return { ok: true, folder: { store, records, keyRing, ledgerKeys, salts: salts.salts, brands, close } }
+  return { ok: true, store, records, close }
 }
 
 /** The records store of a data folder that no other process has open. */
@@ -114,4 +135,28 @@ function recordKeys(keyRing: KeyRing, brand: string | null): string[] {
   return keyRing.versions.flatMap(
     (version) => keyRing.secretKey(brand, 'records-file', version)?.export().toString('hex') ?? [],
   )
+}
+
+/** Whether a records store was ever opened there: its operator's file comes before any brand's. */
+export function hasRecords({ dataFolder }: Environment): boolean {
+  return existsSync(databasePath(dataFolder, null))
+}
+
+const bringBack = 'Bring the key file back (CANDOR_KEYS names its folder).'
+const keyTroubles = {
+  pepper_missing: `is missing, but there is data that was written under it. ${bringBack}`,
+  pepper_unreadable: `cannot be read. ${bringBack}`,
+  salts_unreadable: 'cannot be read. Take it away: today’s visitors without an ID are then counted anew.',
+  ledger_keys_missing: `is missing, but there are consent ledgers that it signed. ${bringBack}`,
+  ledger_keys_unreadable: `cannot be read. ${bringBack}`,
+} as const
+
+function keyRefused({ path, reason }: { path: string; reason: keyof typeof keyTroubles }): Refused {
+  return { ok: false, message: `${path} ${keyTroubles[reason]}` }
+}
+
+/** What the file system refuses is said in its words, which name the path; anything else is a fault. */
+function folderRefused(error: unknown): Refused {
+  if (!(error instanceof Error && 'syscall' in error)) throw error
+  return { ok: false, message: `the data folder or the keys folder cannot be used: ${error.message}` }
 }

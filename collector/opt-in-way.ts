@@ -1,11 +1,10 @@
 // The way of an opt-in after its route: tasks, mails, webhooks and the pages of mailed links, put together.
-import { randomBytes, randomUUID } from 'node:crypto'
 import { lookup } from 'node:dns/promises'
 import type { Brand } from './brands/brand.ts'
 import type { BrandRegistry } from './brands/brand-registry.ts'
-import { createAsks } from './contacts/asks.ts'
+import type { Asks } from './contacts/asks.ts'
 import { type Confirmations, createConfirmations } from './contacts/confirm.ts'
-import { createContactLinks } from './contacts/contact-links.ts'
+import type { ContactLinks } from './contacts/contact-links.ts'
 import { createContactMail } from './contacts/contact-mail.ts'
 import type { Contacts } from './contacts/contacts.ts'
 import { createExpirePending, type ExpirePending } from './contacts/expire-pending.ts'
@@ -21,18 +20,17 @@ import { createSubmitOptIn, type SubmitOptIn } from './contacts/submit-opt-in.ts
 import type { Suppressions } from './contacts/suppressions.ts'
 import type { Texts } from './contacts/texts.ts'
 import { createUnsubscriptions, type Unsubscriptions } from './contacts/unsubscribe.ts'
-import { createWithdrawals } from './contacts/withdraw.ts'
+import type { Withdrawals } from './contacts/withdraw.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { LedgerSigner } from './ledger/ledger-keys.ts'
 import { createMailLimits } from './mail/mail-limits.ts'
 import type { Mailer } from './mail/mailer.ts'
-import type { ContactKeys } from './privacy/contact-keys.ts'
 import type { KeyRing } from './privacy/key-ring.ts'
-import { createSealedNotes } from './privacy/sealed-note.ts'
+import type { SealedNotes } from './privacy/sealed-note.ts'
 import type { ReadSecret } from './settings/read-secret.ts'
 import type { RecordStore } from './stores/records.ts'
 import { createTaskRunner, type TaskHandler, type TaskRunner } from './tasks/task-runner.ts'
-import { createTasks, type TaskKind } from './tasks/tasks.ts'
+import type { TaskKind, Tasks } from './tasks/tasks.ts'
 import { createWebhookDelivery } from './webhooks/deliver-webhook.ts'
 
 export interface OptInWay {
@@ -51,12 +49,17 @@ export interface OptInWayOptions {
   records: RecordStore
   brands: BrandRegistry
   keyRing: KeyRing
-  contactKeys: ContactKeys
   contacts: Contacts
   suppressions: Suppressions
   ledger: Ledger
   signer: LedgerSigner
   texts: Texts
+  tasks: Tasks
+  notes: SealedNotes
+  asks: Asks
+  links: ContactLinks
+  withdrawals: Withdrawals
+  newId: () => string
   orders: Orders
   findAmbassador: ServerRooms['findAmbassador']
   mailer: Mailer
@@ -67,28 +70,21 @@ export interface OptInWayOptions {
 }
 
 export function createOptInWay(options: OptInWayOptions): OptInWay {
-  const { brands, keyRing, orders, onProblem } = options
-  const newId = randomUUID
-  const tasks = createTasks(options)
-  const notes = createSealedNotes(options.contactKeys)
-  const asks = createAsks({ notes, now: options.now })
-  const links = createContactLinks({ keyRing, random: randomBytes, now: options.now })
-  const mails = createMailQueue({ tasks, keyRing, newId })
-  const makeMail = createContactMail({ ...options, asks, links })
+  const { brands, orders, onProblem } = options
+  const mails = createMailQueue(options)
+  const makeMail = createContactMail(options)
   const limits = createMailLimits(options)
   const failure = (kind: TaskKind) => (reason: string, brand: string) => onProblem({ kind, reason, brand })
 
   const runner = createTaskRunner({
     ...options,
-    tasks,
     // Made below: handlers tell the runner of what they added, and the runner runs the handlers.
     handle: (kind, brand, task) => handlers[kind](brand, task),
     brands: () => brands.list(),
     onError: (error, kind) => onProblem({ kind, error }),
   })
-  const parts = { ...options, tasks, notes, asks, links, mails, runner, newId }
-  const withdrawals = createWithdrawals(parts)
-  const unsubscriptions = createUnsubscriptions({ ...parts, withdrawals })
+  const parts = { ...options, mails, runner }
+  const unsubscriptions = createUnsubscriptions(parts)
   const handlers: Record<TaskKind, TaskHandler> = {
     submission: createSettleOptIn({ ...parts, findOrder: orders.find }),
     link_request: unsubscriptions.sendLink,
@@ -101,8 +97,8 @@ export function createOptInWay(options: OptInWayOptions): OptInWay {
   }
   return {
     submitOptIn: createSubmitOptIn(parts),
-    confirmations: createConfirmations({ ...parts, withdrawals }),
-    ownPages: createOwnPages({ ...parts, withdrawals, grant: createGrantConsent(options) }),
+    confirmations: createConfirmations(parts),
+    ownPages: createOwnPages({ ...parts, grant: createGrantConsent(options) }),
     unsubscriptions,
     issueReceipt: createReceipts({ ...options, linkBase }),
     expirePending: createExpirePending(parts),

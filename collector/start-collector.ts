@@ -35,6 +35,7 @@ import type { StateReports } from './routes/state-report-routes.ts'
 import type { Environment } from './settings/environment.ts'
 import type { ReadSecret } from './settings/read-secret.ts'
 import type { WorkerFile } from './stores/libsql/store-thread.ts'
+import { canWriteRecords } from './stores/probe-records.ts'
 import { createTagFiles } from './tag/tag-files.ts'
 
 export interface CollectorOptions {
@@ -87,7 +88,7 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const opened = await openDataFolder(environment, {
     now,
     recordsWorker: options.recordsWorker,
-    onProblem: (error) => log.error({ err: error }, 'a brand’s file cannot be read; its last settings stay'),
+    onProblem: (problem) => log.error({ err: problem }, 'a brand’s file cannot be read'),
   })
   if (!opened.ok) return opened
   const { folder } = opened
@@ -201,7 +202,10 @@ function assemble(
     ...stateReports(folder, refusals, now),
     answerQuery: createAnswerQuery({ store, now, asOf: () => way.completeUntil(now()) }),
     metrics: metrics.registry,
-    canWrite: () => canWriteTo(way.folder),
+    canWrite: {
+      journal: () => canWriteTo(way.folder),
+      records: () => canWriteRecords(folder.records, now()),
+    },
     reportPage: files.reportPage,
     logInPage: files.logInPage,
     demoFolder: demo?.folder ?? null,

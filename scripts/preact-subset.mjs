@@ -52,28 +52,35 @@ const constants = {
       ["typeof vnode.type == 'function' && !vnode.props._parentDom", "typeof vnode.type == 'function'"],
     ],
   },
-  'components are plain functions that are called: of its own kind Preact meets fragments only': {
-    'component.js': [
-      ['BaseComponent.prototype.setState =', 'export const setState ='],
-      ['BaseComponent.prototype.forceUpdate =', 'export const forceUpdate ='],
-      ['BaseComponent.prototype.render =', 'export const render ='],
-    ],
-    'diff/index.js': [
-      ['(tmp = newType.prototype) && tmp.render', 'false'],
-      ['tmp = newType.contextType;', ''],
-      ['tmp && globalContext[tmp._id]', 'false'],
-      [/const componentContext = tmp\n/, 'const componentContext = false\n'],
-      ['c.shouldComponentUpdate &&', 'false &&'],
-      ['if (c.componentWillUpdate)', 'if (false)'],
-      ['if (c.getChildContext)', 'if (false)'],
-      ['if (r.componentWillUnmount)', 'if (false)'],
-      ['if (c._bits & COMPONENT_PENDING_ERROR)', 'if (false)'],
-      ['if (c._bits & COMPONENT_PROCESSING_EXCEPTION)', 'if (false)'],
-      ['while (c._bits & COMPONENT_DIRTY && ++count < 25)', 'while (false)'],
-      [/options\._catchError\(e,[^)]*\);/, 'throw e;', 4],
-    ],
-  },
+  'components are plain functions that are called: of its own kind Preact meets fragments only, which are their children':
+    {
+      'component.js': [
+        ['BaseComponent.prototype.setState =', 'export const setState ='],
+        ['BaseComponent.prototype.forceUpdate =', 'export const forceUpdate ='],
+        ['BaseComponent.prototype.render =', 'export const render ='],
+      ],
+      'diff/index.js': [
+        [
+          /outer: if \(typeof newType == 'function'\) \{[\s\S]*?const renderResult =\n[\s\S]*?: tmp;\n/,
+          "if (typeof newType == 'function') {\nconst newProps = newVNode.props;\nconst renderResult = newProps.children;\n",
+        ],
+        [
+          /if \(c\._renderCallbacks\.length\) \{\n\t+commitQueue\.push\(c\);\n\t+\}\n\n\t+\/\/ Only clear[\s\S]*?options\._catchError\(e, newVNode, oldVNode\);\n\t\t\}\n/,
+          '',
+        ],
+        ['if ((r = vnode._component)) {', 'if (false) {'],
+        [/^\t+(globalContext|commitQueue|refQueue),?\n/m, '', 15],
+        [/options\._catchError\(e,[^)]*\);/, 'throw e;', 3],
+      ],
+      'diff/children.js': [[/^\t+(globalContext|commitQueue|refQueue),?\n/m, '', 6]],
+      'render.js': [
+        ['\t\tEMPTY_OBJ,\n', ''],
+        [/^\t+(commitQueue|refQueue),?\n/m, '', 2],
+        ['commitRoot(commitQueue, parentDom._children, refQueue);', ''],
+      ],
+    },
   'there are no refs': {
+    'create-element.js': [["i == 'ref' && typeof type != 'function'", 'false']],
     'diff/index.js': [
       ['i < refQueue.length', 'false'],
       [/\(r = vnode\.ref\) &&/, 'false &&'],
@@ -85,7 +92,6 @@ const constants = {
     'create-element.js': [['!original && options.vnode', 'false']],
     'diff/index.js': [
       ['(tmp = options._diff)', 'false'],
-      ['options._render', 'false'],
       ['(tmp = options.diffed)', 'false'],
       ['if (options._commit)', 'if (false)'],
       ['if (options.unmount)', 'if (false)'],

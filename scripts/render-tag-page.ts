@@ -28,7 +28,6 @@ const consoleCodes: { [Code in keyof ReportCodes]: Record<ReportCodes[Code], tru
   invalid_call: {
     'there is no such command': true,
     '`data` takes a customer_id and gifts, each an identifier, and nothing else': true,
-    '`pick` was called where no ambassador is picking products': true,
   },
   failed: {
     'something failed inside the tag, in a listener or in an argument; the page goes on': true,

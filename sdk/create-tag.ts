@@ -6,6 +6,7 @@ import { report } from './browser/report.ts'
 import { watchClicks } from './capture/clicks.ts'
 import { watchDataLayer } from './capture/data-layer.ts'
 import { startLookingAround } from './capture/look-around.ts'
+import { watchOwnForms } from './capture/own-forms.ts'
 import { countPage, lookAtPage, startPageViews, watchHistory } from './capture/page-views.ts'
 import { isShopEvent } from './capture/shop-events.ts'
 import { saveTabMemory, startTabMemory } from './capture/tab-memory.ts'
@@ -13,7 +14,7 @@ import { track } from './capture/track.ts'
 import { consentCommands } from './consent/consent-commands.ts'
 import { followCmp } from './consent/follow-cmp.ts'
 import { allowed, consentState, optedOut, say } from './consent/shopper-consent.ts'
-import { tellGoogle } from './consent/tell-google.ts'
+import { denyGoogle, tellGoogle } from './consent/tell-google.ts'
 import { startCookieJar } from './cookies/cookie-jar.ts'
 import { handData } from './cookies/data-command.ts'
 import { flush } from './flush.ts'
@@ -32,7 +33,11 @@ import { keepAmbassador, readArrival } from './visitor/publication.ts'
 type Command = (...args: never[]) => unknown
 
 /** `candor` itself, before its public types: what the page calls it with is anybody's guess. */
-export type Call = (name: string, ...args: unknown[]) => unknown
+export interface Call {
+  (name: string, ...args: unknown[]): unknown
+  /** Tells a second copy of the tag to stay quiet. */
+  loaded?: true
+}
 
 /** Calls made before the tag was there, each an `arguments` object of the stub's. */
 export type EarlyCalls = readonly Parameters<Call>[]
@@ -53,7 +58,7 @@ const commands: Record<string, Command> = {
 export const candor = guard((name: never, ...args: never[]): unknown =>
   isShopEvent(name)
     ? track(name, ...args)
-    : (commands[name] ?? (() => report('invalid_call', name)))(...args),
+    : ((!(name in {}) && commands[name]) || (() => report('invalid_call', name)))(...args),
 ) as Call
 
 /** Everything begins anew: a tag keeps nothing from an earlier one. */
@@ -93,12 +98,13 @@ export const createTag = (early: EarlyCalls = []): Call => {
   listen('popstate pageshow visibilitychange prerenderingchange pagehide', onPage)
   listen('online', endPause)
   page.setTimeout(flush, lingerMs)
-  if (settings.unanswered === optedOut) tellGoogle('default')
+  if (settings.unanswered === optedOut) denyGoogle()
   if (consentState.answered) tellGoogle('update')
   for (const call of early) candor(...call)
   if (pageViews[0]) lookAtPage()
   if (settings.dataLayer) watchDataLayer()
   watchClicks()
+  watchOwnForms()
   if (settings.cmp) followCmp()
   if (pageViews[0]) guard(watchHistory)()
   return candor

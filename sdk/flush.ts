@@ -18,7 +18,9 @@ export const flush = guard((isForced?: boolean): void => {
   else if (allowed.analytics && !document.prerendering) {
     if (isForced || !isPaused) sealEvents()
     // What is on the shelf stays there while it cannot be sent, and while this page may be ended at any moment.
-    if (mayStore && !isPaused && !document.hidden) takeKeptBatches()
-    if (!isPaused) sendBatches()
+    if (!isPaused) {
+      if (mayStore && !document.hidden) takeKeptBatches()
+      sendBatches()
+    }
   }
 })

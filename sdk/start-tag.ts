@@ -11,11 +11,7 @@ export interface RunningScript {
   readonly dataset: { readonly settings?: string }
 }
 
-/** `loaded` tells a second copy of the tag to stay quiet. */
-type Stub = Call & { q?: EarlyCalls; loaded?: true }
-
-/** The folder that a script came from, without the `v/<version>/` of an immutable file. */
-const folderOf = (address: string) => address.replace(/\/(v\/\d[^/]*\/)?[^/?]*(\?.*)?$/, '/')
+type Stub = Call & { q?: EarlyCalls }
 
 /**
  * `inlined` is the settings, or still the placeholder where the file is one for all brands. `candor` on the page may be
@@ -29,9 +25,9 @@ export const startTag = (script: RunningScript | null, inlined: Partial<TagSetti
     report('no_settings')
     return
   }
-  const stub: Stub = candor
-  stub.loaded = true
-  page.candor = stub
-  useSettings(settings, folderOf(script.src))
+  candor.loaded = true
+  page.candor = candor
+  // The folder that the script came from, without the `v/<version>/` of an immutable file.
+  useSettings(settings, script.src.replace(/\/(v\/\d[^/]*\/)?[^/?]*(\?.*)?$/, '/'))
   createTag(q)
 }

@@ -22,7 +22,7 @@ export function addBrand(
 ): AddedBrand {
   const refusal = refuseBrandName(name)
   if (refusal) return { ok: false, message: `${name}: ${refusal}` }
-  if (brands.find(name)) return { ok: false, message: `${name}: there is such a brand already` }
+  if (brands.list().includes(name)) return { ok: false, message: `${name}: there is such a brand already` }
   const parsed = parseBrandSettings(input)
   if (!parsed.ok) return { ok: false, message: formatProblems(parsed.problems) }
   const apiKey = newToken()

@@ -1,27 +1,23 @@
 // The brands of a data folder: `<data>/<brand>/brand.json`. Read again when the file has changed, at most once a second.
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { replacePrivateFile } from '../privacy/private-file.ts'
 import type { BrandSettings } from '../settings/brand-settings.ts'
 import { formatProblems, parseBrandSettings } from '../settings/parse-settings.ts'
 import { type Brand, refuseBrandName } from './brand.ts'
 
 export interface BrandRegistry {
-  /** The brand, or null. A file that cannot be read as a brand throws with its path and the place. */
+  /** The brand, or null. Throws an UnreadableBrand where its file cannot be read and never could. */
   find(name: string): Brand | null
   list(): string[]
   /** Writes the brand's file; a running collector sees it within a second. */
   save(brand: Brand): void
+}
+
+/** A brand's file is there and is no brand's; the message has its path and the place. */
+export class UnreadableBrand extends Error {
+  override readonly name = 'UnreadableBrand'
 }
 
 export interface RegistryOptions {
@@ -29,8 +25,8 @@ export interface RegistryOptions {
   now: () => number
   /** How long an answer is trusted without looking; default 1000 ms. */
   trustMs?: number
-  /** Told of a file that became unreadable while its brand is known: the last good settings stay. */
-  onProblem?: (error: unknown) => void
+  /** Told once of a file that cannot be read, and again when it has changed and still cannot. */
+  onProblem?: (problem: UnreadableBrand) => void
 }
 
 const fileSchema = z.strictObject({
@@ -42,7 +38,10 @@ const fileSchema = z.strictObject({
 })
 
 interface Known {
+  /** The last that could be read. */
   brand: Brand | null
+  /** Why nothing could be read ever. */
+  problem: UnreadableBrand | null
   /** The file's change time, 0 when there is none. */
   changed: number
   lookedAt: number
@@ -55,39 +54,40 @@ export function createBrandRegistry(options: RegistryOptions): BrandRegistry {
   const { dataFolder, now, trustMs = 1000, onProblem } = options
   const known = new Map<string, Known>()
 
-  function look(name: string, before: Known | undefined): Known {
+  function look(name: string): Known {
+    const before = known.get(name)
+    if (before && now() - before.lookedAt < trustMs) return before
     const changed = changeTime(brandFile(dataFolder, name))
-    const brand = before && before.changed === changed ? before.brand : read(name, changed, before?.brand)
+    const seen = before && before.changed === changed ? before : read(name, changed, before?.brand ?? null)
     if (known.size >= mostKnown) known.clear()
-    const answer = { brand, changed, lookedAt: now() }
+    const answer = { ...seen, changed, lookedAt: now() }
     known.set(name, answer)
     return answer
   }
 
-  function read(name: string, changed: number, lastGood: Brand | null | undefined): Brand | null {
+  /** A brand that is known keeps its last good settings. */
+  function read(name: string, changed: number, lastGood: Brand | null): Pick<Known, 'brand' | 'problem'> {
     try {
-      return readBrand(dataFolder, name, changed)
+      return { brand: readBrand(dataFolder, name, changed), problem: null }
     } catch (error) {
-      if (!lastGood) throw error
+      if (!(error instanceof UnreadableBrand)) throw error
       onProblem?.(error)
-      return lastGood
+      return { brand: lastGood, problem: lastGood ? null : error }
     }
   }
 
   return {
     find(name) {
-      const before = known.get(name)
-      if (before && now() - before.lookedAt < trustMs) return before.brand
-      return refuseBrandName(name) ? null : look(name, before).brand
+      if (refuseBrandName(name)) return null
+      const { brand, problem } = look(name)
+      if (problem) throw problem
+      return brand
     },
     list: () => brandNames(dataFolder),
     save(brand) {
-      mkdirSync(join(dataFolder, brand.name), { recursive: true, mode: 0o700 })
       const { settings, keys, seeded } = brand
-      writeDurably(
-        brandFile(dataFolder, brand.name),
-        `${JSON.stringify({ settings, keys, seeded }, null, 2)}\n`,
-      )
+      const text = `${JSON.stringify({ settings, keys, seeded }, null, 2)}\n`
+      replacePrivateFile(brandFile(dataFolder, brand.name), text)
       known.delete(brand.name)
     },
   }
@@ -116,7 +116,7 @@ function readBrand(dataFolder: string, name: string, changed: number): Brand | n
   if (changed === 0) return null
   const path = brandFile(dataFolder, name)
   const file = fileSchema.safeParse(parseFile(path))
-  if (!file.success) throw new Error(`${path}: ${z.prettifyError(file.error)}`)
+  if (!file.success) throw new UnreadableBrand(`${path}: ${z.prettifyError(file.error)}`)
   return { name, ...file.data, settings: settingsOf(path, file.data.settings) }
 }
 
@@ -124,27 +124,14 @@ function parseFile(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : 'is not JSON'}`)
+    throw new UnreadableBrand(`${path}: ${error instanceof Error ? error.message : 'is not JSON'}`)
   }
 }
 
 function settingsOf(path: string, input: unknown): BrandSettings {
   const parsed = parseBrandSettings(input)
-  if (!parsed.ok) throw new Error(`${path}: ${formatProblems(parsed.problems)}`)
+  if (!parsed.ok) throw new UnreadableBrand(`${path}: ${formatProblems(parsed.problems)}`)
   return parsed.settings
-}
-
-/** Beside, synced, renamed: a reader sees the old or the new file, never half of one. */
-function writeDurably(path: string, text: string): void {
-  const beside = `${path}.new`
-  const descriptor = openSync(beside, 'w', 0o600)
-  try {
-    writeSync(descriptor, text)
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-  renameSync(beside, path)
 }
 
 function isMissing(error: unknown): boolean {

@@ -6,6 +6,7 @@ import { tagSettings } from '../settings/brand-settings.ts'
 import { pinnedElement } from '../tag/pinned-element.ts'
 import { createTagFiles } from '../tag/tag-files.ts'
 import type { CommandContext } from './context.ts'
+import { findBrand } from './find-brand.ts'
 
 export const brandTag = (context: CommandContext) =>
   defineCommand({
@@ -24,8 +25,7 @@ export const brandTag = (context: CommandContext) =>
     run({ args }) {
       const keys = openKeys(context.environment, context.now)
       if (!keys.ok) return context.fail(keys.message)
-      const brand = keys.brands.find(args.brand)
-      if (!brand) return context.fail(`there is no brand ${args.brand}`)
+      const brand = findBrand(keys.brands, args.brand, context)
       if (!URL.canParse(args.folder)) return context.fail(`--folder: ${args.folder} is no address`)
       const { tag, popins } = readBuiltFiles(context.dist)
       const { integrity } = createTagFiles(tag, popins)

@@ -8,6 +8,7 @@ import { ledger } from './ledger.ts'
 import { reportLink } from './report-link.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
+import { suppress } from './suppress.ts'
 import { userInvite } from './user-invite.ts'
 import { userList } from './user-list.ts'
 import { userPassword } from './user-password.ts'
@@ -40,6 +41,7 @@ export const candorCommand = (context: CommandContext) =>
       seed: seed(context),
       ledger: ledger(context),
       verify: verify(context),
+      suppress: suppress(context),
       doctor: doctor(context),
     },
   })

@@ -1,17 +1,14 @@
 // `candor doctor`: looks at what a collector needs and says what to do about what is missing.
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { defineCommand } from 'citty'
+import { missingBuiltFiles } from '../built-files.ts'
 import { openKeys } from '../data-folder.ts'
 import { openDuckdbEventStore } from '../stores/duckdb/duckdb-event-store.ts'
+import { brandFindings } from './brand-findings.ts'
 import type { CommandContext } from './context.ts'
-
-export interface Finding {
-  check: string
-  /** `note`: works, but somebody should know. */
-  state: 'ok' | 'note' | 'problem'
-  message: string
-}
+import type { Finding } from './finding.ts'
 
 const leastFreeBytes = 1_000_000_000
 
@@ -35,21 +32,24 @@ export async function examine(context: CommandContext): Promise<Finding[]> {
   return [
     node(),
     build(context),
-    await attempt('disk', () => freeSpace(context)),
-    await attempt('data', () => dataFolder(context)),
-    await attempt('keys', () => keys(context)),
-    await attempt('brands', () => brands(context)),
+    ...(await attempt('disk', () => freeSpace(context))),
+    ...(await attempt('data', () => dataFolder(context))),
+    ...(await attempt('keys', () => keys(context))),
+    ...(await attempt('brands', () => brands(context))),
     proxies(context),
   ]
 }
 
 /** What throws is a problem too, in the words of who threw. */
-async function attempt(check: string, look: () => Finding | Promise<Finding>): Promise<Finding> {
+async function attempt(
+  check: string,
+  look: () => Finding | Finding[] | Promise<Finding>,
+): Promise<Finding[]> {
   try {
-    return await look()
+    return [await look()].flat()
   } catch (error) {
     const message = error instanceof Error ? error.message : 'cannot be looked at'
-    return { check, state: 'problem', message }
+    return [{ check, state: 'problem', message }]
   }
 }
 
@@ -59,10 +59,9 @@ function node(): Finding {
   return finding('Node', isRecent, process.version, `${process.version} is too old: 20.19 or later is needed`)
 }
 
-function build({ dist }: CommandContext): Finding {
-  const missing = ['sdk/candor.js', 'widgets/reports/index.html'].filter(
-    (path) => !existsSync(`${dist}/${path}`),
-  )
+function build({ dist, recordsWorker }: CommandContext): Finding {
+  const thread = existsSync(recordsWorker.url) ? [] : [fileURLToPath(recordsWorker.url)]
+  const missing = [...missingBuiltFiles(dist), ...thread]
   return finding('build', missing.length === 0, 'whole', `${missing.join(', ')} missing: npm run build`)
 }
 
@@ -85,29 +84,28 @@ async function dataFolder({ environment }: CommandContext): Promise<Finding> {
   if (!opened.ok)
     return { check: 'data', state: 'note', message: `${opened.message}: a collector is running` }
   await opened.store.close()
-  return { check: 'data', state: 'ok', message: folder }
+  return finding('data', isPrivate(folder), folder, `${folder} can be read by others: chmod 700`)
 }
 
 function keys({ environment, now }: CommandContext): Finding {
   const opened = openKeys(environment, now)
   if (!opened.ok) return { check: 'keys', state: 'problem', message: opened.message }
-  const isPrivate = (statSync(environment.keysFolder).mode & 0o077) === 0
-  return finding(
-    'keys',
-    isPrivate,
-    environment.keysFolder,
-    `${environment.keysFolder} can be read by others: chmod 700`,
-  )
+  const folder = environment.keysFolder
+  return finding('keys', isPrivate(folder), folder, `${folder} can be read by others: chmod 700`)
 }
 
-function brands({ environment, now }: CommandContext): Finding {
+function isPrivate(folder: string): boolean {
+  return (statSync(folder).mode & 0o077) === 0
+}
+
+function brands({ environment, now }: CommandContext): Finding | Finding[] {
   const opened = openKeys(environment, now)
   if (!opened.ok) return { check: 'brands', state: 'problem', message: 'cannot be read without the keys' }
   const names = opened.brands.list()
   if (names.length === 0)
     return { check: 'brands', state: 'note', message: 'none yet: npx candor brand add <brand> --origin …' }
-  for (const name of names) opened.brands.find(name)
-  return { check: 'brands', state: 'ok', message: names.join(', ') }
+  const found = names.flatMap((name) => opened.brands.find(name) ?? [])
+  return [{ check: 'brands', state: 'ok', message: names.join(', ') }, ...brandFindings(found)]
 }
 
 function proxies({ environment }: CommandContext): Finding {

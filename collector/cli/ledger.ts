@@ -1,10 +1,11 @@
 // `candor ledger <brand>`: the brand's consent ledger as lines that `candor verify --file` proves anywhere.
 import { defineCommand } from 'citty'
-import { openKeys, openRecords } from '../data-folder.ts'
-import { openLedgerKeys } from '../ledger/ledger-keys.ts'
+import { hasRecords, openKeys, openRecords, openSigningKeys } from '../data-folder.ts'
+import { addLedgerKey } from '../ledger/ledger-keys.ts'
 import { formatLine } from '../ledger/ledger-line.ts'
 import { readLedger } from '../ledger/read-ledger.ts'
 import type { CommandContext } from './context.ts'
+import { findBrand } from './find-brand.ts'
 
 export const ledger = (context: CommandContext) =>
   defineCommand({
@@ -12,13 +13,19 @@ export const ledger = (context: CommandContext) =>
     args: {
       brand: { type: 'positional', required: false, description: 'The brand' },
       key: { type: 'boolean', description: 'Print the public key that signs it instead' },
+      'new-key': {
+        type: 'boolean',
+        description: 'Make a newer key, which signs from the next start on, and print its public part',
+      },
     },
     async run({ args }) {
-      if (args.key) return context.print(publicKey(context))
+      if (args.key || args['new-key']) return context.print(publicKey(context, args['new-key'] === true))
       const keys = openKeys(context.environment, context.now)
       if (!keys.ok) return context.fail(keys.message)
-      const brand =
-        keys.brands.find(args.brand ?? '') ?? context.fail(`there is no brand ${args.brand ?? ''}`)
+      if (args.brand === undefined) return context.fail('name the brand, or ask for the --key')
+      const brand = findBrand(keys.brands, args.brand, context)
+      // Whoever only reads makes no store, beside which the signing key would be missing.
+      if (!hasRecords(context.environment)) return
       const records = await openRecords(context.environment, keys.keyRing, context.recordsWorker)
       if (!records.ok) return context.fail(records.message)
       try {
@@ -29,7 +36,11 @@ export const ledger = (context: CommandContext) =>
     },
   })
 
-function publicKey(context: CommandContext): string {
-  const opened = openLedgerKeys(context.environment.keysFolder)
-  return opened.ok ? opened.ledgerKeys.signer.publicKey : context.fail(`${opened.path} cannot be read`)
+function publicKey({ environment, fail }: CommandContext, isNew: boolean): string {
+  if (isNew) {
+    const added = addLedgerKey(environment.keysFolder)
+    return added.ok ? added.ledgerKeys.signer.publicKey : fail(`${added.path} cannot be read`)
+  }
+  const opened = openSigningKeys(environment)
+  return opened.ok ? opened.ledgerKeys.signer.publicKey : fail(opened.message)
 }

@@ -5,6 +5,7 @@ import { createReportLink } from '../access/report-link.ts'
 import { openKeys } from '../data-folder.ts'
 import { newToken } from '../privacy/token.ts'
 import type { CommandContext } from './context.ts'
+import { findBrand } from './find-brand.ts'
 
 export const reportLink = (context: CommandContext) =>
   defineCommand({
@@ -20,9 +21,7 @@ export const reportLink = (context: CommandContext) =>
     run({ args }) {
       const keys = openKeys(context.environment, context.now)
       if (!keys.ok) return context.fail(keys.message)
-      const brand = keys.brands.find(args.brand)
-      if (!brand)
-        return context.fail(`there is no brand ${args.brand}; npx candor brand add ${args.brand} --origin …`)
+      const brand = findBrand(keys.brands, args.brand, context)
       const base = args.base ?? `http://localhost:${context.environment.port}`
       const link = createReportLink(brand, {
         ...keys,

@@ -6,6 +6,7 @@ import { isDate } from '../reports/calendar.ts'
 import { seedDemonstration } from '../seed/seed-demonstration.ts'
 import { openDuckdbEventStore } from '../stores/duckdb/duckdb-event-store.ts'
 import type { CommandContext } from './context.ts'
+import { findBrand } from './find-brand.ts'
 
 /** 25 months: what reports can ask for at once. */
 const mostDays = 760
@@ -32,13 +33,11 @@ export const seed = (context: CommandContext) =>
       const days = daysOf(args, context)
       const keys = openKeys(context.environment, context.now)
       if (!keys.ok) return context.fail(keys.message)
+      const { brands } = keys
+      const brand = findBrand(brands, args.brand, context)
       const opened = await openDuckdbEventStore(context.environment)
       if (!opened.ok) return context.fail(opened.message)
       const { store } = opened
-      const { brands } = keys
-      const brand = brands.find(args.brand)
-      if (!brand)
-        return context.fail(`there is no brand ${args.brand}; npx candor brand add ${args.brand} --origin …`)
       const summary = await seedDemonstration(brand, {
         store,
         brands,

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { defineCommand } from 'citty'
 import { createReportLink } from '../access/report-link.ts'
-import { readBuiltFiles } from '../built-files.ts'
+import { missingBuiltFiles, readBuiltFiles } from '../built-files.ts'
 import { type DataFolder, openKeys } from '../data-folder.ts'
 import { newToken } from '../privacy/token.ts'
 import { type RunningCollector, startCollector } from '../start-collector.ts'
@@ -19,6 +19,8 @@ export const serve = (context: CommandContext) =>
 /** Runs until SIGINT or SIGTERM, then drains. */
 export async function runCollector(context: CommandContext, isDemo: boolean): Promise<void> {
   const { environment, log, version, now } = context
+  const missing = missingBuiltFiles(context.dist)
+  if (missing.length > 0) return context.fail(`${missing.join(', ')} missing: npm run build`)
   let logInPath = '/login'
   const prepare = async (folder: DataFolder) => {
     logInPath = await prepareDemo(context, folder)

@@ -20,6 +20,7 @@ const contentForm = z.strictObject({
   order: z.string().optional(),
   ambassador: z.string(),
   publication: z.string().optional(),
+  noticeVersion: z.string().nullish(),
 })
 export type AskContent = z.infer<typeof contentForm>
 

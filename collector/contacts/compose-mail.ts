@@ -4,7 +4,6 @@ import type { Brand } from '../brands/brand.ts'
 import { noticeUrl } from '../settings/notice-url.ts'
 import { wordingOf } from './brand-wording.ts'
 import { linkLifetimes } from './contact-links.ts'
-import { pendingLastsMs } from './expire-pending.ts'
 
 export interface MailWords {
   subject: string
@@ -22,7 +21,6 @@ export interface ConfirmMail {
 }
 
 const hour = 3_600_000
-const day = 24 * hour
 
 export function composeConfirmMail(brand: Brand, mail: ConfirmMail): MailWords {
   const { say } = wordingOf(brand, mail.language)
@@ -35,7 +33,7 @@ export function composeConfirmMail(brand: Brand, mail: ConfirmMail): MailWords {
       partners && say('confirm.partners', { partners }),
       `${say('mail.confirm_open')}\n${mail.confirm.href}`,
       say('mail.confirm_expires', { hours: linkLifetimes.confirm / hour }),
-      `${say('mail.confirm_not_you')} ${say('mail.confirm_deleted', { days: pendingLastsMs / day })}`,
+      `${say('mail.confirm_not_you')} ${say('mail.confirm_deleted', { days: brand.settings.retention.pendingDays })}`,
       `${say('mail.confirm_block')}\n${mail.unsubscribe.href}`,
       noticeOf(brand, mail.language),
     ]),

@@ -10,10 +10,11 @@ import type { Tasks } from '../tasks/tasks.ts'
 import { addWebhook } from '../webhooks/deliver-webhook.ts'
 import { type Ask, type Asks, tickedOf } from './asks.ts'
 import type { Contact } from './contact.ts'
-import { type ContactLinks, parseLinkToken } from './contact-links.ts'
+import type { ContactLinks } from './contact-links.ts'
 import type { Contacts } from './contacts.ts'
 import { decideOptIns } from './decide-opt-ins.ts'
 import type { MailQueue } from './mail-queue.ts'
+import { createOpenLink } from './open-link.ts'
 import { boxActs } from './submission-acts.ts'
 import type { Suppressions } from './suppressions.ts'
 import { isShownToBrand, type Withdrawals } from './withdraw.ts'
@@ -60,22 +61,23 @@ interface Found {
   brand: Brand
   ask: Ask
   contact: Contact
+  email: string
 }
 
 export function createConfirmations(options: ConfirmOptions): Confirmations {
-  const { records, brands, contacts, suppressions, ledger, asks, links, mails, tasks, runner } = options
+  const { contacts, suppressions, ledger, asks, links, mails, tasks, runner } = options
 
-  /** Runs on what a good token opens, in one transaction; null for every other token. */
-  async function onFound<Result>(
-    text: string,
-    act: (tx: RecordTransaction, found: Found) => Promise<Result>,
+  const openLink = createOpenLink(options)
+  const openLateLink = createOpenLink(options, true)
+
+  /** Runs on what a good token opens; null for every other token. */
+  function onFound<Result>(
+    token: string,
+    act: (tx: RecordTransaction, found: Found) => Promise<Result | null>,
+    open = openLink,
   ): Promise<Result | null> {
-    const token = parseLinkToken(text)
-    const brand = token && brands.find(token.brand)
-    if (!token || brand?.settings.contacts !== 'on') return null
-    return records.transact(brand.name, async (tx) => {
-      const link = await links.find(tx, token, 'confirm')
-      const found = link && (await findAsk(tx, brand, link))
+    return open('confirm', token, async (tx, brand, link) => {
+      const found = brand.settings.contacts === 'on' ? await findAsk(tx, brand, link) : null
       return found && act(tx, found)
     })
   }
@@ -90,7 +92,7 @@ export function createConfirmations(options: ConfirmOptions): Confirmations {
     const email = contact?.fields.email
     if (!ask || !contact || email === undefined) return null
     const isBlocked = await suppressions.isSuppressed(tx, brand.name, email, contact.ambassador)
-    return isBlocked ? null : { brand, ask, contact }
+    return isBlocked ? null : { brand, ask, contact, email }
   }
 
   async function confirm(tx: RecordTransaction, { brand, ask, contact }: Found): Promise<void> {
@@ -102,11 +104,22 @@ export function createConfirmations(options: ConfirmOptions): Confirmations {
     const { fields } = content
     const change = { optIns, fields, emailStatus: 'verified' } as const
     const changed = await contacts.change(tx, brand.name, contact.id, change, 'person')
-    if (!changed.ok) return
+    if (!changed.ok) throw new RangeError(`a checked submission is refused: ${changed.reason}`)
     await asks.confirm(tx, brand.name, ask)
     const about = { act: 'confirmed', basis: 'box', contact: contact.id, confirmation: 'done' } as const
     await ledger.append(tx, brand.name, boxActs(content, about, tickedOf(content)))
     await tellBrand(tx, brand.name, changed.contact)
+  }
+
+  /** Another mail to who has yet to confirm; to who has, the link to their own page. Answers the brand's name. */
+  async function queueMail(tx: RecordTransaction, { brand, ask, contact, email }: Found): Promise<string> {
+    const about = { contact: contact.id, language: ask.content.language }
+    const mail =
+      ask.confirmedAt === null
+        ? ({ ...about, about: 'confirm', ask: ask.id } as const)
+        : ({ ...about, about: 'own_page' } as const)
+    await mails.add(tx, brand.name, email, mail)
+    return brand.name
   }
 
   async function tellBrand(tx: RecordTransaction, brand: string, { id, ambassador, optIns }: Contact) {
@@ -125,28 +138,14 @@ export function createConfirmations(options: ConfirmOptions): Confirmations {
       if (consents) runner.poke(consents.brand.name, 'webhook')
       return consents
     },
-    async sendAgain(text) {
-      const token = parseLinkToken(text)
-      const brand = token && brands.find(token.brand)
-      if (!token || brand?.settings.contacts !== 'on') return
-      await records.transact(brand.name, async (tx) => {
-        const link = (await links.find(tx, token, 'confirm')) ?? (await links.findOver(tx, token, 'confirm'))
-        const found = link && (await findAsk(tx, brand, link))
-        const email = found?.contact.fields.email
-        if (!found || email === undefined) return
-        const { ask } = found
-        const about = { contact: ask.contact, language: ask.content.language }
-        const mail =
-          ask.confirmedAt === null
-            ? ({ about: 'confirm', ask: ask.id } as const)
-            : ({ about: 'own_page' } as const)
-        await mails.add(tx, brand.name, email, { ...about, ...mail })
-      })
-      runner.poke(brand.name, 'mail')
+    async sendAgain(token) {
+      const brand = await onFound(token, queueMail, openLateLink)
+      if (brand !== null) runner.poke(brand, 'mail')
     },
     async block(token) {
       const blocked = await onFound(token, async (tx, { brand, contact }) => {
-        await options.withdrawals.stopAll(tx, brand.name, contact, 'operator', 'blocked')
+        const stop = { scope: 'operator', reason: 'blocked', by: 'person' } as const
+        await options.withdrawals.stopAll(tx, brand.name, contact, stop)
         return brand.name
       })
       if (blocked !== null) runner.poke(blocked, 'webhook')

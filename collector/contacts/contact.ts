@@ -44,6 +44,11 @@ export interface Contact {
   changedBy: string
 }
 
+/** Whether nothing is left of the person but tags and statuses (B1, Z). Every other contact has a filled field (V5). */
+export function isErased({ fields }: Pick<Contact, 'fields'>): boolean {
+  return Object.keys(fields).length === 0
+}
+
 /** One line of a contact's history (E16): which thing changed, by whom, when. Never a field's value. */
 export interface ContactChange {
   at: number

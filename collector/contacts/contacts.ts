@@ -11,6 +11,8 @@ export interface ContactToKeep {
   optIns: OptIns | ((before: Contact | null) => OptIns)
   /** Default: what it was, `unverified` for an address that is new. */
   emailStatus?: EmailStatus | undefined
+  /** The fields only say who it is: of somebody who was erased or opted out, nothing more is kept (B1). */
+  isWithheld?: boolean
   /** Who: `popin`, `order`, `api`, `person`, … */
   by: string
 }

@@ -33,6 +33,7 @@ export function createContacts(options: ContactsOptions): Contacts {
     get: async (tx, brand, id) => (await findById(stored, tx, brand, id))?.contact ?? null,
     findByEmail: createFindByEmail(stored, options.keyRing),
     async remove(tx, _brand, id) {
+      tx.leaveNoTrace()
       return (await tx.run('DELETE FROM contacts WHERE id = ? RETURNING id', [id])).length > 0
     },
     ...createLists(stored, options.brands),

@@ -12,10 +12,12 @@ export interface EraseOptions {
 export function createEraseContact({ stored, now }: EraseOptions): Contacts['erase'] {
   return async (tx, brand, id, by) => {
     const found = await findById(stored, tx, brand, id)
+    tx.leaveNoTrace()
     if (!found?.key) return found !== null
     const contact = { ...found.contact, fields: {}, changedAt: now(), changedBy: by }
     await tx.run('DELETE FROM contact_keys WHERE contact = ?', [id])
-    await stored.write(tx, brand, { ...found, key: null, contact })
+    // Z: of what somebody is found by, the address's hash alone stays.
+    await stored.write(tx, brand, { ...found, key: null, phoneTag: null, contact })
     await recordChanges(tx, contact, [{ what: 'erased', from: null, to: null }])
     return true
   }

@@ -45,9 +45,9 @@ export function createGrantConsent({ contacts, suppressions, ledger, texts }: Gr
     const text = ownPageText(brand, recipient, languages, alias)
     await texts.keepBoxIn(tx, text)
     const act = { act: 'granted', basis: 'own_page', recipient, contact: id, ambassador } as const
-    await ledger.append(tx, brand.name, [
-      { ...act, textHash: text.hash, language: text.language, confirmation: 'done' },
-    ])
+    const { privacyNoticeVersion: noticeVersion } = brand.settings
+    const shown = { textHash: text.hash, language: text.language, noticeVersion }
+    await ledger.append(tx, brand.name, [{ ...act, ...shown, confirmation: 'done' }])
   }
 }
 

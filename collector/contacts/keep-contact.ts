@@ -1,7 +1,7 @@
 // Keeping a contact: which one it is, and what it becomes.
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { Contact } from './contact.ts'
-import type { CheckFields } from './contact-tags.ts'
+import type { CheckFields, ContactTags } from './contact-tags.ts'
 import type { Contacts, ContactToKeep } from './contacts.ts'
 import { findSame } from './find-contact.ts'
 import { mergeFields } from './merge-fields.ts'
@@ -35,21 +35,25 @@ export function createKeepContact({
     const first = checked(brand, given)
     if (!first.ok) return first
     const found = await findSame(stored, tx, brand, given.ambassador, first.tags)
-    const said = saidNow(given, first.fields, found?.contact ?? null, now())
+    const { fields: sent, tags: foundBy } = given.isWithheld ? withheld(first.tags) : first
+    const said = saidNow(given, sent, found?.contact ?? null, now())
     if (!found) {
       const made = { id: newId(), ambassador: given.ambassador }
-      return {
-        ok: true,
-        contact: await insertContact(stored, tx, brand, made, said, first.tags),
-        isNew: true,
-      }
+      const contact = await insertContact(stored, tx, brand, made, said, foundBy)
+      return { ok: true, contact, isNew: true }
     }
-    const merged = checkFields(brand, mergeFields(found.contact.fields, first.fields))
+    const merged = checkFields(brand, mergeFields(found.contact.fields, sent))
     if (!merged.ok) return merged
     const { fields, tags } = merged
-    const contact = await updateContact(stored, tx, brand, found, { ...said, fields }, tags)
+    const next = { ...said, fields }
+    const contact = await updateContact(stored, tx, brand, found, next, given.isWithheld ? null : tags)
     return { ok: true, contact, isNew: false }
   }
+}
+
+/** Nothing but the address's hash, so that the same person is known again. */
+function withheld({ emails }: ContactTags): { fields: Contact['fields']; tags: ContactTags } {
+  return { fields: {}, tags: { emails, phones: [] } }
 }
 
 function saidNow(

@@ -7,11 +7,13 @@ import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import type { TaskRunner } from '../tasks/task-runner.ts'
 import { findAlias } from './ambassador-alias.ts'
 import type { Contact } from './contact.ts'
-import { type ContactLinks, parseLinkToken } from './contact-links.ts'
+import type { ContactLinks } from './contact-links.ts'
 import type { Contacts } from './contacts.ts'
 import type { GrantConsent } from './grant-consent.ts'
+import { createOpenLink } from './open-link.ts'
 import { isPending } from './opt-in-rules.ts'
-import { type Withdrawals, yesesOf } from './withdraw.ts'
+import type { Withdrawals } from './withdraw.ts'
+import { yesesOf } from './yeses.ts'
 
 /** A consent towards one ambassador, the brand or its partners. */
 export interface OwnConsent {
@@ -50,6 +52,8 @@ export interface OwnPageOptions {
   runner: Pick<TaskRunner, 'poke'>
 }
 
+const stopByPerson = { scope: 'brand', reason: 'global_optout', by: 'person' } as const
+
 interface Owner {
   brand: Brand
   /** The contact of the link first. */
@@ -57,18 +61,16 @@ interface Owner {
 }
 
 export function createOwnPages(options: OwnPageOptions): OwnPages {
-  const { records, brands, contacts, links, withdrawals, grant, runner } = options
+  const { contacts, withdrawals, grant, runner } = options
 
-  async function onOwner(
-    text: string,
+  const openLink = createOpenLink(options)
+
+  function onOwner(
+    token: string,
     act: (tx: RecordTransaction, owner: Owner) => Promise<void>,
   ): Promise<OwnPage | null> {
-    const token = parseLinkToken(text)
-    const brand = token && brands.find(token.brand)
-    if (!token || !brand) return null
-    return records.transact(brand.name, async (tx) => {
-      const link = await links.find(tx, token, 'own_page')
-      const owner = link && (await findOwner(tx, brand, link.contact))
+    return openLink('own_page', token, async (tx, brand, link) => {
+      const owner = await findOwner(tx, brand, link.contact)
       if (!owner) return null
       await act(tx, owner)
       const after = await findOwner(tx, brand, link.contact)
@@ -94,7 +96,7 @@ export function createOwnPages(options: OwnPageOptions): OwnPages {
     const isWanted = (contact: Contact, to: Recipient) => on.has(switchOf(contact, to))
     for (const contact of own) {
       const ended = yesesOf(contact.optIns).filter((to) => !isWanted(contact, to))
-      if (ended.length > 0) await withdrawals.end(tx, brand.name, contact, ended)
+      if (ended.length > 0) await withdrawals.end(tx, brand.name, contact, ended, 'person')
     }
     for (const { contact, recipient } of switchesOf(own)) {
       const isOn = yesesOf(contact.optIns).includes(recipient)
@@ -113,7 +115,7 @@ export function createOwnPages(options: OwnPageOptions): OwnPages {
     },
     async stopAll(token) {
       const page = await onOwner(token, (tx, { brand, contacts: [contact] }) =>
-        withdrawals.stopAll(tx, brand.name, contact, 'brand', 'global_optout'),
+        withdrawals.stopAll(tx, brand.name, contact, stopByPerson),
       )
       if (page) runner.poke(page.brand.name, 'webhook')
       return page

@@ -1,9 +1,9 @@
 // Bytes of `POST /o/<brand>` → a submission, or the error that names the place. Nothing of what was sent is repeated.
-import { isUtf8 } from 'node:buffer'
 import { z } from 'zod'
 import { limits } from '../../sdk/protocol/limits.ts'
 import { type OptInCase, type OptInSource, optInSources, type Recipient } from '../../sdk/protocol/opt-in.ts'
 import { isWithinDepth } from '../events/scan-json.ts'
+import { parseJsonBytes } from '../parse-json.ts'
 import type { BrandSettings } from '../settings/brand-settings.ts'
 import type { ContactFields } from './contact.ts'
 import { line, shortId } from './from-server/item-fields.ts'
@@ -90,7 +90,7 @@ const form = z.object({
 
 export function parseSubmission(bytes: Uint8Array, settings: BrandSettings): ParsedSubmissionResult {
   if (!isWithinDepth(bytes, limits.jsonDepth)) return refuse('too_deep', 'the JSON nests too deep')
-  const json = parseJson(bytes)
+  const json = parseJsonBytes(bytes)
   return json === undefined
     ? refuse('not_json', 'the body is not JSON in UTF-8')
     : readSubmission(json, settings)
@@ -134,15 +134,6 @@ export const needsAddress: Record<OptInSource, boolean> = {
   form: true,
   voucher: true,
   external_form: false,
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  if (!isUtf8(bytes)) return undefined
-  try {
-    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))
-  } catch {
-    return undefined
-  }
 }
 
 function isPage(text: string): boolean {

@@ -47,7 +47,7 @@ export function createAnswerPopin({ texts, findPublication }: PopinAnswerOptions
       return { ok: false, reason: 'no_publication' }
     if (kind === 'voucher' && !brand.settings.popins.voucher) return { ok: false, reason: 'no_voucher' }
     const { answer, shown } = composePopin(brand, kind, wordingOf(brand, language), ambassador)
-    if (shown.boxes.length > 0) await texts.keep(brand.name, shown)
+    if (isOptInPopin(kind)) await texts.keep(brand.name, shown)
     return { ok: true, answer }
   }
 }
@@ -71,7 +71,8 @@ export function composePopin(
   const boxTexts = boxes.map((to): BoxText => boxText(to, open(`box_${to}`), alias, close, wording.language))
   const fields = fieldsOf(kind, popins, wording)
   const texts = popinTexts[kind](open)
-  const version = versionOf(wording, [kind, texts, fields, partners?.version ?? null])
+  const noticeVersion = settings.privacyNoticeVersion ?? null
+  const version = versionOf(wording, [kind, texts, fields, partners?.version ?? null, noticeVersion])
   const answer: PopinAnswer = {
     version,
     language: wording.language,
@@ -83,9 +84,10 @@ export function composePopin(
     fields,
     ambassador: ambassador && { alias: ambassador.alias, picture: ambassador.picture },
     privacy_url: noticeUrl(settings),
+    notice_version: noticeVersion,
     delay_seconds: popins.delaySeconds[kind],
   }
-  return { answer, shown: { version, popin: kind, texts, boxes: boxTexts, partners } }
+  return { answer, shown: { version, noticeVersion, popin: kind, texts, boxes: boxTexts, partners } }
 }
 
 /** Those that the brand asks for, of which there is somebody to ask for. */

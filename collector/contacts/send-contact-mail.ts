@@ -2,6 +2,7 @@
 // At least once: a process that ends after the server took the mail sends it again, under the same Message-ID.
 import type { Brand } from '../brands/brand.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
+import type { SendRefusal } from '../mail/mail.ts'
 import type { MailLimits } from '../mail/mail-limits.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { normaliseEmail } from '../privacy/normalise-email.ts'
@@ -14,6 +15,7 @@ import type { Contacts } from './contacts.ts'
 import type { MailRequest } from './mail-queue.ts'
 import { mayBeMailed } from './may-be-contacted.ts'
 import type { Suppressions } from './suppressions.ts'
+import type { Withdrawals } from './withdraw.ts'
 
 export interface SendOptions {
   records: RecordStore
@@ -21,6 +23,7 @@ export interface SendOptions {
   contacts: Contacts
   suppressions: Suppressions
   asks: Asks
+  withdrawals: Withdrawals
   makeMail: MakeContactMail
   limits: MailLimits
   mailer: Mailer
@@ -36,8 +39,18 @@ const givenUpAfterMs = { confirm: 10 * 86_400_000, own_page: 2 * 86_400_000 } as
 /** The limits of the address hold a mail back for so long at most; then it is dropped. */
 const heldBackMs = 86_400_000
 
+/** What a mail that did not go is worth another attempt for. */
+const outcomes: Readonly<Record<SendRefusal, 'finish' | 'retry'>> = {
+  no_mailbox: 'finish',
+  refused: 'finish',
+  unsafe_header: 'finish',
+  not_set_up: 'retry',
+  unreachable: 'retry',
+}
+
 export function createSendContactMail(options: SendOptions): TaskHandler {
-  const { records, brands, contacts, suppressions, asks, limits, mailer, now, onFailure } = options
+  const { records, brands, contacts, suppressions, asks, withdrawals, limits, mailer, now, onFailure } =
+    options
 
   /** The address, where there still is one to write to. */
   async function findAddress(
@@ -68,8 +81,14 @@ export function createSendContactMail(options: SendOptions): TaskHandler {
     const messageId = `<${task.id}@${base.hostname.replace(/[^\w.-]/g, '')}>`
     const sent = await mailer.send(brand, { to, ...words, messageId })
     if (sent.ok) return 'finish'
-    const isForGood = sent.reason === 'refused' || sent.reason === 'unsafe_header'
-    return fail(brand, sent.reason, isForGood ? 'finish' : 'retry')
+    if (sent.reason === 'no_mailbox') await stopMailing(brand, to)
+    return fail(brand, sent.reason, outcomes[sent.reason])
+  }
+
+  /** V3, B2: told once that there is no such mailbox, the brand never has this address written to again. */
+  function stopMailing({ name }: Brand, email: string): Promise<void> {
+    const stop = { scope: 'brand', reason: 'hard_bounce', by: 'mail_server' } as const
+    return records.transact(name, (tx) => withdrawals.stopAll(tx, name, email, stop))
   }
 
   function fail({ name }: Brand, reason: string, outcome: TaskOutcome): TaskOutcome {

@@ -4,12 +4,13 @@
 import type { Brand } from '../brands/brand.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { normaliseEmail } from '../privacy/normalise-email.ts'
 import type { SealedNotes } from '../privacy/sealed-note.ts'
 import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import type { TaskHandler, TaskRunner } from '../tasks/task-runner.ts'
 import type { Tasks } from '../tasks/tasks.ts'
 import type { AskContent, Asks } from './asks.ts'
-import type { Contact, ContactFields } from './contact.ts'
+import { type Contact, type ContactFields, isErased } from './contact.ts'
 import type { Contacts } from './contacts.ts'
 import { decideOptIns, type OptInDecision } from './decide-opt-ins.ts'
 import type { Order } from './from-server/orders.ts'
@@ -18,7 +19,8 @@ import { type Given, isPending, optInRules } from './opt-in-rules.ts'
 import { caseOf } from './parse-submission.ts'
 import { boxActs, sentActs } from './submission-acts.ts'
 import type { SettledSubmission } from './submit-opt-in.ts'
-import type { Suppressions } from './suppressions.ts'
+import { emailStatusAfter } from './suppression-reasons.ts'
+import type { Suppression, Suppressions } from './suppressions.ts'
 
 export interface SettleOptions {
   records: RecordStore
@@ -55,21 +57,17 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
 
   async function settleSent(tx: RecordTransaction, brand: Brand, said: SettledSubmission): Promise<boolean> {
     const order = said.order === null ? null : await options.findOrder(tx, brand.name, said.order)
-    const known = await findKnown(tx, brand.name, said, order)
     if (isTooEarly(said, order, now())) return false
+    const found = await findKnown(tx, brand.name, said, order)
+    // Who was erased and comes again by themselves begins anew: no yes of before is theirs any more.
+    const known = found && isErased(found) ? null : found
     const address = said.fields.email ?? known?.fields.email
     const suppression = address ? await suppressions.find(tx, brand.name, address, said.ambassador) : null
-    const given: Given = {
-      boxes: Object.fromEntries(Object.entries(said.boxes).map(([to, box]) => [to, box?.ticked])),
-      brandOptIn: order?.brandOptIn,
-      assumeFromBrand: brand.settings.assumeFromBrand,
-      confirmed: false,
-    }
-    const decide = (before: Contact | null) =>
-      decideOptIns(caseOf[said.popin], { ...given, current: before?.optIns }, suppression?.scope ?? null)
-    if (!awaits(said, given, known)) await keep(tx, brand, said, known, decide)
+    const given = givenOf(brand, said, order)
+    const decide = deciderOf(said, given, suppression)
+    if (!awaits(said, given, known)) await keep(tx, brand, said, known, suppression, decide)
     // Who blocked their address is not asked to confirm it, and what an unconfirmed stranger typed is not kept.
-    else if (!suppression) await ask(tx, brand, said, known, decide(known))
+    else if (!suppression) await ask(tx, brand, said, known && ownOf(known, said), decide)
     return true
   }
 
@@ -91,7 +89,8 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
     brand: Brand,
     said: SettledSubmission,
     known: Contact | null,
-    decide: (before: Contact | null) => OptInDecision,
+    suppression: Suppression | null,
+    decide: Decide,
   ): Promise<void> {
     let granted: OptInDecision['granted'] = {}
     const optIns = (before: Contact | null) => {
@@ -99,16 +98,13 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
       granted = decision.granted
       return decision.optIns
     }
-    const { ambassador } = said
-    const kept = known
-      ? await contacts.change(
-          tx,
-          brand.name,
-          known.id,
-          { fields: newFields(known.fields, said.fields), optIns: optIns(known) },
-          'popin',
-        )
-      : await contacts.keep(tx, brand.name, { ambassador, fields: said.fields, optIns, by: 'popin' })
+    const { ambassador, fields } = said
+    const emailStatus = suppression ? emailStatusAfter[suppression.reason] : null
+    const status = emailStatus ? { emailStatus } : {}
+    const change = known && { fields: newFields(known.fields, fields), optIns: optIns(known), ...status }
+    const kept = change
+      ? await contacts.change(tx, brand.name, known.id, change, 'popin')
+      : await contacts.keep(tx, brand.name, { ambassador, fields, optIns, ...status, by: 'popin' })
     // Nothing was filled in, or contacts were switched off meanwhile: there is nobody to keep.
     if (!kept.ok) return
     await ledger.append(tx, brand.name, sentActs(said, kept.contact.id, granted, 'not_needed'))
@@ -120,11 +116,12 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
     brand: Brand,
     said: SettledSubmission,
     known: Contact | null,
-    { optIns }: OptInDecision,
+    decide: Decide,
   ): Promise<void> {
     const { email } = said.fields
     if (email === undefined || !(await mails.hasRoom(tx, brand.name, email))) return
     const { ambassador } = said
+    const { optIns } = decide(known)
     const contact = known ?? (await keepPending(tx, brand.name, { ambassador, fields: { email }, optIns }))
     if (!contact) return
     await asks.add(tx, brand.name, { id: said.id, contact: contact.id, content: contentOf(said) })
@@ -168,6 +165,30 @@ function awaits({ popin }: SettledSubmission, given: Given, known: Contact | nul
   return isPending(optInRules[caseOf[popin]]({ ...given, current: known?.optIns }))
 }
 
+/** What becomes of a contact that was so before. */
+type Decide = (before: Contact | null) => OptInDecision
+
+function givenOf({ settings }: Brand, { boxes }: SettledSubmission, order: Order | null): Given {
+  return {
+    boxes: Object.fromEntries(Object.entries(boxes).map(([to, box]) => [to, box?.ticked])),
+    brandOptIn: order?.brandOptIn,
+    assumeFromBrand: settings.assumeFromBrand,
+    confirmed: false,
+  }
+}
+
+function deciderOf({ popin }: SettledSubmission, given: Given, suppression: Suppression | null): Decide {
+  return (before) => {
+    const current = before && !isErased(before) ? before.optIns : undefined
+    return decideOptIns(caseOf[popin], { ...given, current }, suppression?.scope ?? null)
+  }
+}
+
+/** An order may be another address's: what one address confirms is never written to who has another. */
+function ownOf(known: Contact, { fields }: SettledSubmission): Contact | null {
+  return normaliseEmail(known.fields.email ?? '') === normaliseEmail(fields.email ?? '') ? known : null
+}
+
 /** Whoever typed a known address is not known to own it: they may leave a message, and fill what is empty. */
 function newFields(known: ContactFields, typed: ContactFields): ContactFields {
   const { custom, ...fields } = typed
@@ -177,11 +198,13 @@ function newFields(known: ContactFields, typed: ContactFields): ContactFields {
 }
 
 function contentOf(said: SettledSubmission): AskContent {
-  const { popin, popinVersion, language, page, signals, boxes, fields, ambassador, order, publication } = said
+  const { popin, popinVersion, language, page, signals, boxes, fields } = said
+  const { ambassador, noticeVersion, order, publication } = said
   const content = { optInCase: caseOf[popin], popin, popinVersion, language, page, signals, boxes, fields }
   return {
     ...content,
     ambassador,
+    noticeVersion,
     ...(order ? { order } : {}),
     ...(publication ? { publication } : {}),
   }

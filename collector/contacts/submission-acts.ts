@@ -13,6 +13,8 @@ export interface Occasion {
   signals: PrivacySignal[]
   ambassador: string
   order?: string | null | undefined
+  /** The version of the privacy notice that was linked (G4). */
+  noticeVersion?: string | null | undefined
   boxes: { [To in Recipient]?: SubmittedBox | undefined }
 }
 
@@ -22,7 +24,8 @@ export function boxActs(
   about: Partial<Pick<LedgerAct, 'contact' | 'basis' | 'confirmation'>> & { act: LedgerActName },
   of: readonly Recipient[] = recipients,
 ): LedgerAct[] {
-  const { boxes, order, ...shared } = occasion
+  const { boxes } = occasion
+  const shared = sharedOf(occasion)
   return of.flatMap((recipient) => {
     const box = boxes[recipient]
     if (!box) return []
@@ -30,7 +33,6 @@ export function boxActs(
       ...shared,
       ...about,
       recipient,
-      order: order ?? undefined,
       textHash: box.text,
       partnersList: box.list,
     }
@@ -45,12 +47,12 @@ export function sentActs(
   granted: Partial<Record<Recipient, ConsentBasis>>,
   confirmation: 'awaited' | 'not_needed',
 ): LedgerAct[] {
-  const { boxes, order, ...shared } = occasion
+  const { boxes } = occasion
   const isTicked = (to: Recipient) => boxes[to]?.ticked === true
   const unasked = recipients.flatMap((recipient): LedgerAct[] => {
     const basis = granted[recipient]
     if (basis === undefined || boxes[recipient]) return []
-    return [{ ...shared, act: 'granted', recipient, basis, contact, order: order ?? undefined }]
+    return [{ ...sharedOf(occasion), act: 'granted', recipient, basis, contact }]
   })
   return [
     ...boxActs(
@@ -65,4 +67,21 @@ export function sentActs(
     ),
     ...unasked,
   ]
+}
+
+type SharedName =
+  | 'popin'
+  | 'popinVersion'
+  | 'language'
+  | 'page'
+  | 'signals'
+  | 'ambassador'
+  | 'order'
+  | 'noticeVersion'
+
+/** What every act has, and nothing else of what the occasion may carry: no field gets near the ledger. */
+function sharedOf(occasion: Occasion): Pick<LedgerAct, SharedName> {
+  const { popin, popinVersion, language, page, signals, ambassador, order, noticeVersion } = occasion
+  const shared = { popin, popinVersion, language, page, signals, ambassador }
+  return { ...shared, order: order ?? undefined, noticeVersion: noticeVersion ?? undefined }
 }

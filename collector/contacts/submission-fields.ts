@@ -30,8 +30,12 @@ export function readSubmissionFields(
     if (!parsed.success) return { ok: false, name, message: messageOf(parsed.error) }
     if (parsed.data) fields[name] = parsed.data
   }
-  if (fields.phone !== undefined && normalisePhone(fields.phone, parseRegion(region) ?? undefined) === null)
-    return { ok: false, name: 'phone', message: 'must be a valid phone number' }
+  if (fields.phone !== undefined) {
+    // In E.164 from here on: what waits for a confirmation stays valid when the brand's region changes.
+    const phone = normalisePhone(fields.phone, parseRegion(region) ?? undefined)
+    if (phone === null) return { ok: false, name: 'phone', message: 'must be a valid phone number' }
+    fields.phone = phone
+  }
   return takesCustom ? addCustomFields(fields, sent) : { ok: true, fields }
 }
 

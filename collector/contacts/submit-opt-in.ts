@@ -53,7 +53,7 @@ export interface SubmitOptions {
   notes: SealedNotes
   runner: Pick<TaskRunner, 'poke'>
   now: () => number
-  texts: Pick<Texts, 'knowsIn'>
+  texts: Pick<Texts, 'knowsIn' | 'knowsListIn' | 'shownIn'>
   /** The ambassador of a publication or of an order; null when there is none. */
   findAmbassador: (
     tx: RecordTransaction,
@@ -63,7 +63,7 @@ export interface SubmitOptions {
 }
 
 export function createSubmitOptIn(options: SubmitOptions): SubmitOptIn {
-  const { records, tasks, notes, runner, now } = options
+  const { records, tasks, notes, runner, now, texts } = options
 
   /** On disk when it resolves. */
   function keep(
@@ -72,7 +72,8 @@ export function createSubmitOptIn(options: SubmitOptions): SubmitOptIn {
     signals: PrivacySignal[],
   ): Promise<{ ok: true } | { ok: false; error: SubmissionError }> {
     return records.transact(brand, async (tx) => {
-      const unknown = await findUnknownText(tx, submission)
+      const shown = await texts.shownIn(tx, submission.popinVersion)
+      const unknown = shown ? await findUnknownText(tx, submission) : 'popin_version'
       if (unknown) return refuse('unknown_text', 'these are no words that this collector knows', unknown)
       const ambassador = (await options.findAmbassador(tx, brand, submission)) ?? submission.ambassador
       if (ambassador === null) return refuse('no_ambassador', 'neither publication nor ambassador is known')
@@ -80,6 +81,7 @@ export function createSubmitOptIn(options: SubmitOptions): SubmitOptIn {
       const content: SettledSubmission = {
         ...withoutGpcBox(submission, signals),
         ambassador,
+        noticeVersion: shown?.noticeVersion ?? null,
         signals,
         receivedAt: now(),
       }
@@ -89,12 +91,16 @@ export function createSubmitOptIn(options: SubmitOptions): SubmitOptIn {
     })
   }
 
+  /** The place of the first words that nobody was shown: what the ledger says was agreed to must be on record. */
   async function findUnknownText(tx: RecordTransaction, { boxes }: ParsedSubmission): Promise<string | null> {
     for (const to of recipients) {
       const box = boxes[to]
-      if (box && !(await options.texts.knowsIn(tx, box.text, to))) return `boxes.${to}.text`
+      if (box && !(await texts.knowsIn(tx, box.text, to))) return `boxes.${to}.text`
     }
-    return null
+    const { partners } = boxes
+    if (!partners) return null
+    const isKnown = partners.list !== undefined && (await texts.knowsListIn(tx, partners.list))
+    return isKnown ? null : 'boxes.partners.list'
   }
 
   return async ({ brand, body, isForm, signals }) => {
@@ -144,6 +150,8 @@ function withoutGpcBox(submission: ParsedSubmission, signals: PrivacySignal[]): 
 /** What the task of kind `submission` holds. */
 export interface SettledSubmission extends ParsedSubmission {
   ambassador: string
+  /** Of the privacy notice that the popin linked to (G4). */
+  noticeVersion: string | null
   signals: PrivacySignal[]
   receivedAt: number
 }

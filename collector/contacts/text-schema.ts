@@ -33,4 +33,6 @@ export const textSchema: readonly Migration[] = [
       )`,
     ],
   },
+  // G4: the version of the privacy notice that the popin linked to.
+  { name: 'texts-2', sql: ['ALTER TABLE popin_texts ADD COLUMN notice_version TEXT'] },
 ]

@@ -5,6 +5,7 @@ import { type PopinKind, type Recipient, recipients } from '../../sdk/protocol/o
 import type { PartnersList, PopinTextKey } from '../../sdk/protocol/popin.ts'
 import { fill } from '../../widgets/texts/fill.ts'
 import type { RecordRow, RecordStore, RecordTransaction } from '../stores/records.ts'
+import { textOrNull } from './contact-row.ts'
 
 /** The sentence beside one box. */
 export interface BoxText {
@@ -22,6 +23,8 @@ export interface BoxText {
 export interface ShownTexts {
   /** Of the popin with its texts. Two that differ in any text but the alias differ in it. */
   version: string
+  /** Of the privacy notice that it links to; null where the brand names none. */
+  noticeVersion: string | null
   popin: PopinKind
   /** With `{ambassador}` where the alias stands. */
   texts: Partial<Record<PopinTextKey, string>>
@@ -45,6 +48,10 @@ export interface Texts {
   knows(brand: string, hash: string, recipient: Recipient): Promise<boolean>
   /** The same, for an open transaction. */
   knowsIn(tx: RecordTransaction, hash: string, recipient: Recipient): Promise<boolean>
+  /** Whether this brand has shown this version of its partners' list, for an open transaction. */
+  knowsListIn(tx: RecordTransaction, version: string): Promise<boolean>
+  /** What stands behind a version, for an open transaction; null when this brand never showed it. */
+  shownIn(tx: RecordTransaction, version: string): Promise<Pick<ShownTexts, 'noticeVersion'> | null>
   /** The sentence behind a hash, or null when this brand never showed it. */
   textOf(brand: string, hash: string): Promise<KnownText | null>
   /** The names of a version of the partners' list, or null when this brand never showed it. */
@@ -80,6 +87,12 @@ export function createTexts({ records, now }: { records: RecordStore; now: () =>
       return isKnown
     },
     knowsIn,
+    knowsListIn: async (tx, version) =>
+      (await tx.run('SELECT 1 AS one FROM partner_lists WHERE version = ?', [version])).length > 0,
+    async shownIn(tx, version) {
+      const [row] = await tx.run('SELECT notice_version FROM popin_texts WHERE version = ?', [version])
+      return row ? { noticeVersion: textOrNull(row, 'notice_version') } : null
+    },
     async textOf(brand, hash) {
       const [row] = await records.transact(brand, (tx) =>
         tx.run('SELECT recipient, wording, alias, language FROM box_texts WHERE hash = ?', [hash]),
@@ -102,8 +115,9 @@ export function createTexts({ records, now }: { records: RecordStore; now: () =>
 
 async function keepIn(tx: RecordTransaction, shown: ShownTexts, at: number): Promise<void> {
   await tx.run(
-    'INSERT INTO popin_texts (version, popin, texts, kept_at) VALUES (?, ?, ?, ?) ON CONFLICT (version) DO NOTHING',
-    [shown.version, shown.popin, JSON.stringify(shown.texts), at],
+    `INSERT INTO popin_texts (version, notice_version, popin, texts, kept_at) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (version) DO NOTHING`,
+    [shown.version, shown.noticeVersion, shown.popin, JSON.stringify(shown.texts), at],
   )
   for (const box of shown.boxes) await keepBox(tx, box, at)
   if (shown.partners)

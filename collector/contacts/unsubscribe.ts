@@ -9,9 +9,10 @@ import type { TaskHandler, TaskRunner } from '../tasks/task-runner.ts'
 import type { Tasks } from '../tasks/tasks.ts'
 import { findAlias } from './ambassador-alias.ts'
 import type { Contact } from './contact.ts'
-import { type ContactLinks, parseLinkToken } from './contact-links.ts'
+import type { ContactLinks } from './contact-links.ts'
 import type { Contacts } from './contacts.ts'
 import type { MailQueue } from './mail-queue.ts'
+import { createOpenLink } from './open-link.ts'
 import { isPending } from './opt-in-rules.ts'
 import type { SuppressionScope } from './suppressions.ts'
 import type { Withdrawals } from './withdraw.ts'
@@ -46,25 +47,25 @@ export interface UnsubscribeOptions {
   newId: () => string
 }
 
+const byPerson = { reason: 'global_optout', by: 'person' } as const
+
 interface LinkRequest {
   email: string
   language: string
 }
 
 export function createUnsubscriptions(options: UnsubscribeOptions): Unsubscriptions {
-  const { records, brands, contacts, links, withdrawals, mails, notes, tasks, runner } = options
+  const { records, contacts, withdrawals, mails, notes, tasks, runner } = options
 
-  async function onLink(text: string, scope: SuppressionScope | null): Promise<Unsubscribing | null> {
-    const token = parseLinkToken(text)
-    const brand = token && brands.find(token.brand)
-    if (!token || !brand) return null
-    return records.transact(brand.name, async (tx) => {
-      const link = await links.find(tx, token, 'unsubscribe')
-      const contact = link && (await contacts.get(tx, brand.name, link.contact))
+  const openLink = createOpenLink(options)
+
+  function onLink(token: string, scope: SuppressionScope | null): Promise<Unsubscribing | null> {
+    return openLink('unsubscribe', token, async (tx, brand, link) => {
+      const contact = await contacts.get(tx, brand.name, link.contact)
       if (!contact) return null
       const alias = await findAlias(tx, contact.ambassador)
-      if (scope === 'ambassador') await withdrawals.end(tx, brand.name, contact, ['ambassador'])
-      else if (scope) await withdrawals.stopAll(tx, brand.name, contact, scope, 'global_optout')
+      if (scope === 'ambassador') await withdrawals.end(tx, brand.name, contact, ['ambassador'], 'person')
+      else if (scope) await withdrawals.stopAll(tx, brand.name, contact, { scope, ...byPerson })
       return { brand, alias }
     })
   }

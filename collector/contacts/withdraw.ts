@@ -1,33 +1,46 @@
 // Taking back: what of a contact's opt-ins ends, who is told, and what is kept so that nobody writes again. In force
 // when the transaction is (B4).
-import { type OptIns, type Recipient, recipients } from '../../sdk/protocol/opt-in.ts'
+import { type EmailStatus, type OptIns, type Recipient, recipients } from '../../sdk/protocol/opt-in.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { RecordTransaction } from '../stores/records.ts'
 import type { Tasks } from '../tasks/tasks.ts'
 import { addWebhook } from '../webhooks/deliver-webhook.ts'
 import type { WebhookEvent } from '../webhooks/webhook.ts'
 import type { Asks } from './asks.ts'
-import { basesOf } from './consent-bases.ts'
 import type { Contact } from './contact.ts'
 import type { ContactLinks } from './contact-links.ts'
 import type { Contacts } from './contacts.ts'
+import { expireAsks } from './expire-asks.ts'
 import { isPending } from './opt-in-rules.ts'
+import { emailStatusAfter } from './suppression-reasons.ts'
 import type { SuppressionReason, SuppressionScope, Suppressions } from './suppressions.ts'
+import { endedYeses, yesesOf } from './yeses.ts'
+
+/** Who takes back: the person by a mailed link, the brand's server, its mail server, or the operator. */
+export type Withdrawer = 'person' | 'api' | 'mail_server' | 'operator'
+
+/** Why nobody may write to an address any more, and nobody of whom. */
+export interface Stop {
+  scope: Exclude<SuppressionScope, 'ambassador'>
+  reason: SuppressionReason
+  by: Withdrawer
+}
 
 export interface Withdrawals {
   /** Ends single yeses of one contact. Towards its ambassador that is an opt-out for this ambassador (B3). */
-  end(tx: RecordTransaction, brand: string, contact: Contact, of: readonly Recipient[]): Promise<void>
-  /**
-   * Ends everything of everybody who has this contact's address, in this brand, and keeps the address from being
-   * brought again: by anybody of the brand, or of any brand. What waits for a confirmation is deleted.
-   */
-  stopAll(
+  end(
     tx: RecordTransaction,
     brand: string,
     contact: Contact,
-    scope: Exclude<SuppressionScope, 'ambassador'>,
-    reason: Extract<SuppressionReason, 'global_optout' | 'blocked'>,
+    of: readonly Recipient[],
+    by: Withdrawer,
   ): Promise<void>
+  /**
+   * Ends everything of everybody who has this address, or this contact's, in this brand, and keeps it from being brought
+   * again: by anybody of the brand, or of any brand. What waits for a confirmation is deleted. An address that nobody
+   * has is kept from being brought too.
+   */
+  stopAll(tx: RecordTransaction, brand: string, person: Contact | string, stop: Stop): Promise<void>
 }
 
 export interface WithdrawalOptions {
@@ -41,9 +54,6 @@ export interface WithdrawalOptions {
   now: () => number
 }
 
-/** Who withdraws by a mailed link: the person. */
-const by = 'person'
-
 export function createWithdrawals(options: WithdrawalOptions): Withdrawals {
   const { contacts, suppressions, ledger, asks, links, tasks, newId, now } = options
 
@@ -51,35 +61,33 @@ export function createWithdrawals(options: WithdrawalOptions): Withdrawals {
     tx: RecordTransaction,
     brand: string,
     event: WebhookEvent,
-    before: Contact,
-    after: OptIns,
+    { before, after, by }: Change,
     scope?: SuppressionScope,
   ): Promise<void> {
-    // A3: of a contact that the brand may not see it does not hear either.
-    if (!isShownToBrand(before.optIns)) return
+    // A3: of a contact that the brand may not see it does not hear either; nor of what it said itself.
+    if (!isShownToBrand(before.optIns) || by === 'api') return
     const { id: contact, ambassador } = before
     const told = { id: newId(), event, at: now(), brand, contact, ambassador, opt_ins: after }
     await addWebhook(tx, tasks, { ...told, ...(scope ? { scope } : {}) })
   }
 
   /** Writes what a contact becomes, and what of it was a yes. */
-  async function change(
+  async function carryOut(
     tx: RecordTransaction,
     brand: string,
-    contact: Contact,
-    optIns: OptIns,
-  ): Promise<boolean> {
-    const ended = yesesOf(contact.optIns).filter((to) => !yesesOf(optIns).includes(to))
-    const changed = await contacts.change(tx, brand, contact.id, { optIns }, by)
-    if (!changed.ok) return false
-    const { id, ambassador } = contact
+    change: Change,
+    emailStatus: EmailStatus | null = null,
+  ): Promise<void> {
+    const { before, after, by } = change
+    const { id, ambassador } = before
+    await contacts.change(tx, brand, id, { optIns: after, ...(emailStatus ? { emailStatus } : {}) }, by)
+    const ended = endedYeses(before.optIns, after)
     await ledger.append(
       tx,
       brand,
-      ended.map((recipient) => ({ act: 'withdrawn', recipient, contact: id, ambassador })),
+      ended.map((act) => ({ ...act, contact: id, ambassador })),
     )
-    if (ended.length > 0) await tell(tx, brand, 'contact.withdrawn', contact, optIns)
-    return true
+    if (ended.length > 0) await tell(tx, brand, 'contact.withdrawn', change)
   }
 
   /** An earlier mail's button must not bring back what was taken back after it. */
@@ -88,74 +96,61 @@ export function createWithdrawals(options: WithdrawalOptions): Withdrawals {
     await links.end(tx, contact.id, 'confirm')
   }
 
+  /** V7: nobody has seen it, and nobody will. True when it was pending. */
+  async function removePending(tx: RecordTransaction, brand: string, contact: Contact): Promise<boolean> {
+    if (!isPending(contact.optIns)) return false
+    await expireAsks(tx, brand, contact, { asks, ledger })
+    await links.end(tx, contact.id)
+    await contacts.remove(tx, brand, contact.id)
+    return true
+  }
+
   async function stopOne(
     tx: RecordTransaction,
     brand: string,
-    contact: Contact,
-    scope: SuppressionScope,
+    before: Contact,
+    { scope, reason, by }: Stop,
   ): Promise<void> {
-    if (isPending(contact.optIns)) {
-      await expireAsks(tx, brand, contact, { asks, ledger })
-      await links.end(tx, contact.id)
-      await contacts.remove(tx, brand, contact.id)
-      return
-    }
-    const after = withoutAny(contact.optIns)
-    await change(tx, brand, contact, after)
-    await closeAsks(tx, brand, contact)
-    await tell(tx, brand, 'contact.suppressed', contact, after, scope)
+    if (await removePending(tx, brand, before)) return
+    const change = { before, after: withoutAny(before.optIns), by }
+    await carryOut(tx, brand, change, emailStatusAfter[reason])
+    await closeAsks(tx, brand, before)
+    await tell(tx, brand, 'contact.suppressed', change, scope)
   }
 
   return {
-    async end(tx, brand, contact, of) {
-      const email = contact.fields.email
-      const { ambassador } = contact
-      await closeAsks(tx, brand, contact)
-      await change(tx, brand, contact, without(contact.optIns, of))
-      if (of.includes('ambassador') && email !== undefined)
-        await suppressions.suppress(tx, brand, {
-          scope: 'ambassador',
-          ambassador,
-          email,
-          reason: 'global_optout',
-        })
+    async end(tx, brand, before, of, by) {
+      const { ambassador, fields } = before
+      if (!(await removePending(tx, brand, before))) {
+        await closeAsks(tx, brand, before)
+        await carryOut(tx, brand, { before, after: without(before.optIns, of), by })
+      }
+      if (!of.includes('ambassador') || fields.email === undefined) return
+      const { email } = fields
+      await suppressions.suppress(tx, brand, {
+        scope: 'ambassador',
+        ambassador,
+        email,
+        reason: 'global_optout',
+      })
     },
-    async stopAll(tx, brand, contact, scope, reason) {
-      const { email } = contact.fields
-      const same = email === undefined ? [contact] : await contacts.findByEmail(tx, brand, email)
-      for (const one of same) await stopOne(tx, brand, one, scope)
-      if (email !== undefined) await suppressions.suppress(tx, brand, { scope, email, reason })
+    async stopAll(tx, brand, person, stop) {
+      const [email, alone] = typeof person === 'string' ? [person, []] : [person.fields.email, [person]]
+      const same = email === undefined ? alone : await contacts.findByEmail(tx, brand, email)
+      for (const one of same) await stopOne(tx, brand, one, stop)
+      if (email === undefined) return
+      // Last: an opt-out for all brands is in force at once, so nothing of this transaction may fail after it.
+      const { scope, reason } = stop
+      await suppressions.suppress(tx, brand, { scope, email, reason })
     },
   }
 }
 
-/** The ledger's end of what was never confirmed. */
-export async function expireAsks(
-  tx: RecordTransaction,
-  brand: string,
-  { id, ambassador }: Pick<Contact, 'id' | 'ambassador'>,
-  { asks, ledger }: { asks: Asks; ledger: Ledger },
-): Promise<void> {
-  const open = await asks.open(tx, brand, id)
-  const asked = recipients.filter((to) => open.some(({ content }) => content.boxes[to]?.ticked))
-  await ledger.append(
-    tx,
-    brand,
-    asked.map((recipient) => ({
-      act: 'expired',
-      recipient,
-      contact: id,
-      ambassador,
-      confirmation: 'awaited',
-    })),
-  )
-  await asks.removeOf(tx, id)
-}
-
-/** Whose yes stands. Which way in it came by does not matter here. */
-export function yesesOf(optIns: OptIns): Recipient[] {
-  const bases = basesOf('C5', optIns)
-  return recipients.filter((to) => bases[to] !== null)
+/** What becomes of a contact, and whose doing it is. */
+interface Change {
+  before: Contact
+  after: OptIns
+  by: Withdrawer
 }
 
 /** A3: its brand opt-in shows it, or the partners' does. */

@@ -3,6 +3,7 @@ import { type CookieName, cookies } from '../../sdk/protocol/cookies.ts'
 import { limits } from '../../sdk/protocol/limits.ts'
 import { isRecord } from '../events/parse-batch.ts'
 import { isWithinDepth } from '../events/scan-json.ts'
+import { parseJsonBytes } from '../parse-json.ts'
 
 /** A text sets the cookie, null deletes it. */
 export type CookieChanges = Partial<Record<CookieName, string | null>>
@@ -23,7 +24,7 @@ const nameLike = /^\w{1,32}$/
 
 /** Parses a body whose size the route has bounded. Never throws, and never repeats a value. */
 export function parseCookieChanges(bytes: Uint8Array): ParsedCookieChanges {
-  const given = isWithinDepth(bytes, limits.jsonDepth) ? parseJson(bytes) : undefined
+  const given = isWithinDepth(bytes, limits.jsonDepth) ? parseJsonBytes(bytes) : undefined
   if (!isRecord(given)) return fail('not_json', 'the body must be one JSON object in UTF-8')
   const changes: CookieChanges = {}
   for (const [name, value] of Object.entries(given)) {
@@ -42,14 +43,6 @@ const isCookieName = (name: string): name is CookieName => Object.hasOwn(cookies
 /** The table's pattern decides; an empty text would be a cookie that says nothing. */
 const isValue = (name: CookieName, value: unknown): value is string | null =>
   value === null || (typeof value === 'string' && value !== '' && cookies[name].value.test(value))
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
-  } catch {
-    return undefined
-  }
-}
 
 function fail(code: CookieChangesError['code'], message: string, path?: string): ParsedCookieChanges {
   return { ok: false, error: { status: 400, code, message, ...(path ? { path } : {}) } }

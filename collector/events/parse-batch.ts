@@ -1,8 +1,8 @@
 // Bytes of a request → a batch, or the error that names the place. Events inside are parsed one by one elsewhere.
-import { isUtf8 } from 'node:buffer'
 import type { Consent } from '../../sdk/protocol/consent.ts'
 import { purposes } from '../../sdk/protocol/consent.ts'
 import { limits } from '../../sdk/protocol/limits.ts'
+import { parseJsonBytes } from '../parse-json.ts'
 import { isWithinDepth } from './scan-json.ts'
 
 export interface ParsedCustomer {
@@ -47,9 +47,9 @@ export function parseBatch(bytes: Uint8Array): BatchResult {
   if (!isWithinDepth(bytes, limits.jsonDepth)) {
     return fail('too_deep', `the JSON nests deeper than ${limits.jsonDepth} levels`)
   }
-  const json = parseJson(bytes)
-  if (!json.ok) return fail('not_json', 'the body is not JSON in UTF-8')
-  return readBatch(json.value)
+  const json = parseJsonBytes(bytes)
+  if (json === undefined) return fail('not_json', 'the body is not JSON in UTF-8')
+  return readBatch(json)
 }
 
 /** Whether a value is a JSON object. */
@@ -117,17 +117,6 @@ function readCustomer(value: unknown): ParsedCustomer | null | false {
     customer[field] = text
   }
   return customer
-}
-
-/** Looks first, then decodes without looking: a `TextDecoder` that refuses stood out in the profile. */
-function parseJson(bytes: Uint8Array): { ok: true; value: unknown } | { ok: false } {
-  if (!isUtf8(bytes)) return { ok: false }
-  try {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
-    return { ok: true, value: JSON.parse(text) }
-  } catch {
-    return { ok: false }
-  }
 }
 
 function textOrNull(value: unknown): string | null {

@@ -16,7 +16,7 @@ export interface Recovered {
 
 /** Verifies every segment of the folder, making the folder when there is none; `see` is shown each whole record. */
 export async function recoverJournal(folder: string, see: (event: StoredEvent) => void): Promise<Recovered> {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const ids = (await readdir(folder)).map(segmentIdOf).filter((id) => id !== null)
   const recovered: Recovered = { segments: [], tornTails: 0, damagedRecords: 0 }
   for (const id of ids.sort()) {
@@ -45,7 +45,7 @@ export async function verifySegment(folder: string, id: string, see?: (event: St
 
 async function setAside(folder: string, id: string, lines: string[]): Promise<void> {
   const damagedFolder = join(folder, 'damaged')
-  await mkdir(damagedFolder, { recursive: true })
+  await mkdir(damagedFolder, { recursive: true, mode: 0o700 })
   // Appended: the same segment may be damaged again before it is loaded.
   await appendFile(segmentPath(damagedFolder, id), `${lines.join('\n')}\n`, { mode: 0o600 })
 }

@@ -2,9 +2,9 @@
 // that was cut back to an older state, or replaced by an older copy, ends before it.
 import { join } from 'node:path'
 import { z } from 'zod'
+import { parseJson } from '../parse-json.ts'
 import { readPrivateFile, replacePrivateFile } from '../privacy/private-file.ts'
 import { type SignedCheckpoint, signedCheckpointForm } from './checkpoint.ts'
-import { parseJson } from './parse-json.ts'
 
 export interface KeptCheckpoints {
   of(brand: string): SignedCheckpoint | null

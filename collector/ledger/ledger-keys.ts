@@ -11,7 +11,8 @@ import {
 } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { createPrivateFile, readPrivateFile } from '../privacy/private-file.ts'
+import { parseJson } from '../parse-json.ts'
+import { createPrivateFile, readPrivateFile, replacePrivateFile } from '../privacy/private-file.ts'
 
 /** Checks signatures; anybody may hold one. */
 export interface LedgerVerifier {
@@ -44,12 +45,34 @@ const keysFile = z.object({
   keys: z.record(z.string().regex(/^[1-9]\d{0,5}$/), z.base64()),
 })
 
-/** Reads `ledger-keys.json`, or makes it where there is none. */
-export function openLedgerKeys(folder: string): OpenedLedgerKeys {
+export interface LedgerKeysPlace {
+  /** Whether there are ledgers already, which were signed with a key; default false. */
+  ledgersExist?: boolean
+}
+
+/**
+ * Reads `ledger-keys.json`, or makes it on the very first start. Where there are ledgers it is never made anew: what
+ * was signed before could not be told from a forgery any more.
+ */
+export function openLedgerKeys(
+  folder: string,
+  { ledgersExist = false }: LedgerKeysPlace = {},
+): OpenedLedgerKeys {
   const read = readLedgerKeys(folder)
-  if (read.ok || read.reason !== 'ledger_keys_missing') return read
+  if (read.ok || read.reason !== 'ledger_keys_missing' || ledgersExist) return read
   createPrivateFile(read.path, `${JSON.stringify({ keys: { '1': newKey() } })}\n`)
   // Read back: another process may have been first.
+  return readLedgerKeys(folder)
+}
+
+/** Adds a newer key, which signs from the next start on; alone where the older ones are lost. */
+export function addLedgerKey(folder: string): OpenedLedgerKeys {
+  const path = join(folder, 'ledger-keys.json')
+  const file = keysFile.safeParse(parseJson(readPrivateFile(path) ?? '{"keys":{}}')).data
+  if (!file) return { ok: false, reason: 'ledger_keys_unreadable', path }
+  const version = Math.max(0, ...Object.keys(file.keys).map(Number)) + 1
+  const keys = { ...file.keys, [version]: newKey() }
+  replacePrivateFile(path, `${JSON.stringify({ keys })}\n`)
   return readLedgerKeys(folder)
 }
 
@@ -85,7 +108,7 @@ function newKey(): string {
 
 function parseKeys(text: string): LedgerKeys | null {
   try {
-    const { keys } = keysFile.parse(JSON.parse(text))
+    const { keys } = keysFile.parse(parseJson(text))
     const newestFirst = Object.entries(keys).sort(([one], [other]) => Number(other) - Number(one))
     return createLedgerKeys(newestFirst.map(([, key]) => privateKeyOf(key)))
   } catch {

@@ -1,8 +1,9 @@
 // The ledger outside its database: one line an entry or checkpoint, in the order of their sequence, entries first.
 // A line has one spelling only, so that no byte of an exported file can change unseen.
+
+import { parseJson } from '../parse-json.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { type SignedCheckpoint, signedCheckpointForm } from './checkpoint.ts'
-import { parseJson } from './parse-json.ts'
 
 /** An entry as it is stored: the exact text that was hashed, and what stands beside it. */
 export interface StoredEntry {

@@ -1,8 +1,8 @@
 // Whether a receipt is as it was signed. Needs the receipt and a public key, nothing else.
 import { z } from 'zod'
+import { parseJson } from '../parse-json.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { LedgerVerifier } from './ledger-keys.ts'
-import { parseJson } from './parse-json.ts'
 import type { Receipt } from './receipt.ts'
 
 export type ReceiptVerdict =

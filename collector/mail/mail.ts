@@ -16,7 +16,9 @@ export type SendRefusal =
   | 'unsafe_header'
   /** The brand has no mail server, or its password cannot be read. */
   | 'not_set_up'
-  /** The server said no for good: there is no such mailbox. */
+  /** The server said no for good to this recipient: a hard bounce. */
+  | 'no_mailbox'
+  /** The server said no for good to something else: the sender, the message, who calls. */
   | 'refused'
   /** The server could not be reached or said "later". */
   | 'unreachable'

@@ -1,5 +1,6 @@
 // One mail to the brand's SMTP server. Nothing is sent unencrypted, but to this very machine where the brand says so.
 import { createTransport } from 'nodemailer'
+import { z } from 'zod'
 import type { MailSettings } from '../settings/mail-settings.ts'
 import type { Mail, SendResult } from './mail.ts'
 
@@ -17,7 +18,7 @@ export interface SmtpOptions {
   now: number
 }
 
-/** `refused` only where the server refuses this mailbox or message for good; all else may be tried again. */
+/** `no_mailbox` and `refused` only where the server says no for good; all else may be tried again. */
 export async function sendBySmtp(mail: Mail, { settings, password, now }: SmtpOptions): Promise<SendResult> {
   const { host, port, tls, user, from } = settings
   const transport = createTransport({
@@ -50,15 +51,30 @@ export async function sendBySmtp(mail: Mail, { settings, password, now }: SmtpOp
     })
     return { ok: true }
   } catch (error) {
-    return { ok: false, reason: isForGood(error) ? 'refused' : 'unreachable' }
+    return { ok: false, reason: reasonOf(error) }
   } finally {
     transport.close()
   }
 }
 
-/** A 5xx to the recipient or to the message. A 5xx to the log-in is the brand's mistake and can be mended. */
-function isForGood(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error) || !('responseCode' in error)) return false
-  const isAboutThisMail = error.code === 'EENVELOPE' || error.code === 'EMESSAGE'
-  return isAboutThisMail && Number(error.responseCode) >= 500
+/** What nodemailer's error holds of the server's answer. */
+const answered = z.object({
+  code: z.enum(['EENVELOPE', 'EMESSAGE']),
+  responseCode: z.number().min(500),
+  command: z.string().optional(),
+  response: z.string().optional(),
+})
+
+/** RFC 3463, 3.8: security and policy, of which the calling server is judged, or the sender, not the mailbox. */
+const isPolicy = /^5\d\d[ -]5\.7\./
+
+/**
+ * A 5xx to the recipient is about the mailbox, one to the sender or the message is not. A 5xx to the log-in is the
+ * brand's mistake and can be mended, so it may be tried again.
+ */
+function reasonOf(error: unknown): 'no_mailbox' | 'refused' | 'unreachable' {
+  const answer = answered.safeParse(error)
+  if (!answer.success) return 'unreachable'
+  const { command, response = '' } = answer.data
+  return command === 'RCPT TO' && !isPolicy.test(response) ? 'no_mailbox' : 'refused'
 }

@@ -2,9 +2,9 @@
 import type { Recipient } from '../../sdk/protocol/opt-in.ts'
 import type { Wording } from '../contacts/brand-wording.ts'
 import type { BrandSettings } from '../settings/brand-settings.ts'
-import { noticeLink } from './fallback-page.ts'
 import { type Html, html } from './html.ts'
 import type { PageOptions } from './page.ts'
+import { noticeLink, type PageVoice } from './page-voice.ts'
 
 /** Of a page behind a token: `/confirm/<token>`, `/me/<token>`, `/unsubscribe/<token>`. */
 const root = '../'
@@ -49,28 +49,37 @@ ${oneButton(confirmButtons.ownPage, say('confirm.me'), 'plain')}`
   return pageOf(wording, settings, say('confirm.done_title'), body)
 }
 
-/** The same bytes whatever is wrong with the link, and whether or not there was one. */
-export function deadConfirmPage({ language, say }: Wording): PageOptions {
+/** The same bytes whatever is wrong with a link of this brand, and whether or not there was one. */
+export function deadConfirmPage(voice: PageVoice): PageOptions {
+  const { say } = voice.wording
   const body = html`<p>${say('confirm.expired')}</p>
 ${oneButton(confirmButtons.again, say('confirm.again'))}`
-  return { root, language, title: say('confirm.expired_title'), body, notice: null }
+  return inVoice(voice, 'confirm.expired_title', body)
 }
 
 /** The same bytes whether or not a mail is on its way (S14). */
-export function sentAgainPage({ language, say }: Wording): PageOptions {
-  const body = html`<p role="status">${say('confirm.again_done')}</p>`
-  return { root, language, title: say('confirm.expired_title'), body, notice: null }
+export function sentAgainPage(voice: PageVoice): PageOptions {
+  return inVoice(voice, 'confirm.expired_title', status(voice.wording.say('confirm.again_done')))
 }
 
-export function blockedPage({ language, say }: Wording): PageOptions {
-  const body = html`<p role="status">${say('confirm.blocked')}</p>`
-  return { root, language, title: say('confirm.block_title'), body, notice: null }
+export function blockedPage(voice: PageVoice): PageOptions {
+  return inVoice(voice, 'confirm.block_title', status(voice.wording.say('confirm.blocked')))
 }
 
 /** A link of another kind that does not work. */
-export function deadLinkPage({ language, say }: Wording): PageOptions {
-  const body = html`<p>${say('link.unknown')}</p>`
-  return { root, language, title: say('link.unknown_title'), body, notice: null }
+export function deadLinkPage(voice: PageVoice): PageOptions {
+  return inVoice(voice, 'link.unknown_title', html`<p>${voice.wording.say('link.unknown')}</p>`)
+}
+
+const status = (text: string): Html => html`<p role="status">${text}</p>`
+
+/** A page behind a link of which nothing is known but whose it says it is. */
+function inVoice(
+  { wording: { say, language }, notice }: PageVoice,
+  title: 'confirm.expired_title' | 'confirm.block_title' | 'link.unknown_title',
+  body: Html,
+): PageOptions {
+  return { root, language, title: say(title), body, notice }
 }
 
 /** A form that is sent to the page's own address. */

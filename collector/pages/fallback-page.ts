@@ -4,16 +4,11 @@ import type { Voucher } from '../../sdk/protocol/popin.ts'
 import type { Wording } from '../contacts/brand-wording.ts'
 import { textKeyOf } from '../contacts/popin-texts.ts'
 import type { BrandSettings } from '../settings/brand-settings.ts'
-import { noticeUrl } from '../settings/notice-url.ts'
 import { type FormOptions, fallbackForm } from './fallback-form.ts'
 import { type Html, html } from './html.ts'
 import type { PageOptions } from './page.ts'
+import { noticeLink, type PageVoice } from './page-voice.ts'
 import { voucherHtml } from './voucher.ts'
-
-/** The link that every page of a brand ends with (G3). */
-export function noticeLink(settings: BrandSettings, wording: Wording): { url: string; text: string } {
-  return { url: noticeUrl(settings), text: wording.say('popin.privacy') }
-}
 
 export interface FallbackOptions {
   root: PageOptions['root']
@@ -57,23 +52,16 @@ export function scriptOnlyPage(
 }
 
 /** No such brand, popin or publication. */
-export function nothingPage(root: PageOptions['root'], wording: Wording): PageOptions {
-  return brandless(root, wording, 'fallback.nothing_title', 'fallback.nothing')
+export function nothingPage(root: PageOptions['root'], { wording, notice }: PageVoice): PageOptions {
+  const { say, language } = wording
+  const body = html`<p>${say('fallback.nothing')}</p>`
+  return { root, language, title: say('fallback.nothing_title'), body, notice }
 }
 
-/** The storage fails. */
-export function troublePage(root: PageOptions['root'], wording: Wording): PageOptions {
-  return brandless(root, wording, 'trouble.title', 'trouble.lead')
-}
-
-function brandless(
-  root: PageOptions['root'],
-  wording: Wording,
-  title: 'fallback.nothing_title' | 'trouble.title',
-  lead: 'fallback.nothing' | 'trouble.lead',
-): PageOptions {
-  const body = html`<p>${wording.say(lead)}</p>`
-  return { root, language: wording.language, title: wording.say(title), body, notice: null }
+/** Something that passes: the storage fails, or too many ask. It belongs to no brand. */
+export function troublePage(root: PageOptions['root'], { say, language }: Wording): PageOptions {
+  const body = html`<p>${say('trouble.lead')}</p>`
+  return { root, language, title: say('trouble.title'), body, notice: null }
 }
 
 function pageOf({ root, wording, settings }: FallbackOptions, title: string, body: Html): PageOptions {

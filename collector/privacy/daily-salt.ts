@@ -1,9 +1,9 @@
-// The salt of the day: what makes an address untraceable once the salt is gone. Kept in the keys folder, so that a
-// restart does not count the day's visitors twice; destroyed when two days old at most.
+// The salt of the day: what makes an address untraceable once the salt is gone. One file a day in the keys folder, so
+// that a restart, or a second collector on the same keys, counts nobody twice; destroyed when two days old at most.
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { Random } from './pepper.ts'
-import { readPrivateFile, replacePrivateFile } from './private-file.ts'
+import { createPrivateFile, destroyPrivateFile, readPrivateFile } from './private-file.ts'
 
 export interface DailySalts {
   /**
@@ -26,79 +26,68 @@ export type OpenedSalts =
   | { ok: true; salts: DailySalts }
   | { ok: false; reason: 'salts_unreadable'; path: string }
 
-/** By UTC day, counted from 1970. */
-type Salts = ReadonlyMap<number, Buffer>
-
 const dayMs = 86_400_000
 const saltBytes = 32
+/** Also of a draft that was left behind when its collector was killed. */
+const saltFileName = /^salt-(\d{4}-\d\d-\d\d)\.txt/
 
-const saltsFile = z
-  .object({ salts: z.record(z.iso.date(), z.base64()) })
-  .transform(
-    ({ salts }): Salts =>
-      new Map(
-        Object.entries(salts).map(([date, text]) => [Date.parse(date) / dayMs, Buffer.from(text, 'base64')]),
-      ),
-  )
-  .refine((salts) => [...salts.values()].every((salt) => salt.length === saltBytes))
-
-/** Reads `salts.json` and destroys at once what became too old while the collector was off. */
-export function openDailySalts({ folder, nowMs, random }: SaltPlace): OpenedSalts {
-  const path = join(folder, 'salts.json')
-  const read = parseSalts(readPrivateFile(path))
-  if (read === null) return { ok: false, reason: 'salts_unreadable', path }
-  const salts = createDailySalts(read, random, (kept) => replacePrivateFile(path, formatSalts(kept)))
-  salts.saltFor(nowMs)
-  return { ok: true, salts }
+class UnreadableSalt extends Error {
+  constructor(readonly path: string) {
+    super(`${path} cannot be read`)
+  }
 }
 
-function createDailySalts(read: Salts, random: Random, save: (salts: Salts) => void): DailySalts {
-  let kept = read
+/** Reads or makes the day's salt, and destroys at once what became too old while the collector was off. */
+export function openDailySalts({ folder, nowMs, random }: SaltPlace): OpenedSalts {
+  const salts = createDailySalts(folder, random)
+  try {
+    salts.saltFor(nowMs)
+    return { ok: true, salts }
+  } catch (error) {
+    if (error instanceof UnreadableSalt) return { ok: false, reason: 'salts_unreadable', path: error.path }
+    throw error
+  }
+}
+
+function createDailySalts(folder: string, random: Random): DailySalts {
   let today = Number.NaN
   let salt: Buffer = Buffer.alloc(0)
-
-  function startDay(day: number): void {
-    const near = withoutOld(kept, day)
-    const known = near.get(day)
-    const next = known ?? random(saltBytes)
-    const now = new Map(near).set(day, next)
-    if (known === undefined || near.size < kept.size) save(now)
-    kept = now
-    today = day
-    salt = next
-  }
 
   return {
     saltFor(nowMs) {
       const day = Math.floor(nowMs / dayMs)
-      if (day !== today) startDay(day)
+      if (day !== today) {
+        salt = saltOf(folder, day, random)
+        today = day
+        destroyOld(folder, day)
+      }
       return salt
     },
   }
 }
 
-/**
- * The neighbours of a day. The day before is kept for a clock that is set back over midnight, the day after so that
- * the way forward again finds the same salt. A day begun at 0:00 is thus gone 48 hours later; a clock set wrong by
- * more than a day costs that day's count of visitors, never the promise.
- */
-function withoutOld(salts: Salts, day: number): Salts {
-  return new Map([...salts].filter(([of]) => Math.abs(of - day) <= 1))
+/** Whoever is first that day makes it; everybody reads what is there then. */
+function saltOf(folder: string, day: number, random: Random): Buffer {
+  const path = join(folder, `salt-${dateOf(day)}.txt`)
+  const known = readPrivateFile(path)
+  if (known === null) createPrivateFile(path, `${random(saltBytes).toString('base64')}\n`)
+  const salt = Buffer.from(known ?? readPrivateFile(path) ?? '', 'base64')
+  if (salt.length !== saltBytes) throw new UnreadableSalt(path)
+  return salt
 }
 
-function parseSalts(text: string | null): Salts | null {
-  if (text === null) return new Map()
-  try {
-    return saltsFile.safeParse(JSON.parse(text)).data ?? null
-  } catch {
-    return null
+/**
+ * The neighbours of a day stay. The day before is kept for a clock that is set back over midnight, the day after so
+ * that the way forward again finds the same salt. A day begun at 0:00 is thus gone 48 hours later; a clock set wrong
+ * by more than a day costs that day's count of visitors, never the promise.
+ */
+function destroyOld(folder: string, day: number): void {
+  for (const name of readdirSync(folder)) {
+    const [, date] = saltFileName.exec(name) ?? []
+    if (date && !(Math.abs(Date.parse(date) / dayMs - day) <= 1)) destroyPrivateFile(join(folder, name))
   }
 }
 
-function formatSalts(salts: Salts): string {
-  const byDate = [...salts].map(([day, salt]) => [
-    new Date(day * dayMs).toISOString().slice(0, 10),
-    salt.toString('base64'),
-  ])
-  return `${JSON.stringify({ salts: Object.fromEntries(byDate) })}\n`
+function dateOf(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10)
 }

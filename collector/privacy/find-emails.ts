@@ -6,9 +6,16 @@ const atSign = /@|%(?:25){0,8}40/g
 /** Zero-width characters count as part of an address, so that they do not hide one. */
 const localCharacter = /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff.!#$%'*+\-^_`{|}~]/u
 const domainCharacter = /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff.\u3002-]/u
+/** As typed, and as a telephone's keyboard turns it. */
+const quote = /["“”]/
 const hasLetterOrDigit = /[\p{L}\p{N}]/u
 /** Also without a dot: `jean@gmail` and `jean@exam` are addresses on their way to be typed. */
 const domain = /^(?:[\p{L}][\p{L}\p{N}\p{M}-]{2}|[^.\u3002]+[.\u3002]+[\p{L}\p{N}])/u
+
+/** Whether an `@` stands in a folded text, as typed or encoded. */
+export function hasAtSign(folded: string): boolean {
+  return folded.search(atSign) >= 0
+}
 
 export function findEmails(text: string): TextSpan[] {
   const found: TextSpan[] = []
@@ -28,9 +35,18 @@ export function findEmails(text: string): TextSpan[] {
 
 /** Never left of the `@` before, so that no character is walked over twice. */
 function startOfLocalPart(text: string, at: number, from: number): number {
-  let start = at
+  let start = startOfQuoted(text, at, from) ?? at
   while (start > from && localCharacter.test(text.charAt(start - 1))) start--
   return start
+}
+
+/** Of `"jean dupont"@…`, where a backslash lets a quote stand inside (RFC 5321, 4.1.2); null where none ends there. */
+function startOfQuoted(text: string, at: number, from: number): number | null {
+  if (!quote.test(text.charAt(at - 1))) return null
+  for (let start = at - 2; start >= from; start--) {
+    if (quote.test(text.charAt(start)) && text.charAt(start - 1) !== '\\') return start
+  }
+  return null
 }
 
 function endOfDomain(text: string, after: number): number {

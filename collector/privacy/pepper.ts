@@ -1,6 +1,7 @@
 // The pepper: the secret under every lasting pseudonym. It lives in the keys folder, outside data and backups.
 import { join } from 'node:path'
 import { z } from 'zod'
+import { parseJson } from '../parse-json.ts'
 import { createPrivateFile, readPrivateFile } from './private-file.ts'
 
 /** Fills this many random bytes; `node:crypto`'s `randomBytes` outside tests. */
@@ -65,12 +66,4 @@ export function openPepper({ folder, dataExists, random }: PepperPlace): OpenedP
 function parsePepper(text: string, path: string): OpenedPepper {
   const parsed = pepperFile.safeParse(parseJson(text))
   return parsed.success ? { ok: true, pepper: parsed.data } : { ok: false, reason: 'pepper_unreadable', path }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -1,5 +1,6 @@
-// Files that only the collector may read (0600 in a 0700 folder): made once, or replaced whole. Synchronous:
+// Files that only the collector may read (0600 in a 0700 folder): made once, replaced whole, or destroyed. Synchronous:
 // they change at start and once a day.
+import { randomUUID } from 'node:crypto'
 import {
   closeSync,
   fstatSync,
@@ -35,26 +36,31 @@ export function createPrivateFile(path: string, text: string): boolean {
   }
 }
 
-/** Replaces the file in one step, and writes zeros over the bytes that it held before. */
+/** Replaces the file, or makes it, in one step: who reads meanwhile sees the old or the new text, never half of one. */
 export function replacePrivateFile(path: string, text: string): void {
-  const draft = writeDraft(path, text)
-  // Kept open across the rename: the replaced bytes have no name any more, but can still be overwritten.
-  const replaced = unlessMissing(() => openSync(path, 'r+'))
-  renameSync(draft, path)
+  renameSync(writeDraft(path, text), path)
   syncFolder(dirname(path))
-  if (replaced === null) return
-  try {
-    writeSync(replaced, Buffer.alloc(fstatSync(replaced).size), 0, undefined, 0)
-    fsyncSync(replaced)
-  } finally {
-    closeSync(replaced)
-  }
 }
 
+/** Takes the file away, and writes zeros over the bytes that it held. Nothing happens when it is gone already. */
+export function destroyPrivateFile(path: string): void {
+  const handle = unlessMissing(() => openSync(path, 'r+'))
+  if (handle === null) return
+  try {
+    writeSync(handle, Buffer.alloc(fstatSync(handle).size), 0, undefined, 0)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  unlessMissing(() => unlinkSync(path))
+  syncFolder(dirname(path))
+}
+
+/** Under a name of its own, so that two processes that write at once, in two containers too, never share a draft. */
 function writeDraft(path: string, text: string): string {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const draft = `${path}.${process.pid}.new`
-  const file = openSync(draft, 'w', 0o600)
+  const draft = `${path}.${randomUUID()}.new`
+  const file = openSync(draft, 'wx', 0o600)
   try {
     writeSync(file, text)
     fsyncSync(file)

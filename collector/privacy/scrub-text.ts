@@ -1,5 +1,6 @@
 // Personal data that people type where none belongs (search boxes, campaign names) is replaced by what it was.
 import { limits } from '../../sdk/protocol/limits.ts'
+import { decodeEscapes } from './decode-escapes.ts'
 import { findCards } from './find-cards.ts'
 import { findEmails } from './find-emails.ts'
 import { findPhones } from './find-phones.ts'
@@ -27,7 +28,7 @@ const beyondCut = 320
 
 /**
  * The text, cut to `limits.textLength`, with e-mail addresses, phone numbers, payment cards and tokens replaced by
- * `[email]`, `[phone]`, `[card]`, `[token]`. Bar codes, product codes, prices, sizes and dates stay.
+ * `[email]`, `[phone]`, `[card]`, `[token]`, behind percent escapes too. Bar codes, product codes, prices, sizes and dates stay.
  *
  * @param region whose national phone numbers are known; absent: only international ones.
  */
@@ -38,8 +39,16 @@ export function scrubText(text: string, region?: Region): string {
 /** The same with another cut, for what has a longer limit of its own. */
 export function scrubUpTo(longest: number, text: string, region?: Region): string {
   const seen = text.length > longest ? text.slice(0, longest + beyondCut) : text
-  const folded = foldCharacters(seen)
-  return cutTo(longest, mayHoldPersonalData(folded) ? replaceFound(longest, seen, folded, region) : seen)
+  const decoded = decodeEscapes(seen)
+  if (decoded === seen) return scrubAsItIs(longest, seen, region)
+  const scrubbed = scrubAsItIs(longest, decoded, region)
+  // Where nothing hides behind the escapes, they stay.
+  return scrubbed === cutTo(longest, decoded) ? scrubAsItIs(longest, seen, region) : scrubbed
+}
+
+function scrubAsItIs(longest: number, text: string, region: Region | undefined): string {
+  const folded = foldCharacters(text)
+  return cutTo(longest, mayHoldPersonalData(folded) ? replaceFound(longest, text, folded, region) : text)
 }
 
 function replaceFound(longest: number, text: string, folded: string, region: Region | undefined): string {

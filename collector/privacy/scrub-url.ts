@@ -1,5 +1,6 @@
 // What is kept of an address: host, path and campaign. An allow-list (E15): query, fragment and credentials go.
 import { limits } from '../../sdk/protocol/limits.ts'
+import { decodeEscapes } from './decode-escapes.ts'
 import { mayHoldPersonalData } from './may-hold-personal-data.ts'
 import type { Region } from './normalise-phone.ts'
 import { scrubText, scrubUpTo } from './scrub-text.ts'
@@ -15,9 +16,6 @@ export interface ScrubbedUrl {
 }
 
 export type ScrubUrlResult = ({ ok: true } & ScrubbedUrl) | { ok: false }
-
-/** A segment encoded more often than this is hiding something from nobody but us. */
-const mostDecodings = 3
 
 /** Refuses what is not an http or https address of at most `limits.urlLength` characters. */
 export function scrubUrl(url: string, region?: Region): ScrubUrlResult {
@@ -65,29 +63,8 @@ function scrubPath(path: string, region: Region | undefined): string {
 }
 
 function scrubSegment(segment: string, region: Region | undefined): string {
-  const plain = decodeSegment(segment)
+  const plain = decodeEscapes(segment)
   const scrubbed = scrubUpTo(limits.urlLength, plain, region)
   if (scrubbed === plain) return segment
   return encodeURIComponent(scrubbed.toWellFormed()).replace(/%5B(email|phone|card|token)%5D/g, '[$1]')
-}
-
-function decodeSegment(segment: string): string {
-  let decoded = segment
-  for (let i = 0; i < mostDecodings && decoded.includes('%'); i++) {
-    decoded = decoded.replace(encodedRun, decodeRun)
-  }
-  return decoded
-}
-
-/** Each run by itself: one broken escape must not hide the others. */
-const encodedRun = /(?:%[0-9a-f]{2})+/gi
-
-function decodeRun(run: string): string {
-  try {
-    return decodeURIComponent(run)
-  } catch {
-    return run.replace(/%([2-7][0-9a-f])/gi, (_escape, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    )
-  }
 }

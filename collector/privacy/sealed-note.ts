@@ -1,5 +1,6 @@
 // A text of a person who is no contact yet: sealed under a key of its own, which goes where the text goes.
 import { z } from 'zod'
+import { parseJson } from '../parse-json.ts'
 import type { ContactKeys } from './contact-keys.ts'
 
 export interface SealedNotes {
@@ -19,7 +20,7 @@ export function createSealedNotes(contactKeys: ContactKeys): SealedNotes {
       return JSON.stringify({ ...key.wrap(), sealed: key.seal(what, text) })
     },
     open(brand, id, sealed) {
-      const parsed = form.safeParse(JSON.parse(sealed))
+      const parsed = form.safeParse(parseJson(sealed))
       if (!parsed.success) return null
       const key = contactKeys.unwrap(brand, id, parsed.data)
       return key?.open(what, parsed.data.sealed) ?? null

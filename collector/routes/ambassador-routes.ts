@@ -2,23 +2,27 @@
 // `GET /a/<token>` is the page, `GET /a/<brand>` the same for an ambassador who is logged in.
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { Language } from '../../widgets/texts/languages.ts'
-import { nearestLanguage } from '../../widgets/texts/nearest-language.ts'
+import { languages } from '../../widgets/texts/languages.ts'
 import { may } from '../access/permissions.ts'
 import type { Brand } from '../brands/brand.ts'
 import { parseLinkToken } from '../contacts/contact-links.ts'
 import { type AmbassadorLinks, linkLifetimeHours } from '../contacts/from-server/ambassador-links.ts'
 import { type AmbassadorListOptions, readAmbassadorList } from '../contacts/from-server/ambassador-list.ts'
-import { ambassadorPage, deadLinkPage } from '../contacts/from-server/ambassador-page.ts'
+import { ambassadorPage } from '../contacts/from-server/ambassador-page.ts'
 import { shortId } from '../contacts/from-server/item-fields.ts'
 import { parseItem } from '../contacts/from-server/parse-item.ts'
 import { readItems } from '../contacts/from-server/read-items.ts'
+import { deadLinkPage } from '../pages/confirm-pages.ts'
+import { type PageVoice, voiceOf } from '../pages/page-voice.ts'
 import type { RecordStore } from '../stores/records.ts'
 import type { Env } from './env.ts'
 import { answerError, type ErrorAnswer } from './error-answer.ts'
+import { linkVoice } from './link-voice.ts'
 import { answerPage } from './page-answer.ts'
 import { readBody } from './read-body.ts'
 import { refuseMethods } from './refuse-methods.ts'
+import { showTrouble } from './show-trouble.ts'
+import { wantedLanguages } from './wanted-languages.ts'
 import { type CallerOptions, createWithCaller } from './with-caller.ts'
 
 export interface AmbassadorRouteOptions extends CallerOptions, AmbassadorListOptions {
@@ -58,17 +62,12 @@ export function addAmbassadorRoutes(app: Hono<Env>, options: AmbassadorRouteOpti
   )
   refuseMethods(app, '/api/:brand/ambassadors/:id/links', ['DELETE'])
 
+  app.use('/a/*', showTrouble)
   app.get('/a/:token', async (c) => {
     const opened = await open(c)
-    if (!opened) return answerPage(c, 404, deadLinkPage(languageOf(c, [])))
-    const { settings, name } = opened.brand
-    const page = ambassadorPage(opened.list, {
-      language: languageOf(c, settings.languages),
-      controller: settings.controller ?? name,
-      privacyNoticeUrl: settings.privacyNoticeUrl,
-      timeZone: settings.timeZone,
-    })
-    return answerPage(c, 200, page)
+    if (!opened) return answerPage(c, 404, deadLinkPage(linkVoice(c, brands)))
+    const { brand, list } = opened
+    return answerPage(c, 200, ambassadorPage(list, ambassadorVoice(c, brand), brand.settings.timeZone))
   })
   refuseMethods(app, '/a/:token', ['GET'])
 
@@ -114,10 +113,10 @@ async function readLifetime(c: Context<Env>): Promise<Lifetime> {
   return { ok: false, error: { status: 400, ...parsed.problem } }
 }
 
-/** What the ambassador's browser asks for; else the brand's first language. */
-function languageOf(c: Context<Env>, brandLanguages: readonly string[]): Language {
-  const wanted = (c.req.header('accept-language') ?? '').slice(0, 200).split(',')
-  return nearestLanguage([...wanted.map((part) => part.split(';', 1)[0]?.trim() ?? ''), ...brandLanguages])
+/** In any language that Candor speaks: the shop's are its shoppers', not its ambassadors'. */
+function ambassadorVoice(c: Context<Env>, { name, settings, ...brand }: Brand): PageVoice {
+  const asked = [...wantedLanguages(c), ...settings.languages]
+  return voiceOf({ ...brand, name, settings: { ...settings, languages: [...languages] } }, asked)
 }
 
 const invalidId: ErrorAnswer = {

@@ -1,6 +1,7 @@
 // `GET/POST /confirm/<token>`: looking changes nothing, however often and by whomever; the button confirms (S16).
 import type { Context, Hono } from 'hono'
-import { neutralWording, wordingOf } from '../contacts/brand-wording.ts'
+import type { BrandRegistry } from '../brands/brand-registry.ts'
+import { wordingOf } from '../contacts/brand-wording.ts'
 import type { AskedConsents, Confirmations } from '../contacts/confirm.ts'
 import type { IssueReceipt } from '../contacts/receipts.ts'
 import type { Texts } from '../contacts/texts.ts'
@@ -15,20 +16,27 @@ import {
 } from '../pages/confirm-pages.ts'
 import type { PageOptions } from '../pages/page.ts'
 import type { Env } from './env.ts'
+import { linkVoice } from './link-voice.ts'
 import { answerPage } from './page-answer.ts'
 import { readForm } from './read-form.ts'
 import { answerReceipt } from './receipt-answer.ts'
 import { refuseMethods } from './refuse-methods.ts'
-import { wantedLanguages } from './wanted-languages.ts'
+import { showTrouble } from './show-trouble.ts'
 
 export interface ConfirmRouteOptions {
+  brands: Pick<BrandRegistry, 'find'>
   confirmations: Confirmations
   issueReceipt: IssueReceipt
   texts: Pick<Texts, 'textOf' | 'partnersOf'>
 }
 
 export function addConfirmRoutes(app: Hono<Env>, options: ConfirmRouteOptions): void {
-  const { confirmations, texts } = options
+  const { brands, confirmations, texts } = options
+  const voice = (c: Context<Env>) => linkVoice(c, brands)
+  /** The same status and bytes for every link of a brand that does not work. */
+  const dead = (c: Context<Env>) => answerPage(c, 404, deadConfirmPage(voice(c)))
+
+  app.use('/confirm/*', showTrouble)
 
   app.get('/confirm/:token', async (c) => show(c, await confirmations.look(c.req.param('token'))))
   app.get('/confirm/:token/receipt', async (c) => {
@@ -44,11 +52,14 @@ export function addConfirmRoutes(app: Hono<Env>, options: ConfirmRouteOptions): 
     if (pressed === confirmButtons.confirm) return show(c, await confirmations.confirm(token))
     if (pressed === confirmButtons.again) {
       await confirmations.sendAgain(token)
-      return answerPage(c, 200, sentAgainPage(neutral(c)))
+      return answerPage(c, 200, sentAgainPage(voice(c)))
     }
     if (pressed === confirmButtons.block)
-      return (await confirmations.block(token)) ? answerPage(c, 200, blockedPage(neutral(c))) : dead(c)
-    if (pressed === confirmButtons.ownPage) return toOwnPage(c, await confirmations.openOwnPage(token))
+      return (await confirmations.block(token)) ? answerPage(c, 200, blockedPage(voice(c))) : dead(c)
+    if (pressed === confirmButtons.ownPage) {
+      const own = await confirmations.openOwnPage(token)
+      return own === null ? dead(c) : toOwnPage(c, own)
+    }
     return show(c, await confirmations.look(token))
   })
   refuseMethods(app, '/confirm/:token', ['GET', 'POST'])
@@ -72,15 +83,7 @@ export function addConfirmRoutes(app: Hono<Env>, options: ConfirmRouteOptions): 
   }
 }
 
-const neutral = (c: Context<Env>) => neutralWording(...wantedLanguages(c))
-
-/** The same status and bytes for every link that does not work. */
-function dead(c: Context<Env>): Response {
-  return answerPage(c, 404, deadConfirmPage(neutral(c)))
-}
-
-function toOwnPage(c: Context<Env>, token: string | null): Response {
-  if (token === null) return dead(c)
+function toOwnPage(c: Context<Env>, token: string): Response {
   c.header('referrer-policy', 'no-referrer')
   c.header('cache-control', 'no-store')
   return c.redirect(`../me/${token}`, 303)

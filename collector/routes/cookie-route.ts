@@ -14,6 +14,7 @@ import type { Env } from './env.ts'
 import { answerError, type ErrorAnswer } from './error-answer.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { readBody } from './read-body.ts'
+import { refuseMethods } from './refuse-methods.ts'
 
 export interface CookieRouteOptions {
   brands: BrandRegistry
@@ -47,6 +48,7 @@ export function addCookieRoute(app: Hono<Env>, options: CookieRouteOptions): voi
     }
     return c.body(null, 204)
   })
+  refuseMethods(app, '/c/:brand', ['POST'])
 
   function isOwnPage(c: Context<Env>, { settings }: Brand, origin: string): boolean {
     if (!settings.origins.includes(origin)) return false

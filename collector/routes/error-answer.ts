@@ -1,6 +1,7 @@
 // The one shape of every error answer: `{ "error": { "code", "message", "path"? } }`. Never a stack, never personal data.
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { UnreadableBrand } from '../brands/brand-registry.ts'
 import { RecordStoreTrouble } from '../stores/records.ts'
 
 export interface ErrorAnswer {
@@ -18,9 +19,10 @@ export function answerError(c: Context, { status, code, message, path, retryAfte
   return c.json({ error: { code, message, ...(path ? { path } : {}) } }, status, headers)
 }
 
-/** What is answered when a route throws: the storage's trouble is 503, to come again; anything else is a fault. */
+/** What is answered when a route throws: what will pass is 503, to come again; anything else is a fault. */
 export function answerThrown(c: Context, error: unknown): Response {
   if (error instanceof RecordStoreTrouble) return answerError(c, storageTrouble)
+  if (error instanceof UnreadableBrand) return answerError(c, unreadableBrand)
   return answerError(c, {
     status: 500,
     code: 'internal',
@@ -33,4 +35,11 @@ const storageTrouble: ErrorAnswer = {
   code: 'storage',
   message: 'it cannot be kept now; come again',
   retryAfter: 5,
+}
+
+const unreadableBrand: ErrorAnswer = {
+  status: 503,
+  code: 'brand_unreadable',
+  message: 'the settings of this brand cannot be read; the log says where',
+  retryAfter: 60,
 }

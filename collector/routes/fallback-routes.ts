@@ -3,14 +3,12 @@
 import type { Hono } from 'hono'
 import { limits } from '../../sdk/protocol/limits.ts'
 import { popinKinds } from '../../sdk/protocol/opt-in.ts'
-import { neutralWording, wordingOf } from '../contacts/brand-wording.ts'
-import { troublePage } from '../pages/fallback-page.ts'
-import { RecordStoreTrouble } from '../stores/records.ts'
+import { wordingOf } from '../contacts/brand-wording.ts'
 import type { Env } from './env.ts'
-import { answerPage } from './page-answer.ts'
 import { addPageStyleRoute } from './page-style-route.ts'
 import type { PopinRouteOptions } from './popin-routes.ts'
 import { showFallback, showNothing } from './show-fallback.ts'
+import { showTrouble } from './show-trouble.ts'
 import { wantedLanguages } from './wanted-languages.ts'
 
 const root = '../../'
@@ -18,20 +16,15 @@ const root = '../../'
 export function addFallbackRoutes(app: Hono<Env>, { brands, answerPopin }: PopinRouteOptions): void {
   addPageStyleRoute(app)
 
+  app.use('/f/*', showTrouble)
   app.get('/f/:brand/:popin', async (c) => {
     const brand = brands.find(c.req.param('brand'))
     const kind = popinKinds.find((one) => one === c.req.param('popin'))
     c.header('vary', 'Accept-Language, Sec-GPC')
-    if (!brand || !kind) return showNothing(c, root)
+    if (!brand || !kind) return showNothing(c, root, brand)
     const wording = wordingOf(brand, ...wantedLanguages(c))
     const publication = c.req.query('publication') || null
     const order = c.req.query('order')?.slice(0, limits.codeLength) || null
-    try {
-      return await showFallback(c, answerPopin, { brand, kind, wording, root, publication, order })
-    } catch (error) {
-      if (!(error instanceof RecordStoreTrouble)) throw error
-      c.header('retry-after', '5')
-      return answerPage(c, 503, troublePage(root, neutralWording(...wantedLanguages(c))))
-    }
+    return showFallback(c, answerPopin, { brand, kind, wording, root, publication, order })
   })
 }

@@ -10,6 +10,7 @@ import type { Env } from './env.ts'
 import { answerError, type ErrorAnswer } from './error-answer.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { readBody } from './read-body.ts'
+import { refuseMethods } from './refuse-methods.ts'
 
 export interface IngestRouteOptions {
   brands: BrandRegistry
@@ -40,6 +41,7 @@ export function addIngestRoute(app: Hono<Env>, options: IngestRouteOptions): voi
     if (!result.ok) return turnAway(c, result.error, cors)
     return c.body(result.text, 202, { ...cors, 'content-type': 'application/json' })
   })
+  refuseMethods(app, '/e/:brand', ['POST'])
 
   async function take(
     c: Context<Env>,

@@ -4,13 +4,13 @@ import type { PrivacySignal } from '../../sdk/protocol/consent.ts'
 import { popinKinds } from '../../sdk/protocol/opt-in.ts'
 import { asName } from '../../widgets/texts/fill.ts'
 import type { Brand } from '../brands/brand.ts'
-import { neutralWording, wordingOf } from '../contacts/brand-wording.ts'
+import { wordingOf } from '../contacts/brand-wording.ts'
 import { formNames, formSubmission } from '../contacts/form-submission.ts'
 import type { AnswerPopin } from '../contacts/popin-answer.ts'
 import { isOptInPopin } from '../contacts/popin-fields.ts'
 import type { SubmitOptIn } from '../contacts/submit-opt-in.ts'
-import { nothingPage, sentPage, troublePage } from '../pages/fallback-page.ts'
-import { RecordStoreTrouble } from '../stores/records.ts'
+import { nothingPage, sentPage } from '../pages/fallback-page.ts'
+import { noticeLink } from '../pages/page-voice.ts'
 import type { Env } from './env.ts'
 import { formAgain, voucherAgain } from './form-again.ts'
 import { answerPage } from './page-answer.ts'
@@ -39,14 +39,16 @@ export function isForm(c: Context<Env>): boolean {
 export function createAnswerForm({ submitOptIn, answerPopin, newId }: FormAnswerOptions): AnswerForm {
   async function answer(c: Context<Env>, brand: Brand, form: URLSearchParams, signals: PrivacySignal[]) {
     const wording = wordingOf(brand, form.get(formNames.language), ...wantedLanguages(c))
+    const nothing = () => nothingPage(root, { wording, notice: noticeLink(brand.settings, wording) })
     const kind = popinKinds.filter(isOptInPopin).find((one) => one === form.get(formNames.popin))
-    if (!kind) return answerPage(c, 400, nothingPage(root, wording))
+    if (!kind) return answerPage(c, 400, nothing())
     const publication = form.get(formNames.publication)
     const question = { brand, kind, wording, root, publication, order: form.get(formNames.order) } as const
     const ambassador = await ambassadorOf(question)
     const untouched = voucherAgain(form, ambassador, wording)
     if (untouched) return showFallback(c, answerPopin, { ...question, again: untouched })
-    const page = new URL(`../f/${brand.name}/${kind}`, c.req.url).href
+    const { publicUrl } = brand.settings
+    const page = new URL(`f/${brand.name}/${kind}`, publicUrl ?? new URL(root, c.req.url)).href
     const body = formSubmission(form, { id: newId(), page })
     const result = await submitOptIn({ brand, body, isForm: true, signals })
     if (result.ok) {
@@ -55,7 +57,7 @@ export function createAnswerForm({ submitOptIn, answerPopin, newId }: FormAnswer
     }
     const again = formAgain(form, result.error, wording)
     if (again) return showFallback(c, answerPopin, { ...question, again })
-    return answerPage(c, result.error.status, nothingPage(root, wording))
+    return answerPage(c, result.error.status, nothing())
   }
 
   /** As the page names them: the alias, or the controller where no publication is known. */
@@ -66,14 +68,6 @@ export function createAnswerForm({ submitOptIn, answerPopin, newId }: FormAnswer
     return asName(alias ?? wording.brand, language)
   }
 
-  return async (c, brand, bytes, signals) => {
-    try {
-      const form = new URLSearchParams(new TextDecoder().decode(bytes))
-      return await answer(c, brand, form, signals)
-    } catch (error) {
-      if (!(error instanceof RecordStoreTrouble)) throw error
-      c.header('retry-after', '5')
-      return answerPage(c, 503, troublePage(root, neutralWording(...wantedLanguages(c))))
-    }
-  }
+  return (c, brand, bytes, signals) =>
+    answer(c, brand, new URLSearchParams(new TextDecoder().decode(bytes)), signals)
 }

@@ -1,23 +1,33 @@
 // `GET/POST /me/<token>`: each consent with its switch, and the end of all (POPINS 12).
 import type { Context, Hono } from 'hono'
-import { neutralWording, wordingOf } from '../contacts/brand-wording.ts'
+import type { BrandRegistry } from '../brands/brand-registry.ts'
+import { wordingOf } from '../contacts/brand-wording.ts'
 import type { OwnPage, OwnPages } from '../contacts/own-page.ts'
 import type { IssueReceipt } from '../contacts/receipts.ts'
 import { buttonName, deadLinkPage } from '../pages/confirm-pages.ts'
 import { ownPage, ownPageButtons, switchName } from '../pages/own-page.ts'
 import type { Env } from './env.ts'
+import { linkVoice } from './link-voice.ts'
 import { answerPage } from './page-answer.ts'
 import { readForm } from './read-form.ts'
 import { answerReceipt } from './receipt-answer.ts'
 import { refuseMethods } from './refuse-methods.ts'
+import { showTrouble } from './show-trouble.ts'
 import { wantedLanguages } from './wanted-languages.ts'
 
 export interface OwnPageRouteOptions {
+  brands: Pick<BrandRegistry, 'find'>
   ownPages: OwnPages
   issueReceipt: IssueReceipt
 }
 
-export function addOwnPageRoutes(app: Hono<Env>, { ownPages, issueReceipt }: OwnPageRouteOptions): void {
+export function addOwnPageRoutes(app: Hono<Env>, options: OwnPageRouteOptions): void {
+  const { brands, ownPages, issueReceipt } = options
+  /** The same status and bytes for every link of a brand that does not work. */
+  const dead = (c: Context<Env>) => answerPage(c, 404, deadLinkPage(linkVoice(c, brands)))
+  const show = (c: Context<Env>, page: OwnPage | null, done: Done) => (page ? answer(c, page, done) : dead(c))
+
+  app.use('/me/*', showTrouble)
   app.get('/me/:token', async (c) => show(c, await ownPages.look(c.req.param('token')), null))
   app.get('/me/:token/receipt', async (c) => {
     const page = await ownPages.look(c.req.param('token'))
@@ -36,16 +46,13 @@ export function addOwnPageRoutes(app: Hono<Env>, { ownPages, issueReceipt }: Own
   refuseMethods(app, '/me/:token', ['GET', 'POST'])
 }
 
-function show(c: Context<Env>, page: OwnPage | null, done: 'saved' | 'stopped' | null): Response {
-  if (!page) return dead(c)
-  const { settings } = page.brand
-  const wording = wordingOf(page.brand, ...wantedLanguages(c))
+/** What was just done. */
+type Done = 'saved' | 'stopped' | null
+
+function answer(c: Context<Env>, { brand, consents }: OwnPage, done: Done): Response {
+  const { settings } = brand
+  const wording = wordingOf(brand, ...wantedLanguages(c))
   const token = c.req.param('token') ?? ''
   const { timeZone } = settings
-  return answerPage(c, 200, ownPage({ wording, settings, consents: page.consents, timeZone, token, done }))
-}
-
-/** The same status and bytes for every link that does not work. */
-function dead(c: Context<Env>): Response {
-  return answerPage(c, 404, deadLinkPage(neutralWording(...wantedLanguages(c))))
+  return answerPage(c, 200, ownPage({ wording, settings, consents, timeZone, token, done }))
 }

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { Env } from './env.ts'
 import { answerError } from './error-answer.ts'
+import { refuseMethods } from './refuse-methods.ts'
 
 /** The built files of `dist/widgets/reports/`. */
 export interface ReportPageFiles {
@@ -10,6 +11,9 @@ export interface ReportPageFiles {
   script: string
   style: string
 }
+
+const script = '/reports/assets/reports.js'
+const style = '/reports/assets/reports.css'
 
 const pageHeaders = {
   'content-security-policy':
@@ -23,10 +27,11 @@ const pageHeaders = {
 export function addReportPageRoutes(app: Hono<Env>, brands: BrandRegistry, files: ReportPageFiles): void {
   const asset = (text: string, type: string) => () =>
     new Response(text, { headers: { ...pageHeaders, 'content-type': type } })
-  app.get('/reports/assets/reports.js', asset(files.script, 'text/javascript; charset=utf-8'))
-  app.get('/reports/assets/reports.css', asset(files.style, 'text/css; charset=utf-8'))
+  app.get(script, asset(files.script, 'text/javascript; charset=utf-8'))
+  app.get(style, asset(files.style, 'text/css; charset=utf-8'))
   app.get('/reports/:brand', (c) => {
     if (brands.find(c.req.param('brand'))) return c.html(files.html, 200, pageHeaders)
     return answerError(c, { status: 404, code: 'no_such_brand', message: 'there is no such brand' })
   })
+  for (const path of [script, style, '/reports/:brand']) refuseMethods(app, path, ['GET'])
 }

@@ -1,9 +1,11 @@
 // `POST /api/<brand>/reports/query`: one question, for whoever may read the brand's reports.
 import type { Hono } from 'hono'
+import { parseJsonBytes } from '../parse-json.ts'
 import type { AnswerQuery } from '../reports/answer-query.ts'
 import type { Env } from './env.ts'
 import { answerError } from './error-answer.ts'
 import { readBody } from './read-body.ts'
+import { refuseMethods } from './refuse-methods.ts'
 import { type CallerOptions, createWithCaller } from './with-caller.ts'
 
 export interface ReportRouteOptions extends CallerOptions {
@@ -19,7 +21,7 @@ export function addReportRoutes(app: Hono<Env>, options: ReportRouteOptions): vo
     withCaller(c, 'read_reports', async (brand) => {
       const body = await readBody(c, mostBytes)
       if (!body.ok) return answerError(c, body.error)
-      const query = parseJson(body.bytes)
+      const query = parseJsonBytes(body.bytes)
       if (query === undefined)
         return answerError(c, { status: 400, code: 'not_json', message: 'the body is not JSON' })
       const result = await options.answerQuery(brand, query)
@@ -27,13 +29,5 @@ export function addReportRoutes(app: Hono<Env>, options: ReportRouteOptions): vo
       return c.json(result.answer)
     }),
   )
-}
-
-/** Undefined when it is not JSON. */
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    return undefined
-  }
+  refuseMethods(app, '/api/:brand/reports/query', ['POST'])
 }

@@ -3,11 +3,12 @@ import type { Context } from 'hono'
 import type { PopinKind } from '../../sdk/protocol/opt-in.ts'
 import type { PopinAnswer } from '../../sdk/protocol/popin.ts'
 import type { Brand } from '../brands/brand.ts'
-import { neutralWording, type Wording } from '../contacts/brand-wording.ts'
+import type { Wording } from '../contacts/brand-wording.ts'
 import type { AnswerPopin } from '../contacts/popin-answer.ts'
 import type { FormContent, FormOptions } from '../pages/fallback-form.ts'
 import { formPage, nothingPage, scriptOnlyPage } from '../pages/fallback-page.ts'
 import type { PageOptions } from '../pages/page.ts'
+import { voiceOf } from '../pages/page-voice.ts'
 import type { Env } from './env.ts'
 import { answerPage } from './page-answer.ts'
 import { wantedLanguages } from './wanted-languages.ts'
@@ -33,7 +34,7 @@ export async function showFallback(
 ): Promise<Response> {
   const { language } = wording
   const answered = await answerPopin(brand, { kind, language, publication: publication ?? undefined })
-  if (!answered.ok) return showNothing(c, root)
+  if (!answered.ok) return showNothing(c, root, brand)
   const { answer } = answered
   const { settings } = brand
   const options = { root, wording, settings }
@@ -52,8 +53,9 @@ export async function showFallback(
   return again ? answerPage(c, 422, page) : answerPage(c, 200, page, shortLife)
 }
 
-export function showNothing(c: Context<Env>, root: PageOptions['root']): Response {
-  return answerPage(c, 404, nothingPage(root, neutralWording(...wantedLanguages(c))))
+/** `brand`: null where there is no such brand. */
+export function showNothing(c: Context<Env>, root: PageOptions['root'], brand: Brand | null): Response {
+  return answerPage(c, 404, nothingPage(root, voiceOf(brand, wantedLanguages(c))))
 }
 
 /** With GPC the partners' box does not exist (POPINS 9). */

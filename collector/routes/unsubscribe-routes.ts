@@ -3,7 +3,7 @@
 import type { Context, Hono } from 'hono'
 import type { Brand } from '../brands/brand.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
-import { neutralWording, wordingOf } from '../contacts/brand-wording.ts'
+import { wordingOf } from '../contacts/brand-wording.ts'
 import type { Unsubscriptions } from '../contacts/unsubscribe.ts'
 import { buttonName, deadLinkPage } from '../pages/confirm-pages.ts'
 import {
@@ -17,10 +17,12 @@ import {
 import type { ClientAddress } from '../privacy/client-address.ts'
 import type { Env } from './env.ts'
 import { answerError } from './error-answer.ts'
+import { linkVoice } from './link-voice.ts'
 import { answerPage } from './page-answer.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { readForm } from './read-form.ts'
 import { refuseMethods } from './refuse-methods.ts'
+import { showTrouble } from './show-trouble.ts'
 import { wantedLanguages } from './wanted-languages.ts'
 
 export interface UnsubscribeRouteOptions {
@@ -32,6 +34,10 @@ export interface UnsubscribeRouteOptions {
 
 export function addUnsubscribeRoutes(app: Hono<Env>, options: UnsubscribeRouteOptions): void {
   const { brands, unsubscriptions } = options
+  /** The same status and bytes for every link of a brand that does not work. */
+  const dead = (c: Context<Env>) => answerPage(c, 404, deadLinkPage(linkVoice(c, brands)))
+
+  app.use('/unsubscribe/*', showTrouble)
 
   app.get('/unsubscribe/:token', async (c) => {
     const brand = brands.find(c.req.param('token'))
@@ -69,9 +75,4 @@ export function addUnsubscribeRoutes(app: Hono<Env>, options: UnsubscribeRouteOp
     await unsubscriptions.requestLink(brand, form.get(addressName) ?? '', wording.language)
     return answerPage(c, 200, askedLinkPage(wording, brand.settings))
   }
-}
-
-/** The same status and bytes for every link that does not work. */
-function dead(c: Context<Env>): Response {
-  return answerPage(c, 404, deadLinkPage(neutralWording(...wantedLanguages(c))))
 }

@@ -40,7 +40,7 @@ export async function seedBrand(options: SeedOptions, target: SeedTarget): Promi
 /** Writes days as segments of at most 5,000 events, loads each and removes it. */
 async function writeSeed(days: Iterable<SeedDay>, target: SeedTarget): Promise<SeedSummary> {
   const summary: SeedSummary = { from: '', to: '', totals: { ...noTotals }, days: [], stored: 0, repeated: 0 }
-  await mkdir(target.folder, { recursive: true })
+  await mkdir(target.folder, { recursive: true, mode: 0o700 })
   for (const day of days) {
     for (let at = 0; at < day.events.length; at += eventsPerSegment) {
       const { stored, repeated } = await loadSegment(day.events.slice(at, at + eventsPerSegment), target)

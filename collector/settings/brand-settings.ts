@@ -14,6 +14,7 @@ import {
   webhookSettingsSchema,
 } from './mail-settings.ts'
 import { popinSettingsSchema } from './popin-settings.ts'
+import { retentionSettingsSchema } from './retention-settings.ts'
 
 const origin = z
   .string()
@@ -144,6 +145,13 @@ export const brandSettingsSchema = z.strictObject({
     .describe(
       'The privacy notice that every popin, page and mail links to (G3); default: `/privacy` on the first origin.',
     ),
+  privacyNoticeVersion: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits, ., _ or -')
+    .optional()
+    .describe(
+      'The version of that notice, such as `2026-11`: kept in the ledger with each answer, and told to the popins, so that another one makes the next popin ask again (G4).',
+    ),
   publicUrl: z
     .string()
     .max(1024)
@@ -167,6 +175,7 @@ export const brandSettingsSchema = z.strictObject({
         ),
     })
     .prefault({}),
+  retention: retentionSettingsSchema,
   limits: z
     .strictObject({
       batchesPerSecond: z

@@ -10,6 +10,7 @@ import { ledgerSchema } from '../ledger/schema.ts'
 import { mailLimitSchema } from '../mail/schema.ts'
 import { publicationSchema } from '../publications/schema.ts'
 import { taskSchema } from '../tasks/schema.ts'
+import { probeSchema } from './probe-schema.ts'
 import type { RecordSchema } from './records.ts'
 
 export const recordSchema: RecordSchema = {
@@ -24,5 +25,5 @@ export const recordSchema: RecordSchema = {
     ...attributionSchema,
     ...taskSchema,
   ],
-  operator: [...suppressionSchema, ...mailLimitSchema, ...accessSchema],
+  operator: [...suppressionSchema, ...mailLimitSchema, ...accessSchema, ...probeSchema],
 }

@@ -14,6 +14,11 @@ export interface RecordTransaction {
    * when the storage fails: the transaction is then undone, also when that is caught; `ON CONFLICT` is the way to try.
    */
   run(sql: string, params?: readonly Value[]): Promise<RecordRow[]>
+  /**
+   * For erasures: once the transaction is kept, the engine's log holds nothing of what it deleted or replaced. Where the
+   * storage refuses that, `transact` throws its trouble though the transaction is kept: asking again clears the log.
+   */
+  leaveNoTrace(): void
 }
 
 export interface RecordStore {

@@ -18,7 +18,10 @@ export interface ServedFile {
   etag: string
 }
 
-/** `source` and `popins`: the texts of `dist/sdk/candor.js` and `dist/widgets/popins.js`. Throws when it has not exactly one place for the settings. */
+/**
+ * `source` and `popins`: the texts of `dist/sdk/candor.js` and `dist/widgets/popins.js`. Throws when `source` has not
+ * exactly one place for the settings.
+ */
 export function createTagFiles(source: string, popins: string): TagFiles {
   const parts = source.split(new RegExp(`["'\`]${settingsPlaceholder}["'\`]`))
   const [before, after] = parts

@@ -67,6 +67,8 @@ export interface Page extends Neighbours {
   readonly console: { warn(...parts: unknown[]): void }
   readonly Date: { now(): number }
   readonly Math: { random(): number }
+  /** What is being handled at this moment. */
+  readonly event?: Event | undefined
   readonly IntersectionObserver: new (
     onChange: (changes: { isIntersecting: boolean; target: Element }[]) => void,
   ) => { observe(element: Element): void }

@@ -8,7 +8,6 @@ export interface ReportCodes {
   invalid_call:
     | 'there is no such command'
     | '`data` takes a customer_id and gifts, each an identifier, and nothing else'
-    | '`pick` was called where no ambassador is picking products'
   failed: 'something failed inside the tag, in a listener or in an argument; the page goes on'
 }
 

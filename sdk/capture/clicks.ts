@@ -1,4 +1,4 @@
-// Clicks that are events without code: elements marked `data-candor-event`, settings.links out of the shop and downloads.
+// Clicks that are events without code: elements marked `data-candor-event`, links out of the shop and downloads.
 import { listen } from '../browser/listen.ts'
 import { location } from '../browser/page.ts'
 import { settings } from '../settings.ts'

@@ -31,8 +31,8 @@ export const watchDataLayer = guard((): void => {
     const name = called === 'view_search_results' ? 'search' : called
     if (isShopEvent(name) && params) track(name, params)
   })
-  page.dataLayer ||= []
-  const layer = page.dataLayer as unknown[]
+  const layer = (page.dataLayer || []) as unknown[]
+  page.dataLayer = layer
   layer.forEach(read)
   const push = layer.push
   layer.push = (...entries) => {

@@ -38,7 +38,11 @@ export const complete = (name: string, params: EventParams): Params => {
   const fill = (item: Item, at: number): Item => {
     const { index = isList ? at + 1 : undefined, item_list_id }: Partial<Item> = { ...listOf(item), ...item }
     const place = { index, item_list_id } as Partial<Item>
-    if (shows) known.set(item.item_id, place)
+    if (shows) {
+      // Anew at the end: of what is kept, what was seen last counts as the newest.
+      known.delete(item.item_id)
+      known.set(item.item_id, place)
+    }
     return { ...item, ...place }
   }
   return { ...params, items: params.items?.map(fill) } as Params

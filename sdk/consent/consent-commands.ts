@@ -8,7 +8,7 @@ const consent = (given: Partial<Consent> | 'get', tell?: (state: ConsentState) =
   else {
     const last = readConsent()
     // A purpose that is left out keeps its last answer; only `true` itself is a yes.
-    const digits = purposes.map((purpose) => (purpose in given ? +(given[purpose] === true) : +last[purpose]))
+    const digits = purposes.map((purpose) => +(purpose in given ? given[purpose] === true : last[purpose]))
     answer(digits.join(''))
   }
   return consentState

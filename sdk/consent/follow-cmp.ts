@@ -2,7 +2,7 @@
 import { guard } from '../browser/guard.ts'
 import { page } from '../browser/page.ts'
 import { answer } from './change-consent.ts'
-import { allowed, measuredOnly } from './shopper-consent.ts'
+import { allowed, consentState } from './shopper-consent.ts'
 
 interface TcData {
   eventStatus: string
@@ -34,9 +34,10 @@ export const followCmp = guard(() => {
   ;(page.__gpp as Cmp<GppEvent> | undefined)?.(
     'addEventListener',
     guard(({ pingData }) => {
-      // A section is an object, or a list of its parts: the two drafts in use differ. It takes away from what is
-      // allowed; where nothing is yet, it is no answer to what has not been asked.
-      if (allowed.analytics && /OptOut":1/.test(JSON.stringify(pingData))) answer(measuredOnly)
+      // A section is an object, or a list of its parts: the two drafts in use differ. It takes away from an answer; it is
+      // none to what has not been asked, where neither of the two is allowed anyway.
+      if (consentState.answered && /OptOut":1/.test(JSON.stringify(pingData)))
+        answer(`${+allowed.analytics}00`)
     }),
   )
 })

@@ -13,8 +13,6 @@ export interface ConsentState extends Consent {
 
 /** The cookie's three digits: a no to everything, which is also an opt-out. */
 export const optedOut = '000'
-/** In the modes that measure before an answer. */
-export const measuredOnly = '100'
 
 /** As `readConsent` last found it: reading cookies takes its time, and is not for each call. */
 export let allowed: Consent

@@ -11,10 +11,9 @@ import { settings } from '../settings.ts'
  */
 let allScopes: string[]
 let scopes: string[]
-let labels: string[]
 
 export const startCookieJar = (): void => {
-  labels = location.hostname.split('.')
+  const labels = location.hostname.split('.')
   scopes = allScopes = [
     ...labels.slice(1).map((_, at) => `; Domain=${settings.domain ?? labels.slice(-at - 2).join('.')}`),
     '',
@@ -36,9 +35,9 @@ const valuesOf = (name: CookieName) =>
 export const readCookie = (name: CookieName): string | undefined =>
   valuesOf(name).find((value) => cookiePatterns[name].test(value))
 
-/** Whatever domain it was set for, by an earlier setting too. */
+/** For whichever of the domains to try it was set: not beyond the one that the brand names, or its `reach` of `host`. */
 export const removeCookie = (name: CookieName): void => {
-  if (valuesOf(name)[0] !== undefined) for (const scope of allScopes) set(name, '', 0, scope)
+  if (valuesOf(name).length) for (const scope of allScopes) set(name, '', 0, scope)
 }
 
 /**

@@ -4,6 +4,8 @@ import type { CustomParams } from './events.ts'
 import type { TagSettings } from './tag-settings.ts'
 
 export type PopinParts = readonly [
+  /** What the page was handling when it called. */
+  event: Event | undefined,
   settings: TagSettings,
   /** The collector's, with its last slash. */
   folder: string,

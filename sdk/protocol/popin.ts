@@ -143,6 +143,8 @@ export interface PopinAnswer<Kind extends PopinKind = PopinKind> {
   /** Who the publication belongs to; null where it is not known. `picture` is an address, or null. */
   ambassador: { alias: string; picture: string | null } | null
   privacy_url: string
+  /** Of the notice behind `privacy_url`: another one than when the person answered is asked about again (G4). */
+  notice_version: string | null
   /** Seconds before it opens by itself; 3 after an order and 10 on a blog unless the brand says otherwise. */
   delay_seconds: number
 }

@@ -1,9 +1,10 @@
 // The built collector, for the measurements: its command, and a data folder with a brand in it.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { BrandSettingsInput } from '../../collector/settings/brand-settings.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
@@ -18,7 +19,8 @@ export interface Candor {
   remove(): void
 }
 
-export function createCandor(): Candor {
+/** `settings`: those of the brand that are not their default. */
+export function createCandor(settings: Partial<BrandSettingsInput> = {}): Candor {
   const folder = mkdtempSync(join(tmpdir(), 'candor-bench-'))
   const env = {
     CANDOR_DATA: join(folder, 'data'),
@@ -28,7 +30,9 @@ export function createCandor(): Candor {
   }
   const run = (args: string[]) =>
     execFileSync(process.execPath, [cli, ...args], { env: { ...process.env, ...env }, encoding: 'utf8' })
-  const added = run(['brand', 'add', brand, '--origin', 'https://shop.example.com', '--json'])
+  const file = join(folder, 'settings.json')
+  writeFileSync(file, JSON.stringify({ origins: ['https://shop.example.com'], ...settings }))
+  const added = run(['brand', 'add', brand, '--settings', file, '--json'])
   return {
     apiKey: JSON.parse(added).api_key,
     run,

@@ -13,6 +13,12 @@ export function median(values: readonly number[]): number {
   return ((sorted[Math.ceil(half) - 1] ?? Number.NaN) + (sorted[Math.floor(half)] ?? Number.NaN)) / 2
 }
 
+/** The value that so many percent do not exceed; NaN of none. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN
+}
+
 /** Three significant digits, and whole numbers from a hundred up: what such a measurement can say. */
 export function figure(bench: string, value: number, unit: string): Figure {
   return { bench, value: value >= 100 ? Math.round(value) : Number(value.toPrecision(3)), unit }

@@ -28,7 +28,9 @@ export async function measureLedger(): Promise<Figure[]> {
   if (!keys.ok) throw new Error(keys.path)
   const ledger = createLedger({ keyRing: newKeyRing(), signer: keys.ledgerKeys.signer, now: Date.now })
   await fill(store, ledger)
+  const before = process.cpuUsage()
   const verified = await times(tries, () => prove(store, keys.ledgerKeys))
+  const { user, system } = process.cpuUsage(before)
   const appended = await times(singleAppends, () =>
     store.transact(brand, (tx) => ledger.append(tx, brand, [act(0)])),
   )
@@ -36,6 +38,7 @@ export async function measureLedger(): Promise<Figure[]> {
   rmSync(folder, { recursive: true })
   return [
     figure('ledger.verify_100k_ms', median(verified), 'ms'),
+    figure('ledger.verify_100k_cpu_ms', (user + system) / 1000 / tries, 'ms'),
     figure('ledger.append_ms', median(appended), 'ms'),
   ]
 }

@@ -2,6 +2,8 @@
 import type { Figure } from './figure.ts'
 import { measureIngest } from './ingest.ts'
 import { measureLedger } from './ledger.ts'
+import { measureOptIn } from './opt-in.ts'
+import { measurePopins } from './popins.ts'
 import { measureReports } from './reports.ts'
 import { measureSizes } from './sizes.ts'
 import { measureTag } from './tag.ts'
@@ -9,6 +11,8 @@ import { measureTag } from './tag.ts'
 const measurements: Record<string, () => Figure[] | Promise<Figure[]>> = {
   ingest: measureIngest,
   ledger: measureLedger,
+  'opt-in': measureOptIn,
+  popins: measurePopins,
   reports: measureReports,
   sizes: measureSizes,
   tag: measureTag,

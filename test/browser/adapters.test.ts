@@ -1,27 +1,17 @@
 // Each adapter's page in a real Chromium, with the built tag and a collector that answers.
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
-import { createVisitor, launchChromium, type SentBatch, type Visitor } from '../support/visitor.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { callTag } from '../support/call-tag.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
+import { createVisitor, type SentBatch, type Visitor } from '../support/visitor.ts'
 
-let collector: DemoCollector
-let browser: Browser
 let visitor: Visitor
 
-beforeAll(async () => {
-  collector = await startDemoCollector()
-  browser = await launchChromium()
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await collector?.stop()
-})
+const demo = demoInBrowser()
 
 beforeEach(async () => {
-  visitor = await createVisitor(browser)
-  await visitor.page.route(`${collector.base}/adapters/**`, (route) =>
+  visitor = await createVisitor(demo.browser)
+  await visitor.page.route(`${demo.collector.base}/adapters/**`, (route) =>
     route.fulfill(readAdapter(new URL(route.request().url()).pathname)),
   )
 })
@@ -42,24 +32,21 @@ function readAdapter(pathname: string) {
   const path = pathname.replace('/adapters/', 'examples/')
   const body = readFileSync(path, 'utf8')
     .replaceAll('https://shop.example/_c/shop-fr.js', '/demo.js')
-    .replaceAll('https://c.shop.example/', `${collector.base}/`)
+    .replaceAll('https://c.shop.example/', `${demo.collector.base}/`)
     .replaceAll("brand: 'shop-fr'", "brand: 'demo'")
     .replaceAll("cookieDomain: 'shop.example'", "cookieDomain: ''")
   const headers = path.includes('/plain/') ? { 'content-security-policy': strictPolicy } : {}
   return { body, headers, contentType: types[path.split('.').at(-1) ?? ''] ?? 'text/plain' }
 }
 
-const open = (path: string) => visitor.page.goto(`${collector.base}/adapters/${path}`)
+const open = (path: string) => visitor.page.goto(`${demo.collector.base}/adapters/${path}`)
 const sent = () => visitor.batches().flatMap(({ body }) => body.events)
 const names = () => sent().map(({ name }) => name)
 const paramsOf = (wanted: string) => sent().find(({ name }) => name === wanted)?.params
 
 async function sayYes(): Promise<void> {
   await visitor.page.waitForFunction(() => Object(Reflect.get(window, 'candor')).loaded)
-  await visitor.page.evaluate(() => {
-    const tag: unknown = Reflect.get(window, 'candor')
-    if (typeof tag === 'function') tag('consent', { analytics: true })
-  })
+  await callTag(visitor.page, 'consent', { analytics: true })
 }
 
 /** Waits for these events; then makes the page send all that it still holds, and finds no other. */
@@ -188,7 +175,7 @@ describe('a Shopify pixel in its sandbox', () => {
     await expect.poll(() => statuses).toEqual([202, 202, 202])
     for (const batch of visitor.batches()) expect(await repeat(batch)).toEqual({ accepted: 1, refused: [] })
     expect(new Set(visitor.batches().map(({ body }) => body.visitor)).size).toBe(1)
-    expect(sent()[0]?.url).toBe(`${collector.base}/adapters/shopify/page.html`)
+    expect(sent()[0]?.url).toBe(`${demo.collector.base}/adapters/shopify/page.html`)
     expect((await visitor.cookies()).map(({ name }) => name).sort()).toEqual([
       'Popsell_visit',
       'Popsell_visitor',
@@ -198,7 +185,7 @@ describe('a Shopify pixel in its sandbox', () => {
   it('S3: could not post by itself: the sandbox’s origin is null, which is no shop’s', async () => {
     const [, sandbox] = visitor.page.frames()
     const origin = await sandbox?.evaluate(() => self.origin)
-    const answer = await fetch(`${collector.base}/e/demo`, {
+    const answer = await fetch(`${demo.collector.base}/e/demo`, {
       method: 'POST',
       headers: { origin: String(origin) },
       body: '{}',

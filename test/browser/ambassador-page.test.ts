@@ -1,15 +1,12 @@
 // An ambassador's list in a real browser: axe-core in every language, light and dark, at 320 px and wide; what is hostile
 // stays text; nothing is loaded from elsewhere and nothing runs.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages, languageTable } from '../../widgets/texts/languages.ts'
 import { startServerApi } from '../support/start-server-api.ts'
+import { violations } from '../support/violations.ts'
 import { createVisitor, launchChromium } from '../support/visitor.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 
 beforeAll(async () => {
@@ -46,14 +43,6 @@ async function startList() {
   await post('orders', { transaction_id: 'T1', value: 1234.5, ambassador: 'lea', email: 'ana@example.com' })
   const { link } = await (await post('ambassadors/lea/link')).json()
   return `${api.base}${link}`
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const results = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })')
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-  )
 }
 
 /** What does not fit the screen, and targets under 44 px. */

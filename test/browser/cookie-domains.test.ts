@@ -1,45 +1,33 @@
 // Which host a cookie is set for: the widest that the browser accepts, and never a suffix that shops share.
-import type { Browser, Cookie } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Cookie } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { callTag, sayYes } from '../support/call-tag.ts'
-import { type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
-import { createVisitor, launchChromium, type Visitor } from '../support/visitor.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
+import { createVisitor, type Visitor } from '../support/visitor.ts'
 
 /** All are this machine. `test` is no registered name: a browser takes the last label for a suffix, as it does `co.uk`. */
 const hosts = ['localhost', '127.0.0.1', 'example.test', 'shop.example.test', 'www.shop.example.test']
 
-let collector: DemoCollector
-let browser: Browser
-let port: string
-
-beforeAll(async () => {
-  collector = await startDemoCollector()
-  port = new URL(collector.base).port
-  browser = await launchChromium({
-    more: ['--host-resolver-rules=MAP *.test 127.0.0.1', '--disable-features=HttpsUpgrades'],
-  })
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await collector?.stop()
+const demo = demoInBrowser({
+  chromium: { more: ['--host-resolver-rules=MAP *.test 127.0.0.1', '--disable-features=HttpsUpgrades'] },
 })
+const port = () => new URL(demo.collector.base).port
 
 let lifetimeHours = 4320
 
 /** Each change is told from the last by the lifetime: the origins alone do not show in the tag. */
 const change = (cookies: Record<string, unknown>) => {
   lifetimeHours -= 1
-  return collector.changeSettings((settings) => {
-    settings.origins = hosts.map((host) => `http://${host}:${port}`)
+  return demo.collector.changeSettings((settings) => {
+    settings.origins = hosts.map((host) => `http://${host}:${port()}`)
     settings.cookies = { ...cookies, lifetimeHours }
   })
 }
 
 /** Answers yes on `host`, arriving by a publication and with something handed over. */
 async function shopAt(host: string): Promise<Visitor> {
-  const visitor = await createVisitor(browser)
-  await visitor.page.goto(`http://${host}:${port}/shop/?candor_pub=P101&candor_add=A12.lea`)
+  const visitor = await createVisitor(demo.browser)
+  await visitor.page.goto(`http://${host}:${port()}/shop/?candor_pub=P101&candor_add=A12.lea`)
   await visitor.page.waitForFunction(
     () => Reflect.get(Object(Reflect.get(window, 'candor')), 'loaded') === true,
   )
@@ -85,7 +73,7 @@ describe('a shop whose cookies may reach its whole site', () => {
     const visitor = await shopAt('www.shop.example.test')
     const idOf = async () => (await visitor.cookies()).filter(({ name }) => name === 'Popsell_visitor')
     const [first] = await idOf()
-    await visitor.page.goto(`http://example.test:${port}/shop/`, { waitUntil: 'networkidle' })
+    await visitor.page.goto(`http://example.test:${port()}/shop/`, { waitUntil: 'networkidle' })
     expect((await idOf()).map(({ value }) => value)).toEqual([first?.value])
     await visitor.leave()
   })
@@ -105,14 +93,14 @@ describe('a shop whose collector sets the cookies', () => {
   it('K4, K11: has each once, for the brand’s lifetime and host, by Set-Cookie', async () => {
     await change({ setBy: 'server' })
     const answered: string[] = []
-    const visitor = await createVisitor(browser)
+    const visitor = await createVisitor(demo.browser)
     visitor.page.on('response', async (response) => {
       if (!new URL(response.url()).pathname.startsWith('/c/')) return
       const headers = await response.headersArray()
       for (const { name, value } of headers) if (/^set-cookie$/i.test(name)) answered.push(value)
     })
     const host = 'www.shop.example.test'
-    await visitor.page.goto(`http://${host}:${port}/shop/?candor_pub=P101&candor_add=A12.lea`)
+    await visitor.page.goto(`http://${host}:${port()}/shop/?candor_pub=P101&candor_add=A12.lea`)
     await visitor.page.waitForFunction(
       () => Reflect.get(Object(Reflect.get(window, 'candor')), 'loaded') === true,
     )

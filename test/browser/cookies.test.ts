@@ -1,22 +1,13 @@
 // The cookies by name, value and lifetime, and a shop that works without them.
-import type { Browser, Cookie } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askUntil, type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
+import type { Cookie } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { callTag } from '../support/call-tag.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
+import { ordersToday } from '../support/orders-today.ts'
 import { buySomething, byTestId } from '../support/shop-walk.ts'
-import { createVisitor, launchChromium, type Visitor } from '../support/visitor.ts'
+import { createVisitor, type Visitor } from '../support/visitor.ts'
 
-let collector: DemoCollector
-let browser: Browser
-
-beforeAll(async () => {
-  collector = await startDemoCollector()
-  browser = await launchChromium()
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await collector?.stop()
-})
+const demo = demoInBrowser()
 
 const cookieNamed = async (visitor: Visitor, name: string): Promise<Cookie | undefined> =>
   (await visitor.cookies()).find((cookie) => cookie.name === name)
@@ -26,24 +17,17 @@ const hoursLeft = (cookie: Cookie | undefined) =>
   Math.round((((cookie?.expires ?? 0) - Date.now() / 1000) / 3600) * 60) / 60
 
 async function arrive(query: string): Promise<Visitor> {
-  const visitor = await createVisitor(browser)
-  await visitor.page.goto(`${collector.base}/shop/${query}`)
+  const visitor = await createVisitor(demo.browser)
+  await visitor.page.goto(`${demo.collector.base}/shop/${query}`)
   return visitor
 }
-
-/** What a page calls, as a page calls it. */
-const call = (visitor: Visitor, ...args: unknown[]) =>
-  visitor.page.evaluate((given) => {
-    const tag: unknown = Reflect.get(window, 'candor')
-    if (typeof tag === 'function') tag(...given)
-  }, args)
 
 describe('cookies of the shop', () => {
   it('K1: an ambassador who arrives to pick products gets exactly ID and alias, without any consent', async () => {
     const visitor = await arrive('?candor_add=A12.lea&colour=blue#top')
     await expect.poll(async () => (await cookieNamed(visitor, 'Popsell_session_add'))?.value).toBe('A12.lea')
     expect((await visitor.cookies()).map(({ name }) => name)).toEqual(['Popsell_session_add'])
-    expect(visitor.page.url()).toBe(`${collector.base}/shop/?colour=blue#top`)
+    expect(visitor.page.url()).toBe(`${demo.collector.base}/shop/?colour=blue#top`)
     await visitor.leave()
   })
 
@@ -69,12 +53,12 @@ describe('cookies of the shop', () => {
 
   it('K3: customer IDs and gift codes are handed over, and anything else is refused', async () => {
     const visitor = await arrive('')
-    await call(visitor, 'data', { customer_id: 'C42', gifts: ['SKU1', 'SKU2'] })
+    await callTag(visitor.page, 'data', { customer_id: 'C42', gifts: ['SKU1', 'SKU2'] })
     await expect
       .poll(async () => (await cookieNamed(visitor, 'Popsell_data'))?.value)
       .toBe('c=C42&g=SKU1,SKU2')
-    await call(visitor, 'data', { customer_id: 'jean@example.com' })
-    await call(visitor, 'data', { email: 'jean@example.com' })
+    await callTag(visitor.page, 'data', { customer_id: 'jean@example.com' })
+    await callTag(visitor.page, 'data', { email: 'jean@example.com' })
     expect((await cookieNamed(visitor, 'Popsell_data'))?.value).toBe('c=C42&g=SKU1,SKU2')
     await visitor.leave()
   })
@@ -82,15 +66,15 @@ describe('cookies of the shop', () => {
   it.each([1, 8760, 4320])(
     'K4: K1–K3 and the visitor ID live the %i hours that the brand chose',
     async (hours) => {
-      const settings = await (await fetch(`${collector.base}/demo.js`)).text()
+      const settings = await (await fetch(`${demo.collector.base}/demo.js`)).text()
       if (!settings.includes(`"lifetime":${hours * 3600},`)) {
-        await collector.changeSettings((brand) => {
+        await demo.collector.changeSettings((brand) => {
           brand.cookies = { ...Object(brand.cookies), lifetimeHours: hours }
         })
       }
       const visitor = await arrive('?candor_add=A12.lea&candor_pub=P101')
       await byTestId(visitor.page, 'consent-accept').click()
-      await call(visitor, 'data', { gifts: ['SKU1'] })
+      await callTag(visitor.page, 'data', { gifts: ['SKU1'] })
       const names = ['Popsell_session_add', 'Popsell_session_shop', 'Popsell_data', 'Popsell_visitor']
       await expect
         .poll(async () => Promise.all(names.map(async (name) => hoursLeft(await cookieNamed(visitor, name)))))
@@ -102,7 +86,7 @@ describe('cookies of the shop', () => {
 
 describe('a browser without cookies', () => {
   it('K10: the shop works, nothing is thrown, and the purchase still arrives', async () => {
-    const visitor = await createVisitor(browser, {
+    const visitor = await createVisitor(demo.browser, {
       before: () => {
         const refuse = () => {
           throw new DOMException('Access is denied for this document.', 'SecurityError')
@@ -110,22 +94,22 @@ describe('a browser without cookies', () => {
         Object.defineProperty(Document.prototype, 'cookie', { configurable: true, get: refuse, set: refuse })
       },
     })
-    const before = await ordersToday()
-    await visitor.page.goto(`${collector.base}/shop/`)
+    const before = await ordersToday(demo.collector)
+    await visitor.page.goto(`${demo.collector.base}/shop/`)
     await byTestId(visitor.page, 'consent-accept').click()
     // Without cookies the answer lasts for this page only: on the next ones nothing may be sent.
-    await call(visitor, 'purchase', { transaction_id: 'K10', currency: 'EUR', value: 1 })
+    await callTag(visitor.page, 'purchase', { transaction_id: 'K10', currency: 'EUR', value: 1 })
     await buySomething(visitor.page)
     expect(visitor.troubles()).toEqual([])
     expect(await visitor.cookies()).toEqual([])
-    expect(await ordersToday(before + 1)).toBe(before + 1)
+    expect(await ordersToday(demo.collector, before + 1)).toBe(before + 1)
     await visitor.leave()
   })
 
   it('K10: a blocked tag leaves a shop that works', async () => {
-    const visitor = await createVisitor(browser)
+    const visitor = await createVisitor(demo.browser)
     await visitor.page.route('**/demo.js', (route) => route.abort())
-    await visitor.page.goto(`${collector.base}/shop/`)
+    await visitor.page.goto(`${demo.collector.base}/shop/`)
     const order = await buySomething(visitor.page)
     expect(order.number).toMatch(/^CM-/)
     expect(visitor.troubles().filter((text) => !text.includes('ERR_FAILED'))).toEqual([])
@@ -133,15 +117,3 @@ describe('a browser without cookies', () => {
     await visitor.leave()
   })
 })
-
-/** Orders of today; with a number, waits for it for a while. */
-async function ordersToday(expected?: number): Promise<number> {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date())
-  const question = { metrics: ['orders'], period: { from: today, to: today } }
-  const { totals } = await askUntil(
-    collector,
-    question,
-    ({ totals: { orders } }) => expected === undefined || orders === expected,
-  )
-  return totals.orders ?? 0
-}

@@ -1,56 +1,46 @@
 // What a shop measured arrives once, whatever becomes of the collector, the network or the page meanwhile.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { callTag, sayNo, sayYes } from '../support/call-tag.ts'
-import { askUntil, type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
+import { askUntil } from '../support/demo-collector.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { type Edge, startEdge } from '../support/edge.ts'
+import { today } from '../support/orders-today.ts'
 import { plainPage } from '../support/plain-page.ts'
-import { createVisitor, launchChromium, type Visitor } from '../support/visitor.ts'
+import { createVisitor, type Visitor } from '../support/visitor.ts'
 
-let collector: DemoCollector
-let browser: Browser
 let edge: Edge
 let visitor: Visitor
 let page: Page
 let storedBefore: number
 
-beforeAll(async () => {
-  collector = await startDemoCollector()
-  browser = await launchChromium()
-}, 60_000)
+const demo = demoInBrowser()
 
-afterAll(async () => {
-  await browser?.close()
-  await collector?.stop()
-})
-
-/** A shopper who said yes, whose first page view has arrived. */
+/** A shopper who said yes, whose first page view was answered. */
 beforeEach(async () => {
-  storedBefore = await collector.metric('candor_events_stored_total')
-  edge = await startEdge(collector, { '/first.html': plainPage(), '/next.html': plainPage() })
-  visitor = await createVisitor(browser)
+  // With that first view, which is on its way.
+  storedBefore = (await demo.collector.metric('candor_events_stored_total')) + 1
+  edge = await startEdge(demo.collector, { '/first.html': plainPage(), '/next.html': plainPage() })
+  visitor = await createVisitor(demo.browser)
   page = visitor.page
   await page.goto(`${edge.base}/first.html`)
+  const answered = page.waitForEvent('requestfinished', (request) => request.url().includes('/e/'))
   await sayYes(page)
-  await arrival(1)
-  await expect.poll(stored, waiting).toBe(1)
-  storedBefore += 1
+  await answered
 })
 
 afterEach(async () => {
   await visitor.leave()
   await edge.stop()
-  await expect.poll(() => collector.metric('candor_events_waiting'), waiting).toBe(0)
+  await expect.poll(() => demo.collector.metric('candor_events_waiting'), waiting).toBe(0)
 })
 
 const waiting = { timeout: 12_000 }
 
 const sentIds = (name?: string) => edge.events(name).map(({ id }) => id)
 
-const arrival = (events: number) => expect.poll(() => edge.events().length, waiting).toBe(events)
-
 /** What the event store took, each event counted once, since the visitor's first page view. */
-const stored = async () => (await collector.metric('candor_events_stored_total')) - storedBefore
+const stored = async () => (await demo.collector.metric('candor_events_stored_total')) - storedBefore
 
 const shelf = (of: Page) => of.evaluate(() => localStorage.getItem('Popsell_queue') ?? '')
 
@@ -84,7 +74,7 @@ describe('a collector in trouble', () => {
     edge.behave('pass')
     const lost = edge.events('size_guide').length
     await expect.poll(() => edge.events('size_guide').length, waiting).toBeGreaterThan(lost)
-    await expect.poll(() => collector.metric('candor_events_repeated_total'), waiting).toBeGreaterThan(0)
+    await expect.poll(() => demo.collector.metric('candor_events_repeated_total'), waiting).toBeGreaterThan(0)
     expect(await stored()).toBe(1)
     expect(new Set(sentIds('size_guide')).size).toBe(1)
   })
@@ -93,9 +83,10 @@ describe('a collector in trouble', () => {
     edge.behave('half')
     for (let at = 0; at < 10; at += 1) await callTag(page, 'event', 'size_guide', { at })
     await expect.poll(() => edge.events('size_guide').length, waiting).toBe(10)
-    await collector.kill()
+    await expect.poll(stored, waiting).toBe(0)
+    await demo.collector.kill()
     edge.behave('pass')
-    await collector.restart()
+    await demo.collector.restart()
     // Its counts begin again.
     storedBefore = 0
     await expect.poll(stored, waiting).toBe(10)
@@ -194,19 +185,21 @@ describe('a page that is left', () => {
 
 describe('a burst', () => {
   it('of 200 views: 200 of 200 arrive once, in at most 5 requests of at most 120 bytes an event', async () => {
-    const views = async () => (await collector.query({ metrics: ['page_views'], period: today() })).totals
+    await expect.poll(stored, waiting).toBe(0)
+    const views = async () =>
+      (await demo.collector.query({ metrics: ['page_views'], period: today() })).totals
     const before = (await views()).page_views ?? 0
     const earlier = edge.batches().length
     await page.evaluate(() => {
       const tag: unknown = Reflect.get(window, 'candor')
       for (let at = 0; at < 200; at += 1) if (typeof tag === 'function') tag('page')
     })
-    await arrival(201)
+    await expect.poll(() => edge.events().length, waiting).toBe(201)
     const burst = edge.batches().slice(earlier)
     const bytes = burst.reduce((sum, { wireBytes }) => sum + wireBytes, 0)
     await expect.poll(stored, waiting).toBe(200)
     const answer = await askUntil(
-      collector,
+      demo.collector,
       { metrics: ['page_views'], period: today() },
       ({ totals }) => (totals.page_views ?? 0) >= before + 200,
     )
@@ -216,11 +209,6 @@ describe('a burst', () => {
     expect(bytes / 200).toBeLessThanOrEqual(120)
   })
 })
-
-function today(): { from: string; to: string } {
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date())
-  return { from: date, to: date }
-}
 
 describe('a shopper who withdraws while a queue waits', () => {
   it('E17: none of it is sent, no key and no ID stays, and a later yes does not bring it back', async () => {

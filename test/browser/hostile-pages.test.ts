@@ -1,11 +1,9 @@
 // Pages that make it hard: whatever they do, they go on working, and what may be measured arrives.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { callTag, sayYes } from '../support/call-tag.ts'
-import { type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
-import { type Edge, startEdge } from '../support/edge.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { plainPage } from '../support/plain-page.ts'
-import { createVisitor, launchChromium, type Visitor, type Wishes } from '../support/visitor.ts'
+import { createVisitor, type Visitor, type Wishes } from '../support/visitor.ts'
 
 /** A link, a form and a button of the shop's own; the shop counts what reaches it. */
 const shop = `<a id="next" href="/next.html">Next</a>
@@ -28,31 +26,17 @@ const pages = {
   '/plain.html': plainPage({ body: shop }),
 }
 
-let collector: DemoCollector
-let edge: Edge
-let browser: Browser
-
-beforeAll(async () => {
-  collector = await startDemoCollector()
-  edge = await startEdge(collector, pages)
-  browser = await launchChromium()
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await edge?.stop()
-  await collector?.stop()
-})
+const demo = demoInBrowser({ pages })
 
 async function open(path: string, wishes: Wishes = {}): Promise<Visitor> {
-  const visitor = await createVisitor(browser, wishes)
-  await visitor.page.goto(`${edge.base}${path}`)
+  const visitor = await createVisitor(demo.browser, wishes)
+  await visitor.page.goto(`${demo.edge.base}${path}`)
   return visitor
 }
 
 /** Names of the events that came after the first `earlier` ones. */
 const arrivedSince = (earlier: number) => () =>
-  edge
+  demo.edge
     .events()
     .slice(earlier)
     .map(({ name }) => name)
@@ -113,7 +97,7 @@ const cases: Case[] = [
 
 describe('a page', () => {
   it.each(cases)('$what works, and its view and events arrive once', async ({ path, before }) => {
-    const earlier = edge.events().length
+    const earlier = demo.edge.events().length
     const visitor = await open(path, before ? { before } : {})
     await visitor.page.waitForFunction(() => typeof Reflect.get(window, 'candor') === 'function')
     await sayYes(visitor.page)
@@ -131,10 +115,10 @@ describe('a page', () => {
   })
 
   it('K10: that has the stub but not the tag, which is blocked, works; nothing is sent, set or kept', async () => {
-    const earlier = edge.events().length
-    const visitor = await createVisitor(browser)
+    const earlier = demo.edge.events().length
+    const visitor = await createVisitor(demo.browser)
     await visitor.page.route('**/demo.js', (route) => route.abort())
-    await visitor.page.goto(`${edge.base}/plain.html`)
+    await visitor.page.goto(`${demo.edge.base}/plain.html`)
     await sayYes(visitor.page)
     await callTag(visitor.page, 'purchase', { transaction_id: 'T1', currency: 'EUR', value: 1 })
     await visitor.page.locator('#buy').click()

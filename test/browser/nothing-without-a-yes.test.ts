@@ -1,30 +1,18 @@
 // Shoppers of whom nothing may be measured: no request, no cookie, no storage key, by name.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
+import { describe, expect, it } from 'vitest'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { buySomething, byTestId } from '../support/shop-walk.ts'
-import { createVisitor, launchChromium, type Visitor, type Wishes } from '../support/visitor.ts'
+import { createVisitor, type Visitor, type Wishes } from '../support/visitor.ts'
 
-let collector: DemoCollector
-let browser: Browser
-
-beforeAll(async () => {
-  collector = await startDemoCollector()
-  browser = await launchChromium()
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await collector?.stop()
-})
+const demo = demoInBrowser()
 
 /** The whole walk, arriving by a publication; `answer` deals with the shop's question. */
 async function walk(
   wishes: Wishes,
   answer: (visitor: Visitor) => Promise<void> = async () => {},
 ): Promise<Visitor> {
-  const visitor = await createVisitor(browser, wishes)
-  await visitor.page.goto(`${collector.base}/shop/?candor_pub=P103`)
+  const visitor = await createVisitor(demo.browser, wishes)
+  await visitor.page.goto(`${demo.collector.base}/shop/?candor_pub=P103`)
   await answer(visitor)
   await buySomething(visitor.page)
   return visitor
@@ -32,8 +20,8 @@ async function walk(
 
 /** By the collector's own count, so that what is sent while a page is being left is seen too. */
 async function arrived(): Promise<number> {
-  const received = await collector.metric('candor_events_received_total')
-  return received + (await collector.metric('candor_batches_refused_total'))
+  const received = await demo.collector.metric('candor_events_received_total')
+  return received + (await demo.collector.metric('candor_batches_refused_total'))
 }
 
 interface Case {
@@ -52,7 +40,7 @@ describe.each(cases)('$who', ({ name, wishes }) => {
   it(`${name} there is no request to /e/, no cookie and no storage key, and the shop works`, async () => {
     const before = await arrived()
     const visitor = await walk(wishes)
-    await visitor.page.goto(`${collector.base}/blog/`)
+    await visitor.page.goto(`${demo.collector.base}/blog/`)
     expect(visitor.batches()).toEqual([])
     expect(await arrived()).toBe(before)
     expect(await visitor.cookies()).toEqual([])
@@ -66,7 +54,7 @@ describe('a shopper who said no', () => {
   it('E17: has the answer’s own cookie and no other, and nothing is sent', async () => {
     const before = await arrived()
     const visitor = await walk({}, ({ page }) => byTestId(page, 'consent-refuse').click())
-    await visitor.page.goto(`${collector.base}/blog/`)
+    await visitor.page.goto(`${demo.collector.base}/blog/`)
     expect(await arrived()).toBe(before)
     expect((await visitor.cookies()).map(({ name, value }) => `${name}=${value}`)).toEqual([
       'Popsell_consent=000',
@@ -76,8 +64,8 @@ describe('a shopper who said no', () => {
   })
 
   it('E17: loses ID, visit and publication at once when a yes is withdrawn', async () => {
-    const visitor = await createVisitor(browser)
-    await visitor.page.goto(`${collector.base}/shop/?candor_pub=P103`)
+    const visitor = await createVisitor(demo.browser)
+    await visitor.page.goto(`${demo.collector.base}/shop/?candor_pub=P103`)
     await byTestId(visitor.page, 'consent-accept').click()
     await expect.poll(async () => (await visitor.cookies()).length).toBe(4)
     await byTestId(visitor.page, 'consent-reopen').click()
@@ -89,14 +77,14 @@ describe('a shopper who said no', () => {
   })
 
   it('is not asked again, and is never asked under DNT', async () => {
-    const refusing = await createVisitor(browser)
-    await refusing.page.goto(`${collector.base}/shop/`)
+    const refusing = await createVisitor(demo.browser)
+    await refusing.page.goto(`${demo.collector.base}/shop/`)
     await byTestId(refusing.page, 'consent-refuse').click()
     await refusing.page.reload()
     await expect.poll(() => byTestId(refusing.page, 'consent').isVisible()).toBe(false)
     await refusing.leave()
-    const tracked = await createVisitor(browser, { dnt: true })
-    await tracked.page.goto(`${collector.base}/shop/`, { waitUntil: 'networkidle' })
+    const tracked = await createVisitor(demo.browser, { dnt: true })
+    await tracked.page.goto(`${demo.collector.base}/shop/`, { waitUntil: 'networkidle' })
     expect(await byTestId(tracked.page, 'consent').isVisible()).toBe(false)
     await tracked.leave()
   })
@@ -104,7 +92,7 @@ describe('a shopper who said no', () => {
 
 describe('what is sent by hand all the same', () => {
   const send = (headers: Record<string, string>) =>
-    fetch(`${collector.base}/e/demo`, {
+    fetch(`${demo.collector.base}/e/demo`, {
       method: 'POST',
       headers: {
         'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0',
@@ -123,9 +111,9 @@ describe('what is sent by hand all the same', () => {
     ['GPC', { 'Sec-GPC': '1' }, 'gpc'],
   ])('E17: under %s is refused and counted', async (_signal, headers, reason) => {
     const line = `candor_events_refused_total{reason="${reason}"}`
-    const before = await collector.metric(line)
+    const before = await demo.collector.metric(line)
     const answer = await (await send(headers)).json()
     expect(answer).toMatchObject({ accepted: 0, refused: [{ reason }] })
-    expect(await collector.metric(line)).toBe(before + 1)
+    expect(await demo.collector.metric(line)).toBe(before + 1)
   })
 })

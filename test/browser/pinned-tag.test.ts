@@ -1,35 +1,27 @@
 // The pinned tag in a real Chromium: the page is one origin, the collector another.
 import { createServer, type Server } from 'node:http'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BrandSettings, tagSettings } from '../../collector/settings/brand-settings.ts'
 import { formatProblems, parseBrandSettings } from '../../collector/settings/parse-settings.ts'
 import { pinnedElement } from '../../collector/tag/pinned-element.ts'
-import { type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
-import { createVisitor, launchChromium } from '../support/visitor.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
+import { createVisitor } from '../support/visitor.ts'
 
-let collector: DemoCollector
-let browser: Browser
+const demo = demoInBrowser()
 let page: { origin: string; server: Server; html: string }
 let version: string
 let integrity: string
 
 beforeAll(async () => {
-  collector = await startDemoCollector()
-  browser = await launchChromium()
   page = await servePage()
   ;({ version } = (await import('../../package.json', { with: { type: 'json' } })).default)
   const built: Record<string, string> = (
     await import(new URL('../../dist/sdk/integrity.json', import.meta.url).href, { with: { type: 'json' } })
   ).default
   integrity = built['candor.js'] ?? ''
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await collector?.stop()
-  page?.server.close()
 })
+
+afterAll(() => void page?.server.close())
 
 /** A shop of one page, on an origin that is not the collector's. */
 function servePage(): Promise<typeof page> {
@@ -55,7 +47,7 @@ function settings(): BrandSettings {
 /** Opens a page with this element; whether the tag is in place once the page has loaded. */
 async function isTagInPlace(html: string): Promise<boolean> {
   page.html = html
-  const visitor = await createVisitor(browser)
+  const visitor = await createVisitor(demo.browser)
   await visitor.page.goto(page.origin, { waitUntil: 'load' })
   const inPlace = await visitor.page.evaluate(() => typeof Reflect.get(window, 'candor') === 'function')
   await visitor.leave()
@@ -63,7 +55,12 @@ async function isTagInPlace(html: string): Promise<boolean> {
 }
 
 const element = () =>
-  pinnedElement({ folder: collector.base, version, integrity, settings: tagSettings('demo', settings()) })
+  pinnedElement({
+    folder: demo.collector.base,
+    version,
+    integrity,
+    settings: tagSettings('demo', settings()),
+  })
 
 describe('a pinned tag on another origin', () => {
   it('runs where its bytes have the hash that the build wrote down', async () => {
@@ -79,13 +76,13 @@ describe('a pinned tag on another origin', () => {
   })
 
   it('is the same file for every brand, kept for ever, readable by any origin and without a cookie', async () => {
-    const answer = await fetch(`${collector.base}/v/${version}/candor.js`)
+    const answer = await fetch(`${demo.collector.base}/v/${version}/candor.js`)
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'cache-control': 'public, max-age=31536000, immutable',
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
     })
     expect(answer.headers.getSetCookie()).toEqual([])
-    expect((await fetch(`${collector.base}/v/0.0.0/candor.js`)).status).toBe(404)
+    expect((await fetch(`${demo.collector.base}/v/0.0.0/candor.js`)).status).toBe(404)
   })
 })

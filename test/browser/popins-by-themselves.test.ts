@@ -102,6 +102,23 @@ describe('by itself', () => {
     await visit.leave()
   })
 
+  it('POPINS 7: a press that placed the order, in a shop of one page, has not asked for its popin', async () => {
+    const visit = await visitPopins(browser, shop)
+    await visit.page.evaluate(() => {
+      document.querySelector('#search')?.addEventListener('keydown', async () => {
+        await fetch('/favicon.ico')
+        const candor: unknown = Reflect.get(window, 'candor')
+        if (typeof candor === 'function') candor('popin', 'order', { transaction_id: 'T-1042' })
+      })
+    })
+    const loaded = visit.page.waitForResponse(/popins\.js/)
+    await visit.page.focus('#search')
+    await visit.page.keyboard.press('a')
+    await loaded
+    await staysClosed(visit)
+    await visit.leave()
+  })
+
   it('POPINS 7: never over the order number: it goes to the other side', async () => {
     const visit = await visitPopins(browser, shop, { width: 900 })
     await visit.page.evaluate(() => {
@@ -224,7 +241,7 @@ describe('S20: a script', () => {
   })
 })
 
-it('K8, POPINS: nothing is asked of anybody but the collector, and nothing before a popin is called', async () => {
+it('K8: nothing is asked of anybody but the collector, and nothing before a popin is called', async () => {
   const visit = await visitPopins(browser, shop)
   const before = shop.paths().length
   await visit.open('message')

@@ -76,7 +76,114 @@ describe('POPINS 6: a no weighs as much as a yes', () => {
   })
 })
 
+describe('forced colours', () => {
+  const forced = async (colorScheme: 'light' | 'dark') => {
+    const visit = await visitPopins(browser, shop, { colorScheme })
+    await visit.page.emulateMedia({ forcedColors: 'active' })
+    return visit
+  }
+
+  it.each(popinKinds)('%s keeps its borders, its focus ring and its contrast', async (kind) => {
+    const visit = await forced('dark')
+    const lines: string[] = []
+    visit.page.on('console', (line) => lines.push(line.text()))
+    await visit.open(kind)
+    if (shots) await visit.page.screenshot({ path: join(shots, `forced-${kind}.png`) })
+    expect(await faintParts(visit)).toEqual([])
+    await visit.page.keyboard.press('Tab')
+    expect(await focusRing(visit)).toMatch(/^[1-9]\S*px solid$/)
+    expect(await visit.axeViolations()).toEqual([])
+    expect(lines).toEqual([])
+    await visit.leave()
+  })
+
+  it('leave a voucher’s QR code dark on white', async () => {
+    const visit = await forced('dark')
+    const popin = visit.page.locator('candor-popin')
+    await visit.open('voucher')
+    await popin.getByLabel('E-mail address').fill('ada@example.com')
+    await popin.getByRole('checkbox').first().click()
+    await submit(visit).click()
+    const code = popin.locator('svg')
+    await code.waitFor()
+    const colours = await code.evaluate((svg) => {
+      const path = svg.querySelector('path') ?? svg
+      return [getComputedStyle(svg).backgroundColor, getComputedStyle(path).fill]
+    })
+    expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)'])
+    await visit.leave()
+  })
+})
+
+describe('who wants less motion', () => {
+  it.each(['reduce', 'no-preference'] as const)(
+    '%s: nothing moves that nobody moved',
+    async (reducedMotion) => {
+      const visit = await visitPopins(browser, shop)
+      await visit.page.emulateMedia({ reducedMotion })
+      await visit.open('message')
+      await visit.page.locator('candor-popin button').last().hover()
+      const moving = await visit.page.evaluate(() => [
+        document.getAnimations().length,
+        [...(document.querySelector('candor-popin')?.shadowRoot?.querySelectorAll('*') ?? [])].filter(
+          (element) => getComputedStyle(element).scrollBehavior === 'smooth',
+        ).length,
+      ])
+      expect(moving).toEqual([0, 0])
+      await visit.leave()
+    },
+  )
+})
+
 describe('texts of twice the size, and 400 % zoom', () => {
+  it.each([
+    ['en', 1280, 800],
+    ['de', 640, 800],
+    ['ar', 320, 640],
+  ] as const)(
+    'in %s at %i × %i the browser’s own text size is followed, and nothing is cut off or lost',
+    async (language, width, height) => {
+      const visit = await visitPopins(browser, shop, { language, width, height })
+      const devtools = await visit.page.context().newCDPSession(visit.page)
+      await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32 } })
+      await visit.open('message')
+      const title = visit.page.locator('candor-popin h2')
+      expect(await title.evaluate((element) => getComputedStyle(element).fontSize)).toBe('36px')
+      if (shots) await visit.page.screenshot({ path: join(shots, `twice-${language}-${width}.png`) })
+      expect(await cutTexts(visit)).toEqual([])
+      expect(await isOnScreen(visit, '.card')).toBe(true)
+      expect(await isOnScreen(visit, '.foot button:last-of-type')).toBe(true)
+      const privacy = visit.page.locator('candor-popin a')
+      await privacy.scrollIntoViewIfNeeded()
+      expect(await isOnScreen(visit, 'a')).toBe(true)
+      await visit.leave()
+    },
+  )
+
+  it('whatever the shop does to its own root, a popin’s texts stay as large as the browser’s', async () => {
+    const visit = await visitPopins(browser, shop)
+    await visit.page.evaluate(() => document.documentElement.style.setProperty('font-size', '50%'))
+    await visit.open('subscribe')
+    const size = await visit.page
+      .locator('candor-popin .b')
+      .first()
+      .evaluate((box) => getComputedStyle(box).fontSize)
+    expect(size).toBe('15px')
+    await visit.leave()
+  })
+
+  it.each(popinKinds)(
+    '200 %% zoom of a screen of 1280 × 800: %s fits, its buttons are seen',
+    async (kind) => {
+      const visit = await visitPopins(browser, shop, { width: 640, height: 400 })
+      await visit.open(kind)
+      expect(await isOnScreen(visit, '.card')).toBe(true)
+      expect(await isOnScreen(visit, '.foot button:last-of-type')).toBe(true)
+      expect(await cutTexts(visit)).toEqual([])
+      await visit.leave()
+    },
+  )
+
   it('at 320 × 256 everything can be scrolled to, and the buttons stay on the screen', async () => {
     const visit = await visitPopins(browser, shop, { width: 320, height: 256 })
     await visit.open('message')
@@ -91,18 +198,15 @@ describe('texts of twice the size, and 400 % zoom', () => {
   it('with the text spacing of WCAG 1.4.12 nothing is cut off', async () => {
     const visit = await visitPopins(browser, shop)
     await visit.open('subscribe')
-    const cut = await visit.page.evaluate(() => {
+    await visit.page.evaluate(() => {
       const root = document.querySelector('candor-popin')?.shadowRoot
       const spaced = new CSSStyleSheet()
       spaced.replaceSync(
         '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}',
       )
       root?.adoptedStyleSheets.push(spaced)
-      const texts = [...(root?.querySelectorAll('h2,label,p,button,a') ?? [])]
-      return texts.filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
-        .length
     })
-    expect(cut).toBe(0)
+    expect(await cutTexts(visit)).toEqual([])
     await visit.leave()
   })
 })
@@ -153,6 +257,46 @@ it('the check does find what is wrong: an unlabelled field in a popin', async ()
   expect(await visit.axeViolations()).toEqual([expect.stringMatching(/^label: candor-popin/)])
   await visit.leave()
 })
+
+/** Texts that are wider than their place. */
+const cutTexts = ({ page }: PopinVisit): Promise<(string | null)[]> =>
+  page
+    .locator('candor-popin :is(h2, label, p, button, a, summary)')
+    .evaluateAll((texts) =>
+      texts
+        .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+        .map(({ textContent }) => textContent),
+    )
+
+const isOnScreen = ({ page }: PopinVisit, part: string): Promise<boolean> =>
+  page.locator(`candor-popin ${part}`).evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect()
+    return left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1
+  })
+
+/** Buttons, fields and the card whose border is not to be seen against the card. */
+const faintParts = ({ page }: PopinVisit): Promise<string[]> =>
+  page
+    .locator('candor-popin :is(.card, button, input:not([type=checkbox], .h), textarea)')
+    .evaluateAll((parts) =>
+      parts
+        .filter((part) => {
+          const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(part)
+          return (
+            borderTopStyle !== 'solid' ||
+            Number.parseFloat(borderTopWidth) < 1 ||
+            borderTopColor === backgroundColor
+          )
+        })
+        .map((part) => part.outerHTML.slice(0, 80)),
+    )
+
+/** The outline of what has the focus in the popin. */
+const focusRing = ({ page }: PopinVisit): Promise<string> =>
+  page.locator('candor-popin :focus').evaluate((element) => {
+    const { outlineWidth, outlineStyle } = getComputedStyle(element)
+    return `${outlineWidth} ${outlineStyle}`
+  })
 
 const isTooWide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth
 

@@ -178,9 +178,10 @@ describe('by keyboard alone', () => {
     await keyboard.press('Space')
     await keyboard.press('Shift+Tab')
     await keyboard.press('Enter')
-    await expect.poll(() => status(visit)).toBe(texts.check_mail)
+    await expect.poll(() => status(visit)).toBe(texts.done)
     expect(since(start).at(-1)).toMatchObject({
       act: 'sent',
+      publication: 'P1',
       transaction_id: 'T-1042',
       fields: { message: 'Thank you', email: 'ada@gmail.com' },
       boxes: { ambassador: { ticked: true } },

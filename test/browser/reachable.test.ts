@@ -1,26 +1,11 @@
 // Everybody can use the pages: axe-core over each, light and dark, wide and at 320 px, with nothing wider than the screen.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
-import { createVisitor, launchChromium, type Visitor } from '../support/visitor.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
+import { violations } from '../support/violations.ts'
+import { createVisitor, type Visitor } from '../support/visitor.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-let collector: DemoCollector
-let browser: Browser
-
-beforeAll(async () => {
-  collector = await startDemoCollector()
-  browser = await launchChromium()
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await collector?.stop()
-})
+const demo = demoInBrowser()
 
 /** The page with the question open, where it asks one. */
 const pages: Record<string, string> = {
@@ -35,15 +20,6 @@ const pages: Record<string, string> = {
   blog: '/blog/',
 }
 
-/** Rule and place of each violation; a script policy keeps axe out of pages, so it comes from outside. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const results = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })')
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-  )
-}
-
 const isTooWide = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
@@ -53,7 +29,7 @@ async function showsReports({ page, troubles }: Visitor): Promise<void> {
     await page.getByText('Visitors by day').first().waitFor()
   } catch (error) {
     const shown = await page.locator('body').evaluate((body) => body.textContent)
-    throw new Error(`the page shows: ${shown}\n${troubles().join('\n')}\n${collector.output()}`, {
+    throw new Error(`the page shows: ${shown}\n${troubles().join('\n')}\n${demo.collector.output()}`, {
       cause: error,
     })
   }
@@ -66,16 +42,16 @@ const looks = [
 
 describe.each(looks)('in $colorScheme at $width px', (look) => {
   it.each(Object.keys(pages))('the %s has no violation and fits', async (name) => {
-    const visitor = await createVisitor(browser, look)
-    await visitor.page.goto(collector.base + pages[name], { waitUntil: 'networkidle' })
+    const visitor = await createVisitor(demo.browser, look)
+    await visitor.page.goto(demo.collector.base + pages[name], { waitUntil: 'networkidle' })
     expect(await violations(visitor.page)).toEqual([])
     expect(await isTooWide(visitor.page)).toBe(false)
     await visitor.leave()
   })
 
   it('the reports page has no violation and fits', async () => {
-    const visitor = await createVisitor(browser, look)
-    await visitor.page.goto(collector.reportsLink.replace('#', '?period=last-30-days#'))
+    const visitor = await createVisitor(demo.browser, look)
+    await visitor.page.goto(demo.collector.reportsLink.replace('#', '?period=last-30-days#'))
     await showsReports(visitor)
     expect(await violations(visitor.page)).toEqual([])
     expect(await isTooWide(visitor.page)).toBe(false)
@@ -83,8 +59,8 @@ describe.each(looks)('in $colorScheme at $width px', (look) => {
   })
 
   it('the reports page without a link says how to get one, and has no violation', async () => {
-    const visitor = await createVisitor(browser, look)
-    await visitor.page.goto(`${collector.base}/reports/demo`)
+    const visitor = await createVisitor(demo.browser, look)
+    await visitor.page.goto(`${demo.collector.base}/reports/demo`)
     await visitor.page.getByText('report-link demo').waitFor()
     expect(await violations(visitor.page)).toEqual([])
     await visitor.leave()
@@ -92,7 +68,7 @@ describe.each(looks)('in $colorScheme at $width px', (look) => {
 })
 
 it('finds a violation where there is one', async () => {
-  const page = await browser.newPage()
+  const page = await demo.browser.newPage()
   await page.setContent('<img src="data:," width="10" height="10">')
   expect(await violations(page)).toEqual(expect.arrayContaining([expect.stringContaining('image-alt')]))
   await page.close()

@@ -1,28 +1,19 @@
 // Cookies set by the collector on the shop's own origin, as a real Chromium keeps them.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
-import { createVisitor, launchChromium, type Visitor } from '../support/visitor.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
+import { createVisitor, type Visitor } from '../support/visitor.ts'
 import { aVisitor } from '../support/wire-batch.ts'
 
-let collector: DemoCollector
-let browser: Browser
+const demo = demoInBrowser()
 
 beforeAll(async () => {
-  collector = await startDemoCollector()
-  browser = await launchChromium()
-  await collector.changeSettings((settings) => {
+  await demo.collector.changeSettings((settings) => {
     settings.cookies = { setBy: 'server', lifetimeHours: 8760 }
   })
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await collector?.stop()
 })
 
 async function visitOf(address: string): Promise<Visitor> {
-  const visitor = await createVisitor(browser)
+  const visitor = await createVisitor(demo.browser)
   await visitor.page.goto(address)
   return visitor
 }
@@ -40,7 +31,7 @@ const ask = (visitor: Visitor, url: string, body: object) =>
 
 describe('with cookies.setBy server', () => {
   it('K4, K11: Chromium keeps the configured lifetime, and the page can read what it is handed', async () => {
-    const visitor = await visitOf(`${collector.base}/shop/`)
+    const visitor = await visitOf(`${demo.collector.base}/shop/`)
     const asked = Date.now() / 1000
     const changes = {
       session_add: 'A12.lea',
@@ -61,7 +52,7 @@ describe('with cookies.setBy server', () => {
   })
 
   it('takes them off the device again', async () => {
-    const visitor = await visitOf(`${collector.base}/shop/`)
+    const visitor = await visitOf(`${demo.collector.base}/shop/`)
     await ask(visitor, '/c/demo', { session_add: 'A12.lea', data: 'c=C42' })
     expect(await ask(visitor, '/c/demo', { session_add: null, data: null })).toBe(204)
     expect((await visitor.cookies()).filter(({ name }) => /session_add|data/.test(name))).toEqual([])
@@ -69,8 +60,8 @@ describe('with cookies.setBy server', () => {
   })
 
   it('K8: a page of another host gets nothing set, neither there nor here', async () => {
-    const visitor = await visitOf(`${collector.base.replace('localhost', '127.0.0.1')}/reports/demo`)
-    expect(await ask(visitor, `${collector.base}/c/demo`, { session_add: 'A12.lea' })).toBeNull()
+    const visitor = await visitOf(`${demo.collector.base.replace('localhost', '127.0.0.1')}/reports/demo`)
+    expect(await ask(visitor, `${demo.collector.base}/c/demo`, { session_add: 'A12.lea' })).toBeNull()
     expect(await visitor.cookies()).toEqual([])
     await visitor.leave()
   })

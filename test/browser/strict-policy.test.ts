@@ -1,34 +1,20 @@
 // The tag under the strictest policy that lets it in: no nonce, no inline script, no Trusted Types policy of any name.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { callTag, sayYes } from '../support/call-tag.ts'
-import { type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
-import { type Edge, startEdge } from '../support/edge.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { plainPage } from '../support/plain-page.ts'
-import { createVisitor, launchChromium } from '../support/visitor.ts'
+import { createVisitor } from '../support/visitor.ts'
 
 const policy =
   "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types 'none'"
 
-let collector: DemoCollector
-let edge: Edge
-let browser: Browser
-
-beforeAll(async () => {
-  collector = await startDemoCollector()
-  const headers = { 'content-security-policy': policy }
-  edge = await startEdge(collector, {
+const headers = { 'content-security-policy': policy }
+const demo = demoInBrowser({
+  pages: {
     '/strict.html': plainPage({ headers }),
     '/inline.html': plainPage({ headers, head: '<script>window.ran = true</script>' }),
-  })
-  browser = await launchChromium()
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await edge?.stop()
-  await collector?.stop()
+  },
 })
 
 /** Notes each violation where the test can read it; runs before the page's own scripts. */
@@ -41,8 +27,8 @@ const noteViolations = () => {
 }
 
 async function visit(path: string) {
-  const visitor = await createVisitor(browser, { before: noteViolations })
-  await visitor.page.goto(`${edge.base}${path}`)
+  const visitor = await createVisitor(demo.browser, { before: noteViolations })
+  await visitor.page.goto(`${demo.edge.base}${path}`)
   const violations = (): Promise<unknown> => visitor.page.evaluate(() => Reflect.get(window, 'violations'))
   return { ...visitor, violations }
 }
@@ -57,7 +43,7 @@ describe('a page under a strict policy with Trusted Types', () => {
     await callTag(page, 'data', { gifts: ['SKU1'] })
     await callTag(page, 'purchase', { transaction_id: 'T1', currency: 'EUR', value: 10 })
     await expect
-      .poll(() => edge.events().map(({ name }) => name))
+      .poll(() => demo.edge.events().map(({ name }) => name))
       .toEqual(['page_view', 'search', 'size_guide', 'identify', 'purchase'])
     await callTag(page, 'logout')
     await callTag(page, 'optout')

@@ -1,29 +1,19 @@
 // A page view is counted once for each view a person has, and for none that nobody has.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { callTag } from '../support/call-tag.ts'
-import { type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { type Edge, startEdge } from '../support/edge.ts'
 import { plainPage } from '../support/plain-page.ts'
-import { createVisitor, launchChromium, type Visitor, type Wishes } from '../support/visitor.ts'
+import { createVisitor, type Visitor, type Wishes } from '../support/visitor.ts'
 
-let collector: DemoCollector
-let browser: Browser
 let edge: Edge
 let visitor: Visitor | undefined
 
-beforeAll(async () => {
-  collector = await startDemoCollector()
-  browser = await launchChromium({ hasBackForwardCache: true })
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await collector?.stop()
-})
+const demo = demoInBrowser({ chromium: { hasBackForwardCache: true } })
 
 beforeEach(async () => {
-  edge = await startEdge(collector, {
+  edge = await startEdge(demo.collector, {
     '/first.html': plainPage(),
     '/next.html': plainPage(),
   })
@@ -36,7 +26,7 @@ afterEach(async () => {
 
 /** Opens `path` for a shopper who said yes on an earlier page. */
 async function open(path: string, wishes: Wishes = {}): Promise<Page> {
-  visitor = await createVisitor(browser, wishes)
+  visitor = await createVisitor(demo.browser, wishes)
   await visitor.page
     .context()
     .addCookies([{ name: 'Popsell_consent', value: '111', domain: 'localhost', path: '/' }])

@@ -96,11 +96,11 @@ describe('the brand’s export', () => {
   })
 
   it('says who must not be written to, whichever brand of the operator they told', async () => {
-    const { post, json, call, addBrand } = await start()
+    const { post, json, suppressions, records } = await start()
     await post('contacts', [person(1), person(2), person(3)])
     await post('suppressions', { email: 'person1@example.com', reason: 'hard_bounce' })
-    const optOut = { email: 'person2@example.com', reason: 'opt_out', scope: 'operator' }
-    await call('POST', '/api/other/suppressions', addBrand('other'), optOut)
+    const optOut = { email: 'person2@example.com', reason: 'global_optout', scope: 'operator' } as const
+    await records.transact('other', (tx) => suppressions.suppress(tx, 'other', optOut))
     const { contacts } = await json()
     const toldBy = contacts.map(({ email, suppressed }: Record<string, unknown>) => [email, suppressed])
     expect(Object.fromEntries(toldBy)).toEqual({

@@ -1,5 +1,6 @@
 // What somebody finds who steals the data folder: nobody.
 import { randomBytes, randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createContactOrders } from '../../collector/contacts/contact-orders.ts'
@@ -78,6 +79,8 @@ it('S22, X2: no name, address, phone, message or order ID stands in any file, in
   )
   expect(findInFiles(data, needles)).toEqual([])
 
+  const log = join(data, 'acme', 'records.db-wal')
+  expect(statSync(log).size).toBeGreaterThan(0)
   await store.transact('acme', async (tx) => {
     for (const id of ids.slice(0, 10))
       await contacts.change(tx, 'acme', id, { fields: { city: 'Changed' } }, 'person')
@@ -85,6 +88,8 @@ it('S22, X2: no name, address, phone, message or order ID stands in any file, in
     for (const id of ids.slice(12)) await contacts.remove(tx, 'acme', id)
   })
   expect(findInFiles(data, needles)).toEqual([])
+  // Whoever has the keys finds no wrapped key of the erased in the log either.
+  expect(statSync(log).size).toBe(0)
   await store.close()
   expect(findInFiles(data, needles)).toEqual([])
   // The search finds what is there: the brand's own file is not a secret.

@@ -58,18 +58,40 @@ describe('what is not there', () => {
   it.each([
     ['GET', '/'],
     ['GET', '/shop/'],
-    ['GET', '/e/acme'],
-    ['PUT', '/e/acme'],
-    ['POST', '/acme.js'],
-    ['GET', '/api/acme/reports/query'],
+    ['POST', '/shop/'],
     ['GET', '/..%2f..%2fpackage.json'],
-    ['DELETE', '/reports/acme'],
+    ['PUT', '/e/acme/more'],
   ])('%s %s is 404 in the one shape of errors', async (method, path) => {
     const { base } = await start()
     const answer = await fetch(`${base}${path}`, { method })
     expect(answer.status).toBe(404)
     expect(await answer.json()).toEqual({ error: { code: 'not_found', message: 'there is nothing here' } })
   })
+})
+
+it('a path that takes another method says so, and which, of any brand alike', async () => {
+  const { base } = await start()
+  const wrong = [
+    ['GET', '/e/acme', 'POST'],
+    ['PUT', '/e/nobody', 'POST'],
+    ['GET', '/c/acme', 'POST'],
+    ['GET', '/api/acme/reports/query', 'POST'],
+    ['POST', '/acme.js', 'GET'],
+    ['POST', '/popins.js', 'GET'],
+    ['PUT', '/v/0.0.0-test/candor.js', 'GET'],
+    ['DELETE', '/reports/acme', 'GET'],
+    ['POST', '/reports/assets/reports.js', 'GET'],
+    ['POST', '/healthz', 'GET'],
+    ['POST', '/readyz', 'GET'],
+    ['POST', '/metrics', 'GET'],
+    ['POST', '/.well-known/gpc.json', 'GET'],
+  ] as const
+  for (const [method, path, allow] of wrong) {
+    const answer = await fetch(`${base}${path}`, { method })
+    expect([path, answer.status, answer.headers.get('allow')]).toEqual([path, 405, allow])
+    expect(await answer.json()).toMatchObject({ error: { code: 'method_not_allowed' } })
+  }
+  expect((await fetch(`${base}/acme.js`, { method: 'HEAD' })).status).toBe(200)
 })
 
 it('no route sets a cookie', async () => {

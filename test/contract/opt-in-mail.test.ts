@@ -60,7 +60,7 @@ describe('a confirmation by the brand’s mail server', () => {
       optIns.clock.now += 24 * 60 * minute
       await optIns.runner.runDue()
     }
-    expect(optIns.problems).toEqual([{ kind: 'mail', reason: 'refused', brand: 'acme' }])
+    expect(optIns.problems).toEqual([{ kind: 'mail', reason: 'no_mailbox', brand: 'acme' }])
   })
 
   it('waits, and says so, while the brand has no mail server or no public address', async () => {

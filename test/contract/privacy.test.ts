@@ -1,5 +1,5 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { BrandSettingsInput } from '../../collector/settings/brand-settings.ts'
@@ -18,8 +18,7 @@ async function startWithVectorKeys(settings: Partial<BrandSettingsInput> = {}, b
   mkdirSync(keys, { mode: 0o700 })
   const peppers = { '1': vectorPepper.toString('base64') }
   writeFileSync(join(keys, 'pepper.json'), JSON.stringify({ version: 1, peppers }))
-  const salts = { '2026-11-21': Buffer.alloc(32, 0x42).toString('base64') }
-  writeFileSync(join(keys, 'salts.json'), JSON.stringify({ salts }))
+  writeFileSync(join(keys, 'salt-2026-11-21.txt'), Buffer.alloc(32, 0x42).toString('base64'))
   const collector = await startTestCollector({ folder, environment: { trustedProxies: ['127.0.0.1'] } })
   collector.addBrand(brand, settings)
   const send = (fields: Record<string, unknown>, headers: Record<string, string> = {}) =>
@@ -183,8 +182,8 @@ describe('the guest and the customer', () => {
     await loaded()
     const [first, second] = await storedRows('network', 'brand-a')
     expect(first?.network).not.toBe(second?.network)
-    const { salts } = JSON.parse(readFileSync(join(environment.keysFolder, 'salts.json'), 'utf8'))
-    expect(Object.keys(salts)).not.toContain('2026-11-21')
+    const kept = readdirSync(environment.keysFolder).filter((name) => name.startsWith('salt'))
+    expect(kept).toEqual(['salt-2026-11-23.txt'])
   })
 })
 

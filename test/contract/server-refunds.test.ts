@@ -133,10 +133,10 @@ describe('a refund of the brand’s server', () => {
   })
 
   it('is remembered only when its event is on disk: the same again makes it, under the same event ID', async () => {
-    const { send, told, journal, errors } = await start()
+    const { send, told, journal, problems } = await start()
     journal.isFull = true
     expect((await send({ id: 'R1', transaction_id: 'T1' })).status).toBe(500)
-    expect(errors[0]).toBeInstanceOf(RecordStoreTrouble)
+    expect(problems[0]).toBeInstanceOf(RecordStoreTrouble)
     journal.isFull = false
     expect(await (await send({ id: 'R1', transaction_id: 'T1' })).json()).toEqual(taken)
     const [first] = told('order_refunded')

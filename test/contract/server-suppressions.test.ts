@@ -46,14 +46,15 @@ describe('an opt-out', () => {
     expect(await optIns()).toEqual({ lea: { ...all, ambassador: 'email_optout' }, jonas: all })
   })
 
-  it('B3: of one brand leaves the other brand; of all brands stops them both', async () => {
+  it('B3, A1: of one brand leaves the other brand; of all brands is not a brand’s to say', async () => {
     const { send, suppress, optIns } = await start()
     await suppress({ reason: 'opt_out', scope: 'brand' })
     await send({ ...ana, ...yes }, 'other')
     expect(await optIns('other')).toEqual({ lea: all })
-    await suppress({ reason: 'opt_out', scope: 'operator' })
+    const refused = await suppress({ reason: 'opt_out', scope: 'operator' })
+    expect([refused.status, (await refused.json()).error.path]).toEqual([400, 'scope'])
     await send({ ...ana, ...yes, external_id: 'C-2', ambassador: 'jonas' }, 'other')
-    expect((await optIns('other')).jonas).toEqual(out)
+    expect((await optIns('other')).jonas).toEqual(all)
   })
 
   it('is in the ledger once for each yes that it ends, however often it comes', async () => {

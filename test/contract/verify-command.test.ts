@@ -141,7 +141,8 @@ describe('verify gives up', () => {
     [['verify', '--file', '/nowhere.ndjson'], '/nowhere.ndjson: there is no such file'],
     [['verify', '--receipt', '/nowhere.json'], '/nowhere.json: there is no such file'],
     [['verify', '--public-key', 'AAAA'], '--public-key: is no Ed25519 key (SPKI, DER, base64)'],
-    [['ledger', 'nobody'], 'there is no brand nobody'],
+    [['ledger', 'nobody'], 'there is no brand nobody; npx candor brand add nobody --origin …'],
+    [['ledger'], 'name the brand, or ask for the --key'],
   ])('%j', async (args, message) => {
     const line = newCommandLine()
     openLedgerKeys(line.context.environment.keysFolder)

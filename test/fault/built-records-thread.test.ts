@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openKeys, openRecords } from '../../collector/data-folder.ts'
+import { openLedgerKeys } from '../../collector/ledger/ledger-keys.ts'
 import { parseEnvironment } from '../../collector/settings/environment.ts'
 import { newFolder, startCollector } from './collector-process.ts'
 
@@ -14,6 +15,8 @@ test('The built thread keeps what it acknowledged, under the keys of the folder,
   if (!parsed.ok) throw new Error(parsed.message)
   const keys = openKeys(parsed.environment, Date.now)
   if (!keys.ok) throw new Error(keys.message)
+  // As a collector does before it makes the store: beside one, the key is never made anew.
+  openLedgerKeys(folder.keys)
   const open = () => openRecords(parsed.environment, keys.keyRing, built)
 
   const first = await open()

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { readBuiltFiles } from '../../collector/built-files.ts'
 import { startCollector } from '../../collector/start-collector.ts'
+import { testEnvironment } from '../support/test-environment.ts'
 import { pageView, purchase, send } from './batches.ts'
 import { type Folder, newFolder } from './collector-process.ts'
 import { imbalance, untilLoaded } from './counts.ts'
@@ -15,15 +16,7 @@ const hourMs = 3_600_000
 /** The collector in this process, by a clock of the test's. */
 async function startWithClock({ data, keys }: Folder, now: () => number) {
   const started = await startCollector({
-    environment: {
-      port: 0,
-      host: '127.0.0.1',
-      dataFolder: data,
-      keysFolder: keys,
-      trustedProxies: [],
-      ratePerSecond: 0,
-      logLevel: 'silent',
-    },
+    environment: testEnvironment(data, { dataFolder: data, keysFolder: keys }),
     files: readBuiltFiles(dist),
     recordsWorker: { url: new URL('../../dist/collector/records-worker.js', import.meta.url) },
     readSecret: () => null,

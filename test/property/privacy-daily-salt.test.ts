@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openDailySalts } from '../../collector/privacy/daily-salt.ts'
-import { readPrivateFile } from '../../collector/privacy/private-file.ts'
 
 const dayMs = 86_400_000
 const start = Date.UTC(2026, 10, 21) / dayMs
@@ -26,7 +25,12 @@ function open(folder: string, nowMs: number, random: (bytes: number) => Buffer) 
 }
 
 function saltsOnDisk(folder: string): Record<string, string> {
-  return JSON.parse(readPrivateFile(join(folder, 'salts.json')) ?? '').salts
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [
+      name.replace(/^salt-(.*)\.txt$/, '$1'),
+      readFileSync(join(folder, name), 'utf8').trim(),
+    ]),
+  )
 }
 
 /** What must be true of the salts: each day its own, the neighbours of today kept, nothing else. */

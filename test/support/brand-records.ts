@@ -56,7 +56,7 @@ async function transactIn<Result>(
   }
   database.exec('BEGIN')
   try {
-    const result = await work({ run })
+    const result = await work({ run, leaveNoTrace: () => {} })
     database.exec('COMMIT')
     return result
   } catch (error) {

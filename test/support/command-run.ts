@@ -6,6 +6,7 @@ import { candorCommand } from '../../collector/cli/commands.ts'
 import type { CommandContext } from '../../collector/cli/context.ts'
 import { sourceRecordsWorker } from './source-records-worker.ts'
 import { newTempFolder } from './temp-folder.ts'
+import { testEnvironment } from './test-environment.ts'
 import { noon } from './wire-batch.ts'
 
 export interface CommandRun {
@@ -23,15 +24,7 @@ export function newCommandLine(fields: Partial<CommandContext> = {}) {
   const folder = newTempFolder()
   let printed: string[] = []
   const context: CommandContext = {
-    environment: {
-      port: 8787,
-      host: '127.0.0.1',
-      dataFolder: join(folder, 'data'),
-      keysFolder: join(folder, 'keys'),
-      trustedProxies: [],
-      ratePerSecond: 0,
-      logLevel: 'silent',
-    },
+    environment: testEnvironment(folder, { port: 8787 }),
     now: () => noon,
     fetch,
     print: (line) => void printed.push(line),

@@ -77,3 +77,9 @@ export async function optIn(optIns: OptIns, parts: SubmissionParts = {}): Promis
   await answer.arrayBuffer()
   await optIns.runner.runDue()
 }
+
+/** `optIn`, and the button of the mail that comes of it. */
+export async function confirmedOptIn(optIns: OptIns, parts: SubmissionParts = {}): Promise<void> {
+  await optIn(optIns, parts)
+  await optIns.press(optIns.linkIn('confirm'), { do: 'confirm' })
+}

@@ -38,7 +38,10 @@ const parts = [
   (name, params) => told.events.push({ name, params }),
   (digits) => told.consent.push(digits),
 ]
-const call = (...given) => import('/popins.js').then(({ open }) => open(parts, ...given))
+const call = (...given) => {
+  const all = [window.event, ...parts]
+  return import('/popins.js').then(({ open }) => open(all, ...given))
+}
 window.candor = (command, ...given) => call(...given)
 // By itself: what a test runs counts as a person's act in Chromium. \`waitedMs\` ago.
 window.byItself = (kind, options = {}, waitedMs = 0) => call(kind, options, false, Date.now() - waitedMs)

@@ -61,7 +61,10 @@ export async function visitPopins(
   await page.goto(`${shop.base}/${language}`, { waitUntil: 'load' })
   await page.evaluate(
     (given) =>
-      Object.assign(Reflect.get(window, 'told'), { signal: given, cookies: { session_add: 'A1.lea' } }),
+      Object.assign(Reflect.get(window, 'told'), {
+        signal: given,
+        cookies: { session_add: 'A1.lea', session_shop: 'P1' },
+      }),
     signal ?? null,
   )
   return {

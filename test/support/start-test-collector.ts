@@ -1,7 +1,6 @@
 // A whole collector in the test's own process: real routes on a random port, a real store in a temporary folder,
 // and a clock that moves only when a test moves it.
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { addBrand } from '../../collector/brands/add-brand.ts'
@@ -18,6 +17,7 @@ import { sourceRecordsWorker } from './source-records-worker.ts'
 import { newTempFolder } from './temp-folder.ts'
 import { shopOrigin } from './test-brand.ts'
 import { phoneAgent } from './test-draft.ts'
+import { testEnvironment } from './test-environment.ts'
 import { until } from './until.ts'
 import { noon } from './wire-batch.ts'
 
@@ -45,16 +45,7 @@ export type TestCollector = Awaited<ReturnType<typeof startTestCollector>>
 /** Started, and stopped after the test. Call it inside a test. */
 export async function startTestCollector(options: TestCollectorOptions = {}) {
   const folder = options.folder ?? newTempFolder()
-  const environment: Environment = {
-    port: 0,
-    host: '127.0.0.1',
-    dataFolder: join(folder, 'data'),
-    keysFolder: join(folder, 'keys'),
-    trustedProxies: [],
-    ratePerSecond: 0,
-    logLevel: 'info',
-    ...options.environment,
-  }
+  const environment = testEnvironment(folder, { logLevel: 'info', ...options.environment })
   const clock = { now: noon }
   const now = () => clock.now
   const logged: string[] = []

@@ -16,10 +16,12 @@ export async function awaitMoment(
   kind: PopinKind,
   calledAt: number,
   brandDelayMs: number,
+  notice?: string | null,
 ): Promise<boolean> {
   for (;;) {
     const now = page.Date.now()
-    if (isForbidden(kind, host.signal, hasSaveData(page.navigator), memory.isQuiet_(now))) return false
+    if (isForbidden(kind, host.signal, hasSaveData(page.navigator), memory.isQuiet_(now, notice)))
+      return false
     const isTime = isDue(kind, now - calledAt, brandDelayMs, scrolledShare(page))
     if (isTime && !hasToGiveWay(page.document)) return true
     await new Promise((resolve) => page.setTimeout(resolve, lookAgainMs))

@@ -5,7 +5,7 @@ import type { PopinHost } from './host.ts'
 /** Names what the tag hands over without names, and adds what the page says. */
 export const hostOf = (
   { document, navigator }: Pick<Window, 'document' | 'navigator'>,
-  [settings, folder, read, track, answer]: PopinParts,
+  [, settings, folder, read, track, answer]: PopinParts,
 ): PopinHost => ({
   folder,
   brand: settings.brand,

@@ -26,8 +26,7 @@ export interface PopinHost {
 
 /**
  * Opens a popin, or does not: only one is open at a time, and one that nobody asked for waits for its trigger and keeps
- * to the caps. `isAsked`: the call came from an act of the person's (`navigator.userActivation.isActive` at the moment
- * of the call). `calledAt`: that moment in milliseconds since 1970, from which delays count.
+ * to the caps. `isAsked`: the call came from an act of the person's (`main.ts`). `calledAt`: that moment in milliseconds since 1970, from which delays count.
  */
 export type OpenPopin = (
   kind: PopinKind,

@@ -36,7 +36,7 @@ export function openPopin(
     answer_: answer as PopinAnswer<Kind>,
     isModal_: isModal,
     end_: surface.remove_,
-    remember_: (outcome) => memory.remember_(outcome, page.Date.now()),
+    remember_: (outcome) => memory.remember_(outcome, page.Date.now(), answer.notice_version),
   })
   if (kind === 'consent') openConsent(stage())
   else if (kind === 'pick') openPick(stage())

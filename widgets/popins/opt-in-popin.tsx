@@ -64,12 +64,17 @@ export function openOptIn(
           isForm && form(),
           voucher && voucherView(voucher, texts),
         ],
-        step === 'peek' || step === 'form' ? '' : texts[step],
+        status(),
         buttons(),
         () => leave('closed'),
       ),
     )
     root.getElementById(focus)?.focus()
+  }
+
+  const status = () => {
+    if (step === 'peek' || step === 'form') return ''
+    return voucher && step === 'check_mail' ? `${texts.done} ${texts.check_mail}` : texts[step]
   }
 
   const form = () => (
@@ -157,7 +162,8 @@ export function openOptIn(
     const outcome = outcomeOf(ticked)
     stage.remember_(outcome)
     voucher = sent.answer.voucher
-    go(outcome === 'granted' && typed.email && !voucher ? 'check_mail' : 'done')
+    // The yes after an order counts at once (C8).
+    go(outcome === 'granted' && typed.email && kind !== 'order' ? 'check_mail' : 'done')
   }
 
   /** Once it is on its way, closing is not a refusal. */

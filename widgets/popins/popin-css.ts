@@ -53,6 +53,6 @@ ul{padding:0 0 .5em 1.2em}
 .h{position:absolute;width:1px;min-height:0;height:1px;padding:0;opacity:0;pointer-events:none}
 [role=status]:not(:empty){padding:.3em 0}
 b{display:block;padding:.25em 0;font-size:1.6em;font-weight:600;letter-spacing:.06em}
-svg{display:block;width:11em;margin:.5em auto;border-radius:8px;background:#fff;fill:#000}
+svg{forced-color-adjust:none;display:block;width:11em;margin:.5em auto;border-radius:8px;background:#fff;fill:#000}
 @media(width>=600px){:modal.card{inset:0;margin:auto}}
 @media(width<600px){.card{inset:auto 0 0;width:100%;border-radius:12px 12px 0 0}[data-away]{inset:0 0 auto;border-radius:0 0 12px 12px}.peek{max-height:max(30%,12em)}}`

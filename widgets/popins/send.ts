@@ -1,6 +1,5 @@
 // Sends a submission and does not give up: without a network, or while the collector is busy, it waits and tries again.
 // Its ID makes a repeat harmless.
-import type { OptInSubmission } from '../../sdk/protocol/opt-in.ts'
 import type { OptInAnswer } from '../../sdk/protocol/popin.ts'
 
 export type Sent = { ok: true; answer: OptInAnswer } | { ok: false }
@@ -18,7 +17,7 @@ const isFinal = (status: number): boolean => status >= 400 && status < 500 && st
 export async function send(
   page: SendingPage,
   url: string,
-  submission: OptInSubmission,
+  submission: object,
   onWaiting: () => void,
 ): Promise<Sent> {
   for (let tries = 1; ; tries++) {
@@ -37,7 +36,7 @@ export async function send(
 async function post(
   page: SendingPage,
   url: string,
-  submission: OptInSubmission,
+  submission: object,
 ): Promise<{ status: number; answer?: OptInAnswer }> {
   try {
     const response = await page.fetch(url, {

@@ -19,13 +19,20 @@ export const createStartPopins =
     return async (kind, given, isAsked, calledAt) => {
       const options = withPublication(given, host)
       const query = queryOf(host, options)
-      const mayOpen = async (brandDelayMs: number) =>
-        isAsked || (await awaitMoment(page, host, memory, kind, calledAt, brandDelayMs))
+      const mayOpen = async (brandDelayMs: number, notice?: string | null) =>
+        isAsked || (await awaitMoment(page, host, memory, kind, calledAt, brandDelayMs, notice))
 
       if (isOutOfPlace(kind, options, host, isAsked)) return
-      if (!isAble(page)) return isAsked && page.location.assign(`${folder}f/${brand}/${kind}${query}`)
+      if (!isAble(page)) {
+        const { transaction_id } = options
+        return (
+          isAsked &&
+          page.location.assign(`${folder}f/${brand}/${kind}${queryOf(host, options, transaction_id)}`)
+        )
+      }
       const answer = (await mayOpen(0)) && (await ask(page, `${folder}p/${brand}/popin/${kind}${query}`))
-      if (!answer || !(await mayOpen(answer.delay_seconds * 1000))) return
+      if (!answer) return
+      if (!(await mayOpen(answer.delay_seconds * 1000, answer.notice_version))) return memory.rest_()
       end?.()
       const tailored = tailorAnswer(answer, options, host.signal)
       end = openPopin(page, host, memory, kind, tailored, options, isAsked)
@@ -38,17 +45,18 @@ function withPublication(options: PopinOptions, { read }: PopinHost): PopinOptio
   return publication ? { ...options, publication } : options
 }
 
-const queryOf = ({ language }: PopinHost, { publication }: PopinOptions): string =>
-  `?${new URLSearchParams({ language, ...(publication && { publication }) })}`
+/** `order`: for the page without a script alone, whose form sends it on; the popin's answer is the same for every order. */
+const queryOf = ({ language }: PopinHost, { publication }: PopinOptions, order?: string): string =>
+  `?${new URLSearchParams({ language, ...(publication && { publication }), ...(order && { order }) })}`
 
-/** Never before payment; nothing to pick into; already answered. */
+/** Never before payment; nobody brought the order; nothing to pick into; already answered. */
 const isOutOfPlace = (
   kind: PopinKind,
-  { transaction_id }: PopinOptions,
+  { transaction_id, publication }: PopinOptions,
   { read }: PopinHost,
   isAsked: boolean,
 ): boolean =>
-  (kind === 'order' && !transaction_id) ||
+  (kind === 'order' && !(transaction_id && publication)) ||
   (kind === 'pick' && !read('session_add')) ||
   (kind === 'consent' && !isAsked && Boolean(read('consent')))
 

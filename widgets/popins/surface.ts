@@ -89,10 +89,10 @@ function focused(document: Document): Element | null {
   return element
 }
 
-/** Mixing a colour with itself makes the browser print it in one known way. */
+/** Mixing a colour with itself makes the browser print it in one known way; the brand's, where colours are forced. */
 const readColour = (page: Window, home: Element, sheet: CSSStyleSheet) => (variable: string) => {
   const colour = `var(--${variable})`
-  sheet.replaceSync(`:host{color:color-mix(in srgb,${colour},${colour})}`)
+  sheet.replaceSync(`:host{forced-color-adjust:none;color:color-mix(in srgb,${colour},${colour})}`)
   return parseColour(page.getComputedStyle(home).color)
 }
 

@@ -61,7 +61,7 @@ export function readExternalForm(value: unknown, settings: BrandSettings): ReadE
   const other = recipients.find((to) => sent.boxes[to] && !isSameText(sent.boxes[to].text, known[to]))
   if (other)
     return refuse('unknown_text', 'these are not the words of the brand’s setting', `boxes.${other}.text`)
-  return { ok: true, form: toForm(sent, own, partners) }
+  return { ok: true, form: toForm(sent, own, partners, settings.privacyNoticeVersion ?? null) }
 }
 
 /** A browser shows runs of blanks as one. */
@@ -69,9 +69,15 @@ function isSameText(shown: string, known: string | undefined): boolean {
   return known !== undefined && shown.replace(/\s+/g, ' ').trim() === known.replace(/\s+/g, ' ').trim()
 }
 
-function toForm(sent: SentForm, own: OwnForm, partners: PartnersList | null): ExternalForm {
+function toForm(
+  sent: SentForm,
+  own: OwnForm,
+  partners: PartnersList | null,
+  noticeVersion: string | null,
+): ExternalForm {
   const { form, boxes, publication, ambassador, ...rest } = sent
-  const version = `form-${textHash(JSON.stringify([form, own, partners?.version ?? null])).slice(0, 16)}`
+  const content = JSON.stringify([form, own, partners?.version ?? null, noticeVersion])
+  const version = `form-${textHash(content).slice(0, 16)}`
   return {
     submission: {
       ...rest,
@@ -84,7 +90,7 @@ function toForm(sent: SentForm, own: OwnForm, partners: PartnersList | null): Ex
       language: own.language,
       boxes: boxesOf(boxes, own, partners),
     },
-    texts: { version, popin: 'form', texts: {}, boxes: textsOf(own), partners },
+    texts: { version, noticeVersion, popin: 'form', texts: {}, boxes: textsOf(own), partners },
   }
 }
 

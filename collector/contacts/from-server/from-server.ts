@@ -11,6 +11,7 @@ import type { ContactLinks } from '../contact-links.ts'
 import type { ContactOrders } from '../contact-orders.ts'
 import type { Contacts } from '../contacts.ts'
 import type { Suppressions } from '../suppressions.ts'
+import type { Withdrawals } from '../withdraw.ts'
 import { createExternalContacts } from './external-contacts.ts'
 import { createFindShown, type FindShown } from './find-shown.ts'
 import { createKeepPerson } from './keep-person.ts'
@@ -38,7 +39,8 @@ export interface FromServerOptions {
   publications: Publications
   orders: Orders
   asks: Asks
-  contactLinks: ContactLinks
+  links: ContactLinks
+  withdrawals: Withdrawals
   contactOrders: ContactOrders
   sends: Sends
   keepServerEvent: KeepServerEvent

@@ -5,14 +5,15 @@ import type { Brand } from '../../brands/brand.ts'
 import type { LedgerAct } from '../../ledger/entry.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { RecordTransaction } from '../../stores/records.ts'
-import type { Contact, ContactFields } from '../contact.ts'
+import { type Contact, type ContactFields, isErased } from '../contact.ts'
 import type { Contacts } from '../contacts.ts'
 import { decideOptIns, type OptInDecision } from '../decide-opt-ins.ts'
-import type { Suppression, SuppressionReason, Suppressions } from '../suppressions.ts'
+import { emailStatusAfter } from '../suppression-reasons.ts'
+import type { Suppression, Suppressions } from '../suppressions.ts'
+import { endedYeses } from '../yeses.ts'
 import { brandWithdrawals, withoutYeses } from './brand-withdrawal.ts'
-import { endedYeses } from './ended-yeses.ts'
 import type { SentOptIns } from './parse-contact.ts'
-import { createWithdrawnByPerson } from './withdrawn-by-person.ts'
+import { withdrawnByPerson } from './withdrawn-by-person.ts'
 
 export interface SentPerson {
   optInCase: OptInCase
@@ -44,20 +45,24 @@ interface Outcome {
 }
 
 export function createKeepPerson({ contacts, ledger, suppressions }: KeepPersonOptions): KeepPerson {
-  const withdrawnByPerson = createWithdrawnByPerson(contacts, ledger)
-
   return async (tx, brand, person) => {
-    const { ambassador, fields } = person
+    const { ambassador, fields, order } = person
     const email = fields.email ?? person.current?.fields.email
+    const known = email ? await contacts.findByEmail(tx, brand.name, email) : []
+    const own = person.current ?? known.find((contact) => contact.ambassador === ambassador) ?? null
+    // B1: who was erased stays so, whoever brings them; a popin that they send themselves begins anew.
+    if (own && isErased(own)) return own.id
     const suppression = email ? await suppressions.find(tx, brand.name, email, ambassador) : null
-    const withdrawn = email ? await withdrawnByPerson(tx, brand.name, email, ambassador) : []
+    const isForgotten = !own && known.length > 0 && known.every(isErased)
+    const withdrawn = own ? await withdrawnByPerson(tx, brand.name, own.id, ledger) : []
+    const held = holdBack(person, isForgotten ? recipients : withdrawn)
     let acts: LedgerAct[] = []
-    const contact = await save(tx, brand, person, suppression, (before) => {
-      const outcome = decide(brand, holdBack(person, withdrawn), before, suppression)
+    const contact = await save(tx, brand, held, standingOf(suppression, isForgotten), (before) => {
+      const outcome = decide(brand, held, before, suppression)
       acts = outcome.acts
       return outcome.optIns
     })
-    const about = { contact, ambassador, order: person.order }
+    const about = { contact, ambassador, order }
     await ledger.append(
       tx,
       brand.name,
@@ -70,31 +75,36 @@ export function createKeepPerson({ contacts, ledger, suppressions }: KeepPersonO
     tx: RecordTransaction,
     { name }: Brand,
     { ambassador, fields, current, by }: SentPerson,
-    suppression: Suppression | null,
+    { isWithheld, ...status }: Standing,
     optIns: (before: Contact | null) => OptIns,
   ): Promise<string> {
-    const emailStatus = suppression ? statusBy[suppression.reason] : null
-    const status = emailStatus ? { emailStatus } : {}
     if (current) {
-      const change = { fields, optIns: optIns(current), ...status }
+      const change = { ...(isWithheld ? {} : { fields }), optIns: optIns(current), ...status }
       const changed = await contacts.change(tx, name, current.id, change, by)
       // A new address that is another contact's of this ambassador: then it is that one.
       if (changed.ok) return changed.contact.id
       if (changed.reason !== 'email_taken')
         throw new RangeError(`a checked person is refused: ${changed.reason}`)
     }
-    const kept = await contacts.keep(tx, name, { ambassador, fields, optIns, ...status, by })
+    const kept = await contacts.keep(tx, name, { ambassador, fields, optIns, ...status, isWithheld, by })
     if (!kept.ok) throw new RangeError(`a checked person is refused: ${kept.reason}`)
     return kept.contact.id
   }
 }
 
-/** B2: an address that failed, or complained, is what it was, also for a contact that is new. */
-const statusBy: Readonly<Record<SuppressionReason, EmailStatus | null>> = {
-  global_optout: null,
-  spam: 'spam',
-  hard_bounce: 'hard_bounce',
-  blocked: 'blocked',
+/** What may be kept of a person beyond that it is them. */
+interface Standing {
+  isWithheld: boolean
+  emailStatus?: EmailStatus
+}
+
+/** Of who may be contacted by nobody of the brand, or was erased, nothing more is kept. */
+function standingOf(suppression: Suppression | null, isForgotten: boolean): Standing {
+  if (!suppression) return { isWithheld: isForgotten }
+  const isWithheld = isForgotten || suppression.scope !== 'ambassador'
+  // B2: an address that failed, or complained, is what it was, also for a contact that is new.
+  const emailStatus = emailStatusAfter[suppression.reason]
+  return emailStatus ? { isWithheld, emailStatus } : { isWithheld }
 }
 
 function holdBack(person: SentPerson, withdrawn: readonly Recipient[]): SentPerson {

@@ -1,30 +1,35 @@
-// An opt-out, a bounce or a complaint as the brand's server sends it (B1–B3).
+// An opt-out, a bounce or a complaint as the brand's server sends it (B1–B3). A brand's key reaches the brand's own
+// contacts and nobody else's (A1), so the scope `operator` is none of its words.
 import { z } from 'zod'
-import type { EmailStatus } from '../../../sdk/protocol/opt-in.ts'
 import type { SuppressionReason } from '../suppressions.ts'
 import { emailField, optionalId } from './item-fields.ts'
 import { invalid, type ParsedItem, parseItem } from './parse-item.ts'
 
-/** What each reason makes of the address: whether it is kept for good (B1, B2), and the e-mail status of its contacts. */
-export const sentReasons = {
-  opt_out: { keptAs: 'global_optout', emailStatus: null },
-  spam: { keptAs: 'spam', emailStatus: 'spam' },
-  hard_bounce: { keptAs: 'hard_bounce', emailStatus: 'hard_bounce' },
-  blocked: { keptAs: 'blocked', emailStatus: 'blocked' },
-  // V4: it can be released by hand, so nothing is kept but the status.
-  soft_bounce: { keptAs: null, emailStatus: 'soft_bounce' },
-} as const satisfies Record<string, { keptAs: SuppressionReason | null; emailStatus: EmailStatus | null }>
-export type SentReason = keyof typeof sentReasons
+/** The API's word for each reason for which an address is kept for good (B1, B2). */
+const lastingReasons = {
+  opt_out: 'global_optout',
+  spam: 'spam',
+  hard_bounce: 'hard_bounce',
+  blocked: 'blocked',
+} as const satisfies Record<string, SuppressionReason>
+type LastingReason = keyof typeof lastingReasons
 
-export type ServerSuppression = { email: string; reason: SentReason } & (
-  | { scope: 'brand' | 'operator' }
-  | { scope: 'ambassador'; ambassador: string }
-)
+/** V4: a soft bounce can be released by hand, so nothing is kept but the status. */
+export const sentReasons = [...(Object.keys(lastingReasons) as LastingReason[]), 'soft_bounce'] as const
+
+export interface ServerSuppression {
+  email: string
+  stop:
+    | { kind: 'all'; reason: SuppressionReason }
+    /** The person's opt-out from one ambassador. */
+    | { kind: 'ambassador'; ambassador: string }
+    | { kind: 'soft_bounce' }
+}
 
 const suppressionSchema = z.strictObject({
   email: emailField,
-  reason: z.enum(Object.keys(sentReasons) as SentReason[]),
-  scope: z.enum(['ambassador', 'brand', 'operator']).nullish(),
+  reason: z.enum(sentReasons),
+  scope: z.enum(['ambassador', 'brand']).nullish(),
   ambassador: optionalId,
 })
 
@@ -32,14 +37,17 @@ const suppressionSchema = z.strictObject({
 export function parseSuppression(value: unknown): ParsedItem<ServerSuppression> {
   const parsed = parseItem(suppressionSchema, value)
   if (!parsed.ok) return parsed
-  const { email, reason, ambassador } = parsed.item
-  const scope = parsed.item.scope ?? 'brand'
+  const { email, reason, ambassador, scope } = parsed.item
   if (scope !== 'ambassador') {
     if (ambassador) return invalid('ambassador', 'goes with the scope ambassador only')
-    return { ok: true, item: { email, reason, scope } }
+    const stop = reason === 'soft_bounce' ? { kind: reason } : all(reason)
+    return { ok: true, item: { email, stop } }
   }
   if (!ambassador) return invalid('ambassador', 'is needed with the scope ambassador')
-  if (reason !== 'opt_out')
-    return invalid('scope', 'an address that fails does so for everybody: brand or operator')
-  return { ok: true, item: { email, reason, scope, ambassador } }
+  if (reason !== 'opt_out') return invalid('scope', 'an address that fails does so for everybody: brand')
+  return { ok: true, item: { email, stop: { kind: 'ambassador', ambassador } } }
+}
+
+function all(reason: LastingReason) {
+  return { kind: 'all', reason: lastingReasons[reason] } as const
 }

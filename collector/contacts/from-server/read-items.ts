@@ -1,6 +1,6 @@
 // The body of a request of the brand's server: one item, or a list of them. The items themselves are still unknown.
-import { isUtf8 } from 'node:buffer'
 import { isWithinDepth } from '../../events/scan-json.ts'
+import { parseJsonBytes } from '../../parse-json.ts'
 
 /** Bounds of one request. */
 export const itemLimits = {
@@ -24,23 +24,13 @@ export function readItems(bytes: Uint8Array): ReadItems {
   if (!isWithinDepth(bytes, itemLimits.depth)) {
     return refuse(400, 'too_deep', `the JSON nests deeper than ${itemLimits.depth} levels`)
   }
-  const json = parseJson(bytes)
+  const json = parseJsonBytes(bytes)
   if (json === undefined) return refuse(400, 'not_json', 'the body is not JSON in UTF-8')
   if (!Array.isArray(json)) return { ok: true, items: [json], isList: false }
   if (json.length > itemLimits.items) {
     return refuse(413, 'too_many_items', `a list holds at most ${itemLimits.items} items`)
   }
   return { ok: true, items: json, isList: true }
-}
-
-/** Undefined when it is not JSON, which never is undefined itself. */
-function parseJson(bytes: Uint8Array): unknown {
-  if (!isUtf8(bytes)) return undefined
-  try {
-    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))
-  } catch {
-    return undefined
-  }
 }
 
 function refuse(status: BodyError['status'], code: BodyError['code'], message: string): ReadItems {

@@ -7,8 +7,8 @@ import type { Asks } from '../asks.ts'
 import type { Contact } from '../contact.ts'
 import type { ContactLinks } from '../contact-links.ts'
 import type { Contacts } from '../contacts.ts'
-import { expireAsks } from '../withdraw.ts'
-import { endedYeses } from './ended-yeses.ts'
+import { expireAsks } from '../expire-asks.ts'
+import { endedYeses } from '../yeses.ts'
 import type { ExternalContacts } from './external-contacts.ts'
 
 /** Deletes the contact that one of the brand's own IDs stands for. Nothing happens when there is none. */
@@ -20,11 +20,11 @@ export interface RemoveContactOptions {
   externalContacts: ExternalContacts
   ledger: Ledger
   asks: Asks
-  contactLinks: ContactLinks
+  links: ContactLinks
 }
 
 export function createRemoveContact(options: RemoveContactOptions): RemoveContact {
-  const { records, contacts, externalContacts, ledger, contactLinks } = options
+  const { records, contacts, externalContacts, ledger, links } = options
 
   return ({ name }, externalId) =>
     records.transact(name, async (tx) => {
@@ -33,7 +33,7 @@ export function createRemoveContact(options: RemoveContactOptions): RemoveContac
       const contact = await contacts.get(tx, name, known.contact)
       if (contact) {
         await expireAsks(tx, name, contact, options)
-        await contactLinks.end(tx, contact.id)
+        await links.end(tx, contact.id)
         await ledger.append(tx, name, endedByBrand(contact))
         // Its orders go with it; opt-outs are keyed tags of their own and stay.
         await contacts.remove(tx, name, contact.id)

@@ -1,18 +1,17 @@
 // What the routes of a brand's server and of its ambassadors stand on, put together.
 
 import type { Ledger } from '../../ledger/ledger.ts'
-import type { ContactKeys } from '../../privacy/contact-keys.ts'
 import type { KeyRing } from '../../privacy/key-ring.ts'
 import type { Random } from '../../privacy/pepper.ts'
-import { createSealedNotes } from '../../privacy/sealed-note.ts'
 import { createPublications, type Publications } from '../../publications/publications.ts'
 import { createSends, type Sends } from '../../publications/sends.ts'
 import type { RecordStore, RecordTransaction } from '../../stores/records.ts'
-import { createAsks } from '../asks.ts'
-import { createContactLinks } from '../contact-links.ts'
+import type { Asks } from '../asks.ts'
+import type { ContactLinks } from '../contact-links.ts'
 import { type ContactOrders, createContactOrders } from '../contact-orders.ts'
 import type { Contacts } from '../contacts.ts'
 import type { Suppressions } from '../suppressions.ts'
+import type { Withdrawals } from '../withdraw.ts'
 import { type AmbassadorLinks, createAmbassadorLinks } from './ambassador-links.ts'
 import { createFromServer, type FromServer } from './from-server.ts'
 import { createOrders, type Orders } from './orders.ts'
@@ -22,9 +21,11 @@ export interface ServerRoomsOptions {
   records: RecordStore
   keyRing: KeyRing
   contacts: Contacts
-  contactKeys: ContactKeys
   ledger: Ledger
   suppressions: Suppressions
+  asks: Asks
+  links: ContactLinks
+  withdrawals: Withdrawals
   random: Random
   keepServerEvent: KeepServerEvent
   now: () => number
@@ -49,8 +50,6 @@ export function createServerRooms(options: ServerRoomsOptions): ServerRooms {
   const publications = createPublications(options)
   const orders = createOrders(options)
   const contactOrders = createContactOrders(options)
-  const asks = createAsks({ notes: createSealedNotes(options.contactKeys), now: options.now })
-  const contactLinks = createContactLinks(options)
   const sends = createSends({ ...options, publications })
   return {
     publications,
@@ -58,15 +57,7 @@ export function createServerRooms(options: ServerRoomsOptions): ServerRooms {
     orders,
     contactOrders,
     ambassadorLinks: createAmbassadorLinks(options),
-    fromServer: createFromServer({
-      ...options,
-      publications,
-      sends,
-      orders,
-      contactOrders,
-      asks,
-      contactLinks,
-    }),
+    fromServer: createFromServer({ ...options, publications, sends, orders, contactOrders }),
     async findAmbassador(tx, brand, { publication, order }) {
       const found = publication ? await publications.findIn(tx, publication) : null
       if (found) return found.ambassador

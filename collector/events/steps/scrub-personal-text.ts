@@ -1,5 +1,7 @@
 // What people type where it does not belong: e-mails, phones, cards and tokens in search terms, lists, names and URLs.
 import { dropPersonalParameters } from '../../privacy/drop-personal-parameters.ts'
+import { hasAtSign } from '../../privacy/find-emails.ts'
+import { foldCharacters } from '../../privacy/fold-characters.ts'
 import { parseRegion, type Region } from '../../privacy/normalise-phone.ts'
 import { scrubText } from '../../privacy/scrub-text.ts'
 import { referrerHost, scrubUrl } from '../../privacy/scrub-url.ts'
@@ -52,10 +54,10 @@ function scrubFields<Name extends string>(
   }
 }
 
-/** Identifiers look like numbers and tokens by right; only an address in them is personal. */
-const address = /[@\uFE6B\uFF20]|%40/
-
-/** A tag, not a label: two orders named after two people stay two orders. */
+/**
+ * Identifiers look like numbers and tokens by right; only an address in them is personal. A tag, not a label: two
+ * orders named after two people stay two orders.
+ */
 function tagIdentifiers<Name extends string>(
   holder: Record<Name, string | null>,
   names: readonly Name[],
@@ -63,6 +65,6 @@ function tagIdentifiers<Name extends string>(
 ): void {
   for (const name of names) {
     const text = holder[name]
-    if (text && address.test(text)) holder[name] = tag(text)
+    if (text && hasAtSign(foldCharacters(text))) holder[name] = tag(text)
   }
 }

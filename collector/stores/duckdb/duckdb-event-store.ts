@@ -25,7 +25,7 @@ export type OpenedStore =
 /** Opens the store, or says that another process has the folder. Throws when the folder cannot be written. */
 export async function openDuckdbEventStore(options: DuckdbOptions): Promise<OpenedStore> {
   const { dataFolder } = options
-  await mkdir(dataFolder, { recursive: true })
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const opened = await openLocked(
     join(dataFolder, 'collector.duckdb'),
     options.memoryLimit ?? '96MB',

@@ -24,7 +24,7 @@ export function createMonthFiles(connection: DuckDBConnection, dataFolder: strin
 
   async function open(brand: string, month: Month): Promise<string> {
     const name = attachedName(brand, month)
-    await mkdir(eventsFolder(dataFolder, brand), { recursive: true })
+    await mkdir(eventsFolder(dataFolder, brand), { recursive: true, mode: 0o700 })
     await connection.run(`attach if not exists ${literal(monthFile(dataFolder, brand, month))} as ${name}`)
     await connection.run(`create table if not exists ${name}.events (${columnDefinitions})`)
     await connection.run(

@@ -2,6 +2,7 @@
 import type Database from 'libsql'
 import { RecordStoreTrouble } from '../records.ts'
 import type { DatabaseFiles } from './database-files.ts'
+import { emptyLog } from './empty-log.ts'
 
 export interface Begun {
   brand: string | null
@@ -14,7 +15,8 @@ export interface BegunTransactions {
   find(transaction: number): Begun
   /** Whose it is; null for the operator's, and for one that is not under way. */
   brandOf(transaction: number): string | null
-  commit(transaction: number): void
+  /** `leaveNoTrace`: then empties the log into the file, so that it holds no deleted row any more. */
+  commit(transaction: number, leaveNoTrace: boolean): void
   /** What failed to commit, or ended with an earlier thread, is undone already. */
   undo(transaction: number): void
   undoAll(): void
@@ -54,13 +56,14 @@ export function createBegunTransactions(files: DatabaseFiles): BegunTransactions
     },
     find,
     brandOf: (transaction) => begun.get(transaction)?.brand ?? null,
-    commit(transaction) {
+    commit(transaction, leaveNoTrace) {
       const found = find(transaction)
       try {
         found.database.exec('COMMIT')
       } finally {
         leave(transaction, found)
       }
+      if (leaveNoTrace) emptyLog(found.database)
     },
     undo,
     undoAll() {

@@ -1,8 +1,9 @@
 // The open files of the store's thread: a bounded number, the longest unused of them closed for the next.
 import { join } from 'node:path'
 import type Database from 'libsql'
+import { emptyLog } from './empty-log.ts'
 import type { ThreadSettings } from './messages.ts'
-import { openDatabase } from './open-database.ts'
+import { DamagedDatabase, openDatabase } from './open-database.ts'
 
 export interface DatabaseFiles {
   /** Opens the operator's file, whose lock keeps every other process out. */
@@ -21,6 +22,7 @@ export function databasePath(dataFolder: string, brand: string | null): string {
 export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: () => void): DatabaseFiles {
   const { dataFolder, schema, openFiles, operatorKeys } = settings
   const brands = createOpenBrands(openFiles, collectGarbage)
+  const openBrand = createOpenBrand(settings)
   let operator: Database.Database | null = null
 
   function openOperator(): Database.Database {
@@ -29,6 +31,7 @@ export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: ()
       keys: operatorKeys,
       migrations: schema.operator,
       isExclusive: true,
+      isFirst: true,
     })
     return operator
   }
@@ -38,10 +41,7 @@ export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: ()
     acquire(brand, keys) {
       const own = openOperator()
       if (brand === null) return own
-      const path = databasePath(dataFolder, brand)
-      return brands.acquire(brand, () =>
-        openDatabase({ path, keys, migrations: schema.brand, isExclusive: false }),
-      )
+      return brands.acquire(brand, () => openBrand(brand, keys))
     },
     release(brand) {
       if (brand !== null) brands.release(brand)
@@ -51,6 +51,27 @@ export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: ()
       if (operator) closeWhole(operator)
       operator = null
     },
+  }
+}
+
+/** A file that was once found damaged stays refused. */
+function createOpenBrand({ dataFolder, schema }: ThreadSettings) {
+  /** Brands whose file was opened before, and what was wrong with it then. */
+  const opened = new Map<string, DamagedDatabase | null>()
+
+  return (brand: string, keys: readonly string[]): Database.Database => {
+    const damaged = opened.get(brand)
+    if (damaged) throw damaged
+    const path = databasePath(dataFolder, brand)
+    const file = { path, keys, migrations: schema.brand, isExclusive: false, isFirst: !opened.has(brand) }
+    try {
+      const database = openDatabase(file)
+      opened.set(brand, null)
+      return database
+    } catch (error) {
+      if (error instanceof DamagedDatabase) opened.set(brand, error)
+      throw error
+    }
   }
 }
 
@@ -98,7 +119,7 @@ function createOpenBrands(most: number, collectGarbage: () => void) {
 /** The driver holds a file until its statements are collected as garbage: what is in the WAL goes to its place now. */
 function closeWhole(database: Database.Database): void {
   try {
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    emptyLog(database)
   } finally {
     database.close()
   }

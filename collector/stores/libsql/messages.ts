@@ -17,7 +17,8 @@ export type Request =
   /** Opens the brand's file if need be, with the first of the keys that fits, and begins. */
   | { act: 'begin'; transaction: number; brand: string | null; keys: readonly string[] }
   | { act: 'run'; transaction: number; sql: string; params: readonly Value[] }
-  | { act: 'commit'; transaction: number }
+  /** `leaveNoTrace`: the log is emptied into the file afterwards. */
+  | { act: 'commit'; transaction: number; leaveNoTrace: boolean }
   | { act: 'rollback'; transaction: number }
 
 /** Why a request failed. `fault`: nothing that is foreseen. */

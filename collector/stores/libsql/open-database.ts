@@ -1,9 +1,10 @@
 // Opens one encrypted SQLite file: the key that fits, the settings that durability rests on, the missing tables.
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
 import { type Migration, RecordStoreTrouble } from '../records.ts'
 import { failureOf } from './failure-of.ts'
+import { isDamaged } from './is-damaged.ts'
 import { migrate } from './migrate.ts'
 
 export interface DatabaseFile {
@@ -13,17 +14,31 @@ export interface DatabaseFile {
   migrations: readonly Migration[]
   /** Whether no other connection may have the file as long as it is open, this process's own included. */
   isExclusive: boolean
+  /** Whether this process opens it for the first time: then it is looked through if the one before was cut off. */
+  isFirst: boolean
+}
+
+/** The file cannot be believed. It stays refused until the process starts anew with another one. */
+export class DamagedDatabase extends RecordStoreTrouble {
+  constructor(path: string) {
+    super('disk', `${path} is damaged: bring it back from a backup, then start again`)
+  }
 }
 
 /** Throws a RecordStoreTrouble, or what SQLite throws. */
-export function openDatabase({ path, keys, migrations, isExclusive }: DatabaseFile): Database.Database {
+export function openDatabase(file: DatabaseFile): Database.Database {
+  const { path, keys, migrations, isExclusive, isFirst } = file
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  // A store that is closed takes its log away: one that is there was left by a process that was killed, or that a
+  // damaged file has ended.
+  const wasCutOff = isFirst && existsSync(`${path}-wal`)
   const database = openWithFittingKey(path, keys, isExclusive)
   try {
     chmodSync(path, 0o600)
     for (const pragma of ['synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON'])
       database.exec(`PRAGMA ${pragma}`)
     database.defaultSafeIntegers(true)
+    if (wasCutOff && isDamaged(database)) throw new DamagedDatabase(path)
     migrate(database, migrations, path)
     return database
   } catch (error) {

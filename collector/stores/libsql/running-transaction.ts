@@ -16,6 +16,7 @@ export interface RunningTransaction {
 export function createRunningTransaction(thread: StoreThread, transaction: number): RunningTransaction {
   let refusal: Error | null = null
   let unanswered = 0
+  let leaveNoTrace = false
   let stop: (error: Error) => void = () => {}
   const stopped = new Promise<never>((_, reject) => {
     stop = reject
@@ -36,6 +37,9 @@ export function createRunningTransaction(thread: StoreThread, transaction: numbe
           unanswered -= 1
         }
       },
+      leaveNoTrace() {
+        leaveNoTrace = true
+      },
     },
     stopped,
     stop: (error) => stop(error),
@@ -43,7 +47,7 @@ export function createRunningTransaction(thread: StoreThread, transaction: numbe
       if (unanswered > 0) refusal ??= new Error('A statement of the transaction was not waited for')
       if (refusal) throw refusal
       refusal = over()
-      await thread.ask({ act: 'commit', transaction })
+      await thread.ask({ act: 'commit', transaction, leaveNoTrace })
     },
     async undo() {
       refusal ??= over()

@@ -8,6 +8,7 @@ import { startConsentQuestion } from './consent-question.js'
  * @typedef {object} Page
  * @property {(name: string) => string | null} param a parameter of the address
  * @property {(name: string, params: object) => void} measure tells the tag what happened
+ * @property {(popin: string, options: object) => void} ask opens a popin of the tag's, at its moment
  * @property {() => import('./cart.js').Cart} cart
  * @property {(cart: import('./cart.js').Cart) => void} changeCart
  * @property {(...content: Node[]) => void} show fills the page
@@ -27,6 +28,7 @@ export const openPage = (window) => {
     param,
     cart,
     measure: (name, params) => window.candor(name, params),
+    ask: (popin, options) => window.candor('popin', popin, options),
     changeCart: (changed) => {
       history.replaceState(history.state, '', withCart(new URL(location.href), changed))
       carryCart(document, changed)

@@ -1,25 +1,23 @@
-import { cpSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDataFolder, openKeys } from '../../../collector/data-folder.ts'
 import { sourceRecordsWorker } from '../../support/source-records-worker.ts'
 import { newTempFolder } from '../../support/temp-folder.ts'
 import { testBrand } from '../../support/test-brand.ts'
+import { testEnvironment } from '../../support/test-environment.ts'
 import { noon } from '../../support/wire-batch.ts'
 
-function newEnvironment() {
-  const folder = newTempFolder()
-  return {
-    port: 0,
-    host: '127.0.0.1',
-    dataFolder: join(folder, 'data'),
-    keysFolder: join(folder, 'keys'),
-    trustedProxies: [],
-    ratePerSecond: 0,
-    logLevel: 'silent',
-  }
-}
-
+const newEnvironment = () => testEnvironment(newTempFolder())
 const now = () => noon
 const options = { now, recordsWorker: sourceRecordsWorker }
 
@@ -65,8 +63,11 @@ describe('the records store', () => {
 
   it('that cannot be opened is said, and the folder let go', async () => {
     const environment = newEnvironment()
-    mkdirSync(join(environment.dataFolder, 'operator.db'), { recursive: true })
     const path = join(environment.dataFolder, 'operator.db')
+    const first = await openDataFolder(environment, options)
+    if (first.ok) await first.folder.close()
+    rmSync(path)
+    mkdirSync(path)
     expect(await openDataFolder(environment, options)).toMatchObject({
       ok: false,
       message: expect.stringContaining(`${path} cannot be opened`),
@@ -82,7 +83,10 @@ describe('the records store', () => {
     const first = await openDataFolder(environment, options)
     if (!first.ok) throw new Error(first.message)
     await first.folder.close()
-    rmSync(environment.keysFolder, { recursive: true })
+    const stranger = newEnvironment()
+    openKeys(stranger, now)
+    for (const name of readdirSync(stranger.keysFolder))
+      cpSync(join(stranger.keysFolder, name), join(environment.keysFolder, name))
     const second = await openDataFolder(environment, options)
     expect(second).toMatchObject({
       ok: false,
@@ -103,10 +107,50 @@ describe('it says in one line, with the path,', () => {
     })
   })
 
+  it.each(['pepper.json', 'ledger-keys.json'])(
+    'that %s is missing where a collector was before, and makes no other',
+    async (name) => {
+      const environment = newEnvironment()
+      const first = await openDataFolder(environment, options)
+      if (first.ok) await first.folder.close()
+      const path = join(environment.keysFolder, name)
+      renameSync(path, `${path}.away`)
+      for (const attempt of [1, 2])
+        expect([attempt, await openDataFolder(environment, options)]).toEqual([
+          attempt,
+          { ok: false, message: expect.stringMatching(/^[^\n]*$/) },
+        ])
+      expect(existsSync(path)).toBe(false)
+      renameSync(`${path}.away`, path)
+      const again = await openDataFolder(environment, options)
+      expect(again.ok).toBe(true)
+      if (again.ok) await again.folder.close()
+    },
+  )
+
+  it.each(['dataFolder', 'keysFolder'] as const)(
+    'that a file stands where the %s should be',
+    async (place) => {
+      const environment = newEnvironment()
+      writeFileSync(environment[place], 'a file')
+      const refused = {
+        ok: false,
+        message: expect.stringMatching(
+          new RegExp(
+            `^the data folder or the keys folder cannot be used: [^\\n]*${environment[place]}[^\\n]*$`,
+          ),
+        ),
+      }
+      expect(openKeys(environment, now)).toEqual(refused)
+      expect(await openDataFolder(environment, options)).toEqual(refused)
+    },
+  )
+
   it.each([
     ['pepper.json', '{}'],
+    ['ledger-keys.json', '{}'],
     ['pepper.json', ''],
-    ['salts.json', 'not JSON'],
+    ['salt-2026-11-21.txt', 'no salt'],
   ])('that %s cannot be read when it holds %j', async (name, text) => {
     const environment = newEnvironment()
     openKeys(environment, now)

@@ -5,21 +5,12 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { type CollectorOptions, startCollector } from '../../../collector/start-collector.ts'
 import { sourceRecordsWorker } from '../../support/source-records-worker.ts'
 import { newTempFolder } from '../../support/temp-folder.ts'
+import { testEnvironment } from '../../support/test-environment.ts'
 import { noon } from '../../support/wire-batch.ts'
 
 function newOptions(environment: Partial<CollectorOptions['environment']> = {}): CollectorOptions {
-  const folder = newTempFolder()
   return {
-    environment: {
-      port: 0,
-      host: '127.0.0.1',
-      dataFolder: join(folder, 'data'),
-      keysFolder: join(folder, 'keys'),
-      trustedProxies: [],
-      ratePerSecond: 0,
-      logLevel: 'silent',
-      ...environment,
-    },
+    environment: testEnvironment(newTempFolder(), environment),
     files: {
       tag: 'f("__CANDOR_SETTINGS__")',
       popins: '',

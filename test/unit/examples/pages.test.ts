@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { catalogue, findCategory, findProduct } from '../../../examples/storefront/shop/catalogue.js'
 import { formatEuros } from '../../../examples/storefront/shop/money.js'
+import manifest from '../../../package.json' with { type: 'json' }
+import { toSettings } from '../../../sdk/to-settings.ts'
 
 const root = new URL('../../../examples/storefront/', import.meta.url)
 const pagesIn = (folder: string) =>
@@ -13,7 +15,7 @@ const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
 const shopPages = pagesIn('shop/')
 const blogPages = pagesIn('blog/')
 const publications = blogPages.filter((path) => !path.endsWith('index.html'))
-const everyPage = ['index.html', ...shopPages, ...blogPages]
+const everyPage = ['index.html', 'privacy/index.html', ...shopPages, ...blogPages]
 
 const referencesOf = (html: string) =>
   [...html.matchAll(/\s(?:href|src|action)="([^"]+)"/g)].map(([, address = '']) =>
@@ -35,10 +37,11 @@ describe.each(everyPage)('%s', (path) => {
   })
 
   it('refers only to files that are there, and to what the collector serves', () => {
-    const served = ['/demo.js', '/reports/demo']
+    const served = /^\/(demo\.js|reports\/demo|v\/[\d.]+\/candor\.js|f\/demo\/(subscribe|message)\?.*)$/
     const missing = referencesOf(html)
-      .filter((address) => !address.startsWith('#') && !served.includes(address))
-      .filter((address) => !existsSync(new URL(address.replace(/[?#].*/, ''), new URL(path, root))))
+      .filter((address) => !address.startsWith('#') && !served.test(address))
+      .map((address) => address.replace(/[?#].*/, '').replace(/^\//, root.href))
+      .filter((address) => !existsSync(new URL(address, new URL(path, root))))
     expect(missing).toEqual([])
   })
 
@@ -105,6 +108,27 @@ describe('the publications of the blog', () => {
       expect(findProduct(link.get('sku')) ?? findCategory(link.get('category'))).toBeDefined()
     }
   })
+
+  it.each(publications)('%s loads a tag that captures nothing, of this version', (path) => {
+    const [, version, text = ''] =
+      /<script async src="\/v\/(.+)\/candor\.js" data-settings='(.+)'>/.exec(read(path)) ?? []
+    expect(version).toBe(manifest.version)
+    const capture = { dataLayer: false, links: false, searchParameters: [] }
+    expect(JSON.parse(text)).toEqual(toSettings({ brand: 'demo', pageViews: false, capture, cmp: 'off' }))
+  })
+
+  it.each(publications)(
+    '%s has a popin of its own publication behind each link, and without JavaScript',
+    (path) => {
+      const html = read(path)
+      const links = [...html.matchAll(/<a href="\/f\/demo\/(\w+)\?publication=(\w+)" data-popin="(\w+)"/g)]
+      const id = idOf(html)
+      expect(links.map((link) => link.slice(1))).toEqual([
+        ['subscribe', id, 'subscribe'],
+        ['message', id, 'message'],
+      ])
+    },
+  )
 
   it.each(blogPages)('%s says that the ambassador is thanked, and lets her in to pick products', (path) => {
     expect(read(path)).toContain('ambassador')

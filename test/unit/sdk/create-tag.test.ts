@@ -44,15 +44,19 @@ describe('candor(command, …)', () => {
     },
   )
 
-  it.each(Object.getOwnPropertyNames(Object.prototype))('does nothing by the inherited name %s', (name) => {
-    const fake = createFakePage(agreed)
-    const candor = startOn(fake)
-    const before = Object.getOwnPropertyNames(Object.prototype)
-    expect(() => Reflect.apply(candor, undefined, [name, 'polluted', () => 1])).not.toThrow()
-    fake.passSeconds(60)
-    expect(fake.posted).toEqual([])
-    expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
-  })
+  it.each(Object.getOwnPropertyNames(Object.prototype))(
+    'says that there is no command by the inherited name %s',
+    (name) => {
+      const fake = createFakePage(agreed)
+      const candor = startOn(fake)
+      const before = Object.getOwnPropertyNames(Object.prototype)
+      expect(() => Reflect.apply(candor, undefined, [name, 'polluted', () => 1])).not.toThrow()
+      fake.passSeconds(60)
+      expect(fake.warnings).toEqual([['candor', 'invalid_call', name]])
+      expect(fake.posted).toEqual([])
+      expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
+    },
+  )
 
   it.each(['search', 'event', 'identify', 'consent', 'data', 'on'])(
     'never throws: %s with hostile arguments',

@@ -28,6 +28,8 @@ const showOrder = (number) => {
   // What was bought is no longer in the cart; this page's own address keeps it, for a reload.
   carryCart(document, [])
   page.measure('purchase', measuredPurchase(bought, number))
+  // Only where a publication brought the shopper: a word to the ambassador.
+  page.ask('order', { transaction_id: number })
 }
 
 if (isOrderNumber(order) && bought.length > 0) showOrder(order)

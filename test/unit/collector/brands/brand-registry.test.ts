@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createBrandRegistry } from '../../../../collector/brands/brand-registry.ts'
+import { createBrandRegistry, UnreadableBrand } from '../../../../collector/brands/brand-registry.ts'
 import { newTempFolder } from '../../../support/temp-folder.ts'
 import { testBrand } from '../../../support/test-brand.ts'
 
@@ -128,6 +128,36 @@ describe('what is no brand', () => {
     writeFileSync(join(dataFolder, 'journal', 'brand.json'), '{}')
     expect(brands.list()).toEqual(['acme'])
     expect(createBrandRegistry({ dataFolder: join(dataFolder, 'none'), now: () => 0 }).list()).toEqual([])
+  })
+})
+
+describe('a file that could never be read', () => {
+  it('is told of once, until it changes, and the brand is there as soon as it is mended', () => {
+    const { write, clock, dataFolder, file } = newRegistry()
+    const problems: string[] = []
+    const brands = createBrandRegistry({
+      dataFolder,
+      now: () => clock.now,
+      onProblem: ({ message }) => problems.push(message),
+    })
+    write('{ "settings": ')
+    for (clock.now of [0, 1, 2000]) expect(() => brands.find('acme')).toThrow(UnreadableBrand)
+    expect(problems).toEqual([expect.stringContaining(file)])
+    write('{}')
+    clock.now = 4000
+    expect(() => brands.find('acme')).toThrow(UnreadableBrand)
+    expect(problems).toHaveLength(2)
+    write(fileOf({ origins }))
+    clock.now = 6000
+    expect(brands.find('acme')?.name).toBe('acme')
+  })
+
+  it('does not keep the other brands from being found and listed', () => {
+    const { brands, write } = newRegistry()
+    write('{')
+    brands.save(testBrand({}, 'other'))
+    expect(brands.find('other')?.name).toBe('other')
+    expect(brands.list().sort()).toEqual(['acme', 'other'])
   })
 })
 

@@ -1,22 +1,44 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { examine, type Finding } from '../../../../collector/cli/doctor.ts'
+import { examine } from '../../../../collector/cli/doctor.ts'
+import type { Finding } from '../../../../collector/cli/finding.ts'
+import { filesUnder } from '../../../support/byte-search.ts'
 import { newCommandLine } from '../../../support/command-run.ts'
+
+const builtFiles = [
+  'sdk/candor.js',
+  'widgets/popins.js',
+  'widgets/reports/index.html',
+  'widgets/reports/reports.js',
+  'widgets/reports/reports.css',
+]
 
 /** A machine on which nothing is wrong, with one brand. */
 async function healthy() {
   const line = newCommandLine()
-  for (const file of ['sdk/candor.js', 'widgets/reports/index.html']) {
+  for (const file of builtFiles) {
     const path = join(line.context.dist, file)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, '')
   }
   line.context.environment.trustedProxies = ['192.0.2.1']
-  await line.run('brand', 'add', 'acme', '--origin', 'https://shop.example')
+  await addBrand('acme', {
+    privacyNoticeUrl: 'https://shop.example/your-data',
+    contacts: 'on',
+    publicUrl: 'https://shop.example/_c/',
+    mail: { host: 'mail.example.com', from: { address: 'shop@example.com', name: 'Acme' } },
+  })
+  async function addBrand(name: string, settings: object): Promise<void> {
+    const file = join(line.folder, `${name}.json`)
+    writeFileSync(file, JSON.stringify({ origins: ['https://shop.example'], ...settings }))
+    expect((await line.run('brand', 'add', name, '--settings', file)).failed).toBeNull()
+  }
+
   const finding = async (check: string): Promise<Finding | undefined> =>
     (await examine(line.context)).find((one) => one.check === check)
-  return { ...line, finding }
+  return { ...line, finding, addBrand }
 }
 
 describe('doctor', () => {
@@ -31,6 +53,9 @@ describe('doctor', () => {
       'data',
       'keys',
       'brands',
+      'notices',
+      'addresses',
+      'mail',
       'proxies',
     ])
     expect(findings.filter(({ check, state }) => check !== 'disk' && state !== 'ok')).toEqual([])
@@ -42,7 +67,7 @@ describe('doctor', () => {
   it('prints a line a check to people', async () => {
     const { run } = await healthy()
     const { printed } = await run('doctor')
-    expect(printed).toHaveLength(7)
+    expect(printed).toHaveLength(10)
     for (const line of printed) expect(line).toMatch(/^[✓!✗] \w+: .+/)
   })
 
@@ -62,6 +87,30 @@ describe('doctor notes what somebody should know', () => {
   })
 })
 
+describe('doctor notes of each brand', () => {
+  it('what is missing while its popins take contacts', async () => {
+    const { addBrand, finding } = await healthy()
+    await addBrand('other', { contacts: 'on' })
+    for (const [check, message] of [
+      [
+        'notices',
+        'other: popins, pages and mails link to https://shop.example/privacy, the default; if it is not there, set privacyNoticeUrl',
+      ],
+      ['addresses', 'other: mails wait, because their links have nowhere to lead; set publicUrl'],
+      ['mail', 'other: popins take addresses, but confirmations wait; set mail'],
+    ] as const)
+      expect(await finding(check)).toEqual({ check, state: 'note', message })
+  })
+
+  it('nothing of mail where no contact is taken, but a default notice all the same', async () => {
+    const { addBrand, finding } = await healthy()
+    await addBrand('other', { contacts: 'off' })
+    expect(await finding('mail')).toMatchObject({ state: 'ok' })
+    expect(await finding('addresses')).toMatchObject({ state: 'ok' })
+    expect(await finding('notices')).toMatchObject({ state: 'note' })
+  })
+})
+
 describe('doctor finds', () => {
   it('a build that is not whole, and gives up with 1', async () => {
     const { run, context, finding } = await healthy()
@@ -72,6 +121,36 @@ describe('doctor finds', () => {
       message: 'sdk/candor.js missing: npm run build',
     })
     expect((await run('doctor')).failed).toBe('there is something to mend')
+  })
+
+  it.each(builtFiles)('a build without %s', async (file) => {
+    const { context, finding, run } = await healthy()
+    rmSync(join(context.dist, file))
+    const message = `${file} missing: npm run build`
+    expect(await finding('build')).toEqual({ check: 'build', state: 'problem', message })
+    expect((await run('serve')).failed).toBe(message)
+  })
+
+  it('a build without the records store’s thread', async () => {
+    const { context, finding } = await healthy()
+    context.recordsWorker = { url: pathToFileURL(join(context.dist, 'records-worker.js')) }
+    expect(await finding('build')).toMatchObject({
+      state: 'problem',
+      message: expect.stringContaining('records-worker.js missing'),
+    })
+  })
+
+  it('data that others can read, which the collector itself never makes', async () => {
+    const { context, finding } = await healthy()
+    await finding('data')
+    const { dataFolder } = context.environment
+    for (const path of filesUnder(dataFolder))
+      expect([path, statSync(dirname(path)).mode & 0o077]).toEqual([path, 0])
+    chmodSync(dataFolder, 0o750)
+    expect(await finding('data')).toMatchObject({
+      state: 'problem',
+      message: expect.stringContaining('chmod 700'),
+    })
   })
 
   it('keys that others can read', async () => {

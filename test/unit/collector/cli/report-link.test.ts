@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { roleOf } from '../../../../collector/access/access-keys.ts'
 import { openKeys } from '../../../../collector/data-folder.ts'
@@ -27,6 +29,21 @@ describe('report-link', () => {
     const { brand, link } = JSON.parse(printed[0] ?? '')
     expect(brand).toBe('acme')
     expect(link).toMatch(/^https:\/\/shop\.example\/_c\/reports\/acme#access=/)
+  })
+
+  it('gives up in one line where the brand’s file cannot be read; that the brand is there is still known', async () => {
+    const { run, context } = await withBrand()
+    const file = join(context.environment.dataFolder, 'acme', 'brand.json')
+    writeFileSync(file, '{')
+    for (const command of [
+      ['report-link', 'acme'],
+      ['seed', '--brand', 'acme'],
+      ['ledger', 'acme'],
+    ])
+      expect((await run(...command)).failed).toContain(`${file}: `)
+    expect((await run('brand', 'add', 'acme', '--origin', 'https://shop.example')).failed).toBe(
+      'acme: there is such a brand already',
+    )
   })
 
   it('gives up where there is no such brand', async () => {

@@ -13,7 +13,7 @@ const rows = {
   blocked: 'blocked blocked blocked blocked spam blocked',
 }
 
-it.each(emailStatuses)('V3 and V4: %s leads where the table says, to nothing else', (from) => {
+it.each(emailStatuses)('V3, V4: %s leads where the table says, to nothing else', (from) => {
   expect(emailStatuses.map((next) => followEmailStatus(from, next)).join(' ')).toBe(rows[from])
 })
 

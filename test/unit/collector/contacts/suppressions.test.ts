@@ -175,6 +175,7 @@ describe('the list of opt-outs', () => {
     const statementsFor = async (email: string) => {
       let statements = 0
       const counted = (tx: RecordTransaction): RecordTransaction => ({
+        ...tx,
         run: (...asked) => {
           statements++
           return tx.run(...asked)

@@ -15,6 +15,7 @@ const boxFor = (alias: string): BoxText => ({
 const lea = boxFor('Léa')
 const shownTo = (alias: string): ShownTexts => ({
   version: 'en.1.abc',
+  noticeVersion: '2026-09',
   popin: 'subscribe',
   texts: { title: 'News from {ambassador}' },
   boxes: [boxFor(alias)],

@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
+  addLedgerKey,
   createLedgerKeys,
   openLedgerKeys,
   parsePublicKey,
@@ -49,6 +50,32 @@ describe('the keys that sign the ledger', () => {
     const after = opened(folder)
     expect(after.signer.id).toBe(made.signer.id)
     expect(after.verifiers.map(({ id }) => id)).toEqual([made.signer.id, before.id])
+  })
+
+  it('grow by a newer one on demand, and begin anew where they are lost', () => {
+    const folder = newKeysFolder()
+    const before = opened(folder).signer
+    const added = addLedgerKey(folder)
+    if (!added.ok) throw new Error(added.path)
+    expect(added.ledgerKeys.signer.id).not.toBe(before.id)
+    expect(opened(folder).verifiers.map(({ id }) => id)).toEqual([added.ledgerKeys.signer.id, before.id])
+    expect(statSync(fileOf(folder)).mode & 0o777).toBe(0o600)
+    const lost = addLedgerKey(newKeysFolder())
+    expect(lost.ok && lost.ledgerKeys.verifiers).toHaveLength(1)
+    writeFileSync(fileOf(folder), '{}')
+    expect(addLedgerKey(folder)).toMatchObject({ ok: false, reason: 'ledger_keys_unreadable' })
+    expect(readFileSync(fileOf(folder), 'utf8')).toBe('{}')
+  })
+
+  it('are never made anew where there are ledgers', () => {
+    const folder = newKeysFolder()
+    const path = fileOf(folder)
+    const refused = { ok: false, reason: 'ledger_keys_missing', path }
+    expect(openLedgerKeys(folder, { ledgersExist: true })).toEqual(refused)
+    expect(readLedgerKeys(folder)).toEqual(refused)
+    const made = opened(folder)
+    const again = openLedgerKeys(folder, { ledgersExist: true })
+    expect(again.ok && again.ledgerKeys.signer.id).toBe(made.signer.id)
   })
 
   it('are not made by whoever only reads them', () => {

@@ -85,14 +85,26 @@ describe('a mail by the brand’s server', () => {
   })
 
   it.each([
-    [550, 'refused'],
-    [553, 'refused'],
+    [550, 'no_mailbox'],
+    [553, 'no_mailbox'],
     [421, 'unreachable'],
     [450, 'unreachable'],
   ] as const)('refused with %i is %s', async (refuseWith, reason) => {
     const server = await startMailServer({ refuseWith })
     const brand = testBrand({ mail: testMailSettings(server.port) })
     expect(await newMailer().mailer.send(brand, testMail())).toEqual({ ok: false, reason })
+  })
+
+  it.each([
+    ['who calls', 'onRcptTo', '5.7.1 the calling host is on a list'],
+    ['the sender', 'onMailFrom', '5.1.8 no such sender'],
+  ] as const)('refused for good because of %s says nothing of the mailbox', async (_what, at, message) => {
+    const server = await startMailServer({
+      [at]: (_address: unknown, _session: unknown, done: (error: Error) => void) =>
+        done(Object.assign(new Error(message), { responseCode: 550 })),
+    })
+    const brand = testBrand({ mail: testMailSettings(server.port) })
+    expect(await newMailer().mailer.send(brand, testMail())).toEqual({ ok: false, reason: 'refused' })
   })
 
   it('is unreachable, not refused, where nobody listens', async () => {

@@ -9,6 +9,7 @@ import {
   troublePage,
 } from '../../../../collector/pages/fallback-page.ts'
 import { type PageOptions, renderPage } from '../../../../collector/pages/page.ts'
+import { voiceOf } from '../../../../collector/pages/page-voice.ts'
 import { languages } from '../../../../widgets/texts/languages.ts'
 import { popinAnswer, popinBrand, popinVoucher } from '../../../support/popin-answer.ts'
 
@@ -74,7 +75,7 @@ describe('the other pages', () => {
 
   it.each(languages)('in %s names no brand where there is none', (language) => {
     for (const page of [
-      nothingPage('../', neutralWording(language)),
+      nothingPage('../', voiceOf(null, [language])),
       troublePage('../', neutralWording(language)),
     ]) {
       expect(opened(page).documentElement.lang).toBe(language)

@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import {
   createPrivateFile,
+  destroyPrivateFile,
   readPrivateFile,
   replacePrivateFile,
 } from '../../../../collector/privacy/private-file.ts'
@@ -43,16 +44,17 @@ it('replaces a file for the owner only, and makes it where there is none', () =>
   expect(permissions(path)).toBe(0o600)
 })
 
-it('writes zeros over the bytes that a replaced file held', () => {
+it('destroys a file: its name is gone, and zeros stand where its bytes were', () => {
   const path = join(newKeysFolder(), 'one.json')
-  replacePrivateFile(path, 'the old salt')
+  createPrivateFile(path, 'the old salt')
   const old = openSync(path, 'r')
-  replacePrivateFile(path, 'new')
+  destroyPrivateFile(path)
   const bytes = Buffer.alloc(fstatSync(old).size)
   readSync(old, bytes, 0, bytes.length, 0)
   closeSync(old)
   expect(bytes).toEqual(Buffer.alloc('the old salt'.length))
-  expect(readFileSync(path, 'utf8')).toBe('new')
+  expect(readPrivateFile(path)).toBeNull()
+  destroyPrivateFile(path)
 })
 
 it('leaves no draft beside the file', () => {

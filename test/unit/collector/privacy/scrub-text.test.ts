@@ -16,6 +16,11 @@ describe('E4: e-mail addresses', () => {
     ['用户@例え.test', '[email]'],
     ['a@example.com b@example.com', '[email] [email]'],
     ['0612345678@example.com', '[email]'],
+    ['"jean dupont"@example.com', '[email]'],
+    ['mail “jean dupont”@example.com now', 'mail [email] now'],
+    ['"jean \\"jd\\" dupont"@example.com', '[email]'],
+    ['"red boots" "jean dupont"@example.com', '"red boots" [email]'],
+    ['%22jean%20dupont%22%40example.com', '[email]'],
     ['jean@gmail', '[email]'],
     ['jean@gma', '[email]'],
   ])('%s → %s', (text, scrubbed) => {
@@ -53,6 +58,23 @@ describe('E4: phone numbers', () => {
   ] as const)('%s in %s → %s', (text, region, scrubbed) => {
     expect(scrubText(text, region)).toBe(scrubbed)
   })
+
+  it.each([
+    ['06%2012%2034%2056%2078', '[phone]'],
+    ['call%20%2B33%206%2012%2034%2056%2078 now', 'call [phone] now'],
+    ['06%252012%252034%252056%252078', '[phone]'],
+    ['caf%C3%A9 06%2012%2034%2056%2078', 'café [phone]'],
+    ['%E0%A4 06%2012%2034%2056%2078', '%E0%A4 [phone]'],
+  ])('behind percent escapes: %s → %s', (text, scrubbed) => {
+    expect(scrubText(text, 'FR')).toBe(scrubbed)
+  })
+
+  it.each(['50%20off', '100% wool', '%C3%A9charpe', '%00', '%0a%20', '40%20-%2060'])(
+    'escapes that hide nothing stay: %s',
+    (text) => {
+      expect(scrubText(text, 'FR')).toBe(text)
+    },
+  )
 
   it('without a region only international ones are known', () => {
     expect(scrubText('+33612345678 0612345678')).toBe('[phone] 0612345678')
@@ -170,6 +192,8 @@ describe('S10: hostile texts', () => {
     ['JWT heads', 'eyJ', 'US'],
     ['encoded at signs', '%40', 'US'],
     ['plus signs', '+1', 'US'],
+    ['escapes of escapes', '%25', 'US'],
+    ['quotes before at signs', '"@', 'US'],
   ] as const)('a megabyte of %s is cut before it is searched', (_, piece, region) => {
     const long = piece.repeat(1_000_000 / piece.length)
     expect(scrubText(long, region)).toBe(scrubText(long.slice(0, 1000), region))

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
+import { UnreadableBrand } from '../../../../collector/brands/brand-registry.ts'
 import { answerError, answerThrown, type ErrorAnswer } from '../../../../collector/routes/error-answer.ts'
 import { RecordStatementError, RecordStoreTrouble } from '../../../../collector/stores/records.ts'
 
@@ -46,6 +47,14 @@ it.each(['disk', 'in_use', 'wrong_key', 'timeout', 'overloaded', 'closed', 'newe
     })
   },
 )
+
+it('says when to come again where a brand’s settings cannot be read, and not where they stand', async () => {
+  expect(await answerOfThrown(new UnreadableBrand('/data/acme/brand.json: origins.0: no'))).toEqual({
+    status: 503,
+    retryAfter: '60',
+    body: '{"error":{"code":"brand_unreadable","message":"the settings of this brand cannot be read; the log says where"}}',
+  })
+})
 
 it.each([new TypeError('x of undefined'), new RecordStatementError('constraint', 'contacts.id')])(
   'is a fault for everything else, without its words: %s',

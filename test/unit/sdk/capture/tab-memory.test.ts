@@ -68,6 +68,22 @@ describe('what a tab remembers', () => {
     })
   })
 
+  it('counts an item that was seen again as new', () => {
+    const { fake, candor } = open()
+    const show = (...ids: string[]) =>
+      candor('view_item_list', { item_list_id: 'new', items: ids.map((item_id) => ({ item_id })) })
+    show('FIRST')
+    show(...Array.from({ length: 49 }, (_, at) => `SKU${at}`))
+    show('FIRST')
+    show('LAST')
+    fake.fire('pagehide')
+    const next = open({ storedInTab: Object.fromEntries(fake.session) })
+    next.candor('add_to_cart', { items: [{ item_id: 'FIRST' }, { item_id: 'SKU0' }] })
+    expect(next.lines()).toEqual({
+      items: [{ item_id: 'FIRST', item_list_id: 'new', index: 1 }, { item_id: 'SKU0' }],
+    })
+  })
+
   it('sends an order once, on a thank-you page loaded again too', () => {
     const { fake, candor } = open()
     candor('purchase', order())

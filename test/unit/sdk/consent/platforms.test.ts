@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Neighbours } from '../../../../sdk/browser/page.ts'
+import type { GivenSettings } from '../../../../sdk/to-settings.ts'
 import { createFakePage, everyPurpose, startOn } from '../fake-page.ts'
 
 const page = (neighbours: Neighbours, cookies: string[] = []) => createFakePage({ cookies, neighbours })
@@ -119,7 +120,7 @@ describe('a consent platform of the TCF', () => {
 })
 
 describe('a consent platform of the GPP', () => {
-  const say = (parsedSections: object, cookies: string[]) => {
+  const open = (parsedSections: object, cookies: string[], settings: Partial<GivenSettings> = {}) => {
     const fake = page(
       {
         __gpp: (_command: string, listener: (event: object, ok: boolean) => void) =>
@@ -127,9 +128,9 @@ describe('a consent platform of the GPP', () => {
       },
       cookies,
     )
-    startOn(fake)
-    return fake.cookie('Popsell_consent')
+    return { fake, candor: startOn(fake, settings) }
   }
+  const say = (...given: Parameters<typeof open>) => open(...given).fake.cookie('Popsell_consent')
 
   it.each([
     [{ usnat: { SaleOptOut: 1, SharingOptOut: 2 } }, '100'],
@@ -143,7 +144,22 @@ describe('a consent platform of the GPP', () => {
     expect(say(sections, ['Popsell_consent=111'])).toBe(digits)
   })
 
-  it('answers nothing that has not been asked', () => {
-    expect(say({ usnat: { SaleOptOut: 1 } }, [])).toBeUndefined()
+  it.each(['required', 'exempt'] as const)(
+    'answers nothing that has not been asked, in mode %s',
+    (consent) => {
+      expect(say({ usnat: { SaleOptOut: 1 } }, [], { consent })).toBeUndefined()
+    },
+  )
+
+  it('takes attribution from who allows it without measuring', () => {
+    expect(say({ usnat: { SaleOptOut: 1 } }, ['Popsell_consent=010'])).toBe('000')
+  })
+
+  it('lets no customer travel in mode exempt, where nobody has answered', () => {
+    const { fake, candor } = open({ usnat: { SaleOptOut: 1 } }, [], { consent: 'exempt' })
+    candor('identify', { customer_id: 'C42' })
+    fake.passSeconds(2)
+    expect(fake.posted).toHaveLength(1)
+    expect(fake.posted[0]?.batch).not.toHaveProperty('customer')
   })
 })

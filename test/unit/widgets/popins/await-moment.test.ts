@@ -62,7 +62,7 @@ describe('a popin that nobody asked for', () => {
   test('POPINS 8: gives up when another one was shown meanwhile', async () => {
     const { later, memory } = waitFor('subscribe')
     await later(5000)
-    memory.remember_('shown', Date.now())
+    memory.remember_('shown', Date.now(), null)
     expect(await later(5000)).toBe(false)
   })
 })

@@ -8,7 +8,14 @@ const settings = toSettings({ brand: 'shop' })
 function start(navigator: object = {}, lang = 'fr') {
   if (!settings) throw new Error('these settings are not usable')
   const answer = vi.fn()
-  const parts: PopinParts = [settings, 'https://shop.example.com/_c/', () => undefined, vi.fn(), answer]
+  const parts: PopinParts = [
+    undefined,
+    settings,
+    'https://shop.example.com/_c/',
+    () => undefined,
+    vi.fn(),
+    answer,
+  ]
   const page = { document: { documentElement: { lang } }, navigator: { language: 'en', ...navigator } }
   return { answer, host: hostOf(page as Parameters<typeof hostOf>[0], parts) }
 }

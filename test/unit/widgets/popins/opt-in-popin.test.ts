@@ -209,13 +209,26 @@ describe('sending', () => {
 
 test('a voucher is shown as its code and as a QR code that has a name', async () => {
   const voucher = popinVoucher()
-  const { press, tick, type, root } = testForm('voucher', { answers: [{ ok: true, answer: { voucher } }] })
+  const { press, tick, type, root, status } = testForm('voucher', {
+    answers: [{ ok: true, answer: { voucher } }],
+  })
   tick('ambassador')
   type('email', 'ada@example.com')
   press(popinAnswer('voucher').texts.send)
   await expect.poll(() => root.querySelector('b')?.textContent).toBe(voucher.code)
   expect(root.querySelector('svg')?.getAttribute('aria-label')).toBe(popinAnswer('voucher').texts.voucher_qr)
   expect(root.querySelector('path')?.getAttribute('d')).toBe(voucher.qr.path)
+  const { done, check_mail } = popinAnswer('voucher').texts
+  expect(status()).toBe(`${done} ${check_mail}`)
+})
+
+test('C8: after an order a yes counts at once, and no mail is promised', async () => {
+  const { press, tick, type, status } = testForm('order')
+  const { send, done } = popinAnswer('order').texts
+  tick('ambassador')
+  type('email', 'ada@example.com')
+  press(send)
+  await expect.poll(status).toBe(done)
 })
 
 test('on a phone it begins small, without fields; unfolding it is the person’s act', () => {

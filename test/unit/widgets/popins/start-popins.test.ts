@@ -62,7 +62,7 @@ describe('what is asked of the collector', () => {
   })
 
   test('the same by itself, once its moment has come', async () => {
-    const { open, asked } = startOn()
+    const { open, asked } = startOn({ session_shop: 'P123' })
     await open('order', { transaction_id: 'T-1' }, false)
     expect(asked()).toHaveLength(1)
   })
@@ -70,9 +70,15 @@ describe('what is asked of the collector', () => {
 
 describe('what is out of place asks nothing', () => {
   test('POPINS 7: the order popin without an order, asked for or not', async () => {
-    const { open, asked } = startOn()
+    const { open, asked } = startOn({ session_shop: 'P123' })
     await open('order', {}, true)
     await open('order', {}, false)
+    expect(asked()).toEqual([])
+  })
+
+  test('the order popin, where no publication brought the order', async () => {
+    const { open, asked } = startOn()
+    await open('order', { transaction_id: 'T-1' }, false)
     expect(asked()).toEqual([])
   })
 
@@ -97,6 +103,18 @@ describe('a browser that has no popovers', () => {
     await open('subscribe', {}, true)
     expect(assign.mock.calls).toEqual([[`${folder}f/shop/subscribe?language=en&publication=P123`]])
     expect(asked()).toEqual([])
+  })
+
+  test('C8: takes the order along, which the popin’s own question never names', async () => {
+    const order = { transaction_id: 'T1 &', publication: 'P1' }
+    const without = startOn({}, false)
+    await without.open('order', order, true)
+    expect(without.assign.mock.calls).toEqual([
+      [`${folder}f/shop/order?language=en&publication=P1&order=T1+%26`],
+    ])
+    const able = startOn()
+    await able.open('order', order, true)
+    expect(able.asked()).toEqual([`${folder}p/shop/popin/order?language=en&publication=P1`])
   })
 
   test('shows nothing by itself, and stays where it is', async () => {

@@ -4,14 +4,27 @@ import { parseSuppression } from '../../../../../collector/contacts/from-server/
 const ana = { email: 'ana@example.com', reason: 'opt_out' }
 
 describe('a suppression', () => {
-  it('B3: is for one ambassador, for the brand, or for all brands', () => {
-    const scopes = [{ scope: 'ambassador', ambassador: 'lea' }, { scope: 'brand' }, { scope: 'operator' }]
-    for (const scope of scopes)
-      expect(parseSuppression({ ...ana, ...scope })).toEqual({ ok: true, item: { ...ana, ...scope } })
+  it('B3: is for one ambassador or for the brand', () => {
+    const { email } = ana
+    expect(parseSuppression({ ...ana, scope: 'ambassador', ambassador: 'lea' })).toEqual({
+      ok: true,
+      item: { email, stop: { kind: 'ambassador', ambassador: 'lea' } },
+    })
+    expect(parseSuppression({ ...ana, scope: 'brand' })).toEqual({
+      ok: true,
+      item: { email, stop: { kind: 'all', reason: 'global_optout' } },
+    })
+  })
+
+  it('A1: of all brands is nothing that a brand can say', () => {
+    expect(parseSuppression({ ...ana, scope: 'operator' })).toMatchObject({
+      ok: false,
+      problem: { code: 'invalid', path: 'scope' },
+    })
   })
 
   it('is for the brand when nothing else is said', () => {
-    expect(parseSuppression(ana)).toMatchObject({ ok: true, item: { scope: 'brand' } })
+    expect(parseSuppression(ana)).toEqual(parseSuppression({ ...ana, scope: 'brand' }))
   })
 
   it.each([

@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
   type LibsqlOptions,
   openLibsqlRecordStore,
 } from '../../../../../collector/stores/libsql/libsql-record-store.ts'
+import { findInFiles } from '../../../../support/byte-search.ts'
 import { sourceRecordsWorker } from '../../../../support/source-records-worker.ts'
 import { newTempFolder } from '../../../../support/temp-folder.ts'
 
@@ -81,6 +82,49 @@ describe('a brand’s file', () => {
   })
 })
 
+describe('an erasure', () => {
+  /** Without a key the files are plain: what stands in them is seen as whoever has the key would see it. */
+  const plain = { keysOf: () => [''] }
+  const secret = 'a-wrapped-key-of-somebody'
+
+  it('that is to leave no trace leaves none, in the file or in its log, while the store is open', async () => {
+    const { folder, store, add } = await opened(plain)
+    await add(secret)
+    await add('somebody else’s')
+    const erase = (leaveNoTrace: boolean) =>
+      store.transact('shop', async (tx) => {
+        if (leaveNoTrace) tx.leaveNoTrace()
+        await tx.run('DELETE FROM notes WHERE text = ?', [secret])
+      })
+    await erase(false)
+    expect(findInFiles(folder, [secret])).toEqual([{ needle: secret, file: join('shop', 'records.db-wal') }])
+    await erase(true)
+    expect(findInFiles(folder, [secret])).toEqual([])
+  })
+
+  it('that fails keeps everything', async () => {
+    const { store, add, texts } = await opened(plain)
+    await add(secret)
+    const failing = store.transact('shop', async (tx) => {
+      tx.leaveNoTrace()
+      await tx.run('DELETE FROM notes')
+      throw new TypeError('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(await texts()).toEqual([secret])
+  })
+
+  it('in the operator’s file, which is locked, leaves no trace either', async () => {
+    const { folder, store, add } = await opened(plain)
+    await add(secret, null)
+    await store.transact(null, async (tx) => {
+      tx.leaveNoTrace()
+      await tx.run('DELETE FROM notes')
+    })
+    expect(findInFiles(folder, [secret])).toEqual([])
+  })
+})
+
 describe('keys', () => {
   it('that are another brand’s do not open a brand’s file; the others go on', async () => {
     const first = await opened()
@@ -150,6 +194,60 @@ describe('trouble of the storage', () => {
     await expect(texts()).rejects.toMatchObject({
       reason: 'wrong_key',
       message: expect.stringContaining('or the file is damaged'),
+    })
+  })
+
+  describe('is a damage within a file', () => {
+    /** A file that is not encrypted, so that the place of a text in it is known; and its log, as a killed process leaves it. */
+    async function damagedText(isCutOff: boolean) {
+      const { folder, store, add } = await opened({ keysOf: () => [''] })
+      for (let number = 0; number < 50; number++) await add(`a text of number ${number}`)
+      await store.close()
+      const path = join(folder, 'shop', 'records.db')
+      const bytes = readFileSync(path)
+      bytes[bytes.indexOf('a text of number 25')] = 0xff
+      writeFileSync(path, bytes)
+      if (isCutOff) writeFileSync(`${path}-wal`, '')
+      return { folder, path }
+    }
+
+    it('which the next start after a crash finds, for that brand alone, before the driver ends the process', async () => {
+      const { folder, path } = await damagedText(true)
+      const { texts, add } = await opened({ keysOf: () => [''] }, folder)
+      const damaged = {
+        name: 'RecordStoreTrouble',
+        reason: 'disk',
+        message: expect.stringMatching(`${path} is damaged`),
+      }
+      await expect(texts()).rejects.toMatchObject(damaged)
+      // Not looked through again.
+      rmSync(`${path}-wal`, { force: true })
+      await expect(add('a')).rejects.toMatchObject(damaged)
+      await add('fine', 'other')
+    })
+
+    it('which is not looked for after an orderly end', async () => {
+      const { folder } = await damagedText(false)
+      const { store } = await opened({ keysOf: () => [''] }, folder)
+      const [row] = await store.transact('shop', (tx) => tx.run('SELECT count(*) AS notes FROM notes'))
+      expect(row).toEqual({ notes: 50 })
+    })
+
+    it.each([0.3, 0.5, 0.9])('of an encrypted page, %d of the way through it', async (part) => {
+      const first = await opened()
+      await first.store.transact('shop', async (tx) => {
+        for (let number = 0; number < 300; number++)
+          await tx.run('INSERT INTO notes (id, text) VALUES (?, ?)', [number, 'é'.repeat(200)])
+      })
+      await first.store.close()
+      const path = join(first.folder, 'shop', 'records.db')
+      const bytes = readFileSync(path)
+      const at = Math.floor(bytes.length * part)
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 0x40, at)
+      writeFileSync(path, bytes)
+      writeFileSync(`${path}-wal`, '')
+      const { texts } = await opened({}, first.folder)
+      await expect(texts()).rejects.toMatchObject({ message: expect.stringMatching(`${path} is damaged`) })
     })
   })
 

@@ -66,7 +66,7 @@ describe('a thread', () => {
       if (question.request.act === 'rollback') answer({ ok: true, rows: [{ thread: threadId }] })`)
     const [before] = await thread.ask(rollback)
     const waiting = thread.ask({ act: 'open' })
-    const fatal = thread.ask({ act: 'commit', transaction: 1 })
+    const fatal = thread.ask({ act: 'commit', transaction: 1, leaveNoTrace: false })
     const closed = { name: 'RecordStoreTrouble', reason: 'closed', message: expect.stringContaining('a bug') }
     await expect(waiting).rejects.toMatchObject(closed)
     await expect(fatal).rejects.toMatchObject(closed)

@@ -1,0 +1,70 @@
+// `candor suppress <e-mail>`: nobody of any brand of this collector writes to an address again (B3). Only the operator
+// can say so: a brand's key reaches the brand's own contacts (A1).
+import { defineCommand } from 'citty'
+import { createContactRooms } from '../contact-rooms.ts'
+import { type SuppressionReason, suppressionReasons } from '../contacts/suppression-reasons.ts'
+import { openKeys, openRecords, openSigningKeys } from '../data-folder.ts'
+import { normaliseEmail } from '../privacy/normalise-email.ts'
+import type { CommandContext } from './context.ts'
+
+export const suppress = (context: CommandContext) =>
+  defineCommand({
+    meta: { name: 'suppress', description: 'Keep an address from being written to by any brand' },
+    args: {
+      email: { type: 'positional', required: true, description: 'The address, in any spelling' },
+      reason: {
+        type: 'string',
+        default: 'global_optout',
+        description: `Why: ${suppressionReasons.join(', ')}`,
+      },
+    },
+    async run({ args }) {
+      const email = normaliseEmail(args.email) ?? context.fail('that is no e-mail address')
+      const reason = suppressionReasons.find((known) => known === args.reason)
+      if (!reason) return context.fail(`--reason: is one of ${suppressionReasons.join(', ')}`)
+      const brands = await stopEverywhere(email, reason, context)
+      context.print(
+        `no brand of this collector writes to this address any more; looked at: ${brands.join(', ')}`,
+      )
+    },
+  })
+
+/** Ends what each brand has of the address, and keeps it from all that are there and will be. Answers the brands. */
+async function stopEverywhere(
+  email: string,
+  reason: SuppressionReason,
+  { environment, now, recordsWorker, readSecret, log, fail }: CommandContext,
+): Promise<string[]> {
+  const keys = openKeys(environment, now)
+  if (!keys.ok) return fail(keys.message)
+  const { keyRing, brands } = keys
+  const names = brands.list()
+  if (names.length === 0) return fail('there is no brand yet; npx candor brand add')
+  const signing = openSigningKeys(environment)
+  if (!signing.ok) return fail(signing.message)
+  const opened = await openRecords(environment, keyRing, recordsWorker)
+  if (!opened.ok) return fail(opened.message)
+  const records = opened.store
+  const { signer } = signing.ledgerKeys
+  const onProblem = (problem: object) => log.error(problem, 'a task was not done; it waits')
+  const rooms = createContactRooms({
+    records,
+    brands,
+    keyRing,
+    signer,
+    readSecret,
+    inbox: null,
+    // No brand's server is heard here.
+    keepServerEvent: async () => ({ ok: false }),
+    now,
+    onProblem,
+  })
+  const stop = { scope: 'operator', reason, by: 'operator' } as const
+  try {
+    for (const name of names)
+      await records.transact(name, (tx) => rooms.withdrawals.stopAll(tx, name, email, stop))
+    return names
+  } finally {
+    await records.close()
+  }
+}
