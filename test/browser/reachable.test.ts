@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { violations } from '../support/violations.ts'
-import { createVisitor, type Visitor } from '../support/visitor.ts'
+import { createVisitor } from '../support/visitor.ts'
 
 const demo = demoInBrowser()
 
@@ -23,18 +23,6 @@ const pages: Record<string, string> = {
 const isTooWide = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
-/** Waits for the numbers; a page that has none says what it shows instead, and what the collector said. */
-async function showsReports({ page, troubles }: Visitor): Promise<void> {
-  try {
-    await page.getByText('Visitors by day').first().waitFor()
-  } catch (error) {
-    const shown = await page.locator('body').evaluate((body) => body.textContent)
-    throw new Error(`the page shows: ${shown}\n${troubles().join('\n')}\n${demo.collector.output()}`, {
-      cause: error,
-    })
-  }
-}
-
 const looks = [
   { colorScheme: 'light', width: 1280 },
   { colorScheme: 'dark', width: 320 },
@@ -44,15 +32,6 @@ describe.each(looks)('in $colorScheme at $width px', (look) => {
   it.each(Object.keys(pages))('the %s has no violation and fits', async (name) => {
     const visitor = await createVisitor(demo.browser, look)
     await visitor.page.goto(demo.collector.base + pages[name], { waitUntil: 'networkidle' })
-    expect(await violations(visitor.page)).toEqual([])
-    expect(await isTooWide(visitor.page)).toBe(false)
-    await visitor.leave()
-  })
-
-  it('the reports page has no violation and fits', async () => {
-    const visitor = await createVisitor(demo.browser, look)
-    await visitor.page.goto(demo.collector.reportsLink.replace('#', '?period=last-30-days#'))
-    await showsReports(visitor)
     expect(await violations(visitor.page)).toEqual([])
     expect(await isTooWide(visitor.page)).toBe(false)
     await visitor.leave()
