@@ -2,7 +2,12 @@
 // them, or by all five models. `GET …/publications.json`: opens, clicks, orders and revenue of each publication (E8).
 import type { Context, Hono } from 'hono'
 import { compareCredits } from '../attribution/compare-credits.ts'
-import type { CreditFigures, Measure, ReadCreditFigures } from '../attribution/credit-figures.ts'
+import type {
+  AmbassadorFigures,
+  CreditFigures,
+  Measure,
+  ReadCreditFigures,
+} from '../attribution/credit-figures.ts'
 import type { ReadCreditFacts } from '../attribution/credit-question.ts'
 import { type AttributionRule, attributionModels } from '../attribution/rule.ts'
 import type { LinkFigures, ReadLinkFigures } from '../publications/link-figures.ts'
@@ -37,7 +42,7 @@ export function addAttributionRoutes(app: Hono<Env>, options: AttributionRouteOp
       const { rules } = await readFacts(brand)
       const measures = measuresOf(c, rules)
       if (!measures) return answerError(c, unknownVersion)
-      const rows = await compareCredits(readCreditFigures, brand, asked.span, measures)
+      const rows = await compareCredits(readCreditFigures.byPublication, brand, asked.span, measures)
       return c.json({ period: asked.period, rules: rules.map(shownRule), compared: namesOf(measures), rows })
     }),
   )
@@ -47,8 +52,13 @@ export function addAttributionRoutes(app: Hono<Env>, options: AttributionRouteOp
       if (!asked.ok) return answerError(c, asked.error)
       const registered = await publications.list(brand.name)
       const links = await readLinkFigures(brand, asked.span)
-      const credits = await readCreditFigures(brand, asked.span)
-      return c.json({ period: asked.period, publications: rowsOf(registered, links, credits) })
+      const credits = await readCreditFigures.byPublication(brand, asked.span)
+      const ambassadors = await readCreditFigures.byAmbassador(brand, asked.span)
+      return c.json({
+        period: asked.period,
+        publications: rowsOf(registered, links, credits),
+        ambassadors: ambassadorsOf(ambassadors),
+      })
     }),
   )
   for (const path of ['attribution/rules', 'attribution/comparison', 'publications.json'])
@@ -109,6 +119,17 @@ function rowsOf(
       credited: credits.filter(({ publication }) => publication === id).map(withoutNames),
     }
   })
+}
+
+/** Those who were credited, with what they were in each currency. */
+function ambassadorsOf(figures: readonly AmbassadorFigures[]) {
+  const names = [...new Set(figures.map(({ ambassador }) => ambassador))]
+  return names.map((name) => ({
+    ambassador: name,
+    credited: figures
+      .filter(({ ambassador }) => ambassador === name)
+      .map(({ ambassador: _ambassador, ...sums }) => sums),
+  }))
 }
 
 function withoutNames({ publication: _publication, ambassador: _ambassador, ...figures }: CreditFigures) {
