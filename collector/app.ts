@@ -32,10 +32,12 @@ import { addPopinRoutes } from './routes/popin-routes.ts'
 import { addPreferenceRoute, type PreferenceRouteOptions } from './routes/preference-route.ts'
 import { addPublicationRoute } from './routes/publication-route.ts'
 import { addReportCatalogueRoute } from './routes/report-catalogue-route.ts'
+import { addReportCsvRoute } from './routes/report-csv-route.ts'
 import { addReportPageRoutes, type ReportPageFiles } from './routes/report-page-routes.ts'
 import { addReportRoutes, type ReportRouteOptions } from './routes/report-routes.ts'
 import { addSendRoutes } from './routes/send-routes.ts'
 import { addSessionRoutes } from './routes/session-routes.ts'
+import { addShareLinkRoutes } from './routes/share-link-routes.ts'
 import { addStateReportRoutes, type StateReports } from './routes/state-report-routes.ts'
 import { addTagRoutes, type TagRouteOptions } from './routes/tag-routes.ts'
 import { addUnsubscribeRoutes } from './routes/unsubscribe-routes.ts'
@@ -71,6 +73,7 @@ export function createApp(options: AppOptions): App {
   addTagRoutes(app, options)
   addReportRoutes(app, options)
   addReportCatalogueRoute(app, options)
+  addReportCsvRoute(app, options)
   addPreferenceRoute(app, options)
   addStateReportRoutes(app, options)
   addReportPageRoutes(app, options.brands, options.reportPage)
@@ -78,6 +81,7 @@ export function createApp(options: AppOptions): App {
   addInvitationRoutes(app, options)
   addSessionRoutes(app, options)
   addUserRoutes(app, options)
+  addShareLinkRoutes(app, options)
   addOperatorUserRoutes(app, options)
   addPopinRoutes(app, options)
   addFallbackRoutes(app, options)
