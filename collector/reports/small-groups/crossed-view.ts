@@ -24,7 +24,7 @@ export function viewOfRows({ crossing, rows, columns, filtered }: Crossed, { mon
   /** Columns that the row shows as one. What another row has there counts too: that this one has none is not said. */
   const isOneTaken = (month: GridNode, row: Key) => {
     const together = depthsIn(month).after(depthsIn(month).of.get(row) ?? 0)
-    if (filtered !== 'columns') return together.length === 0
+    if (filtered !== 'columns') return together.length <= 1
     return !isCut(together.flatMap((column) => cellsIn(month, column)))
   }
   const cellsIn = (month: GridNode, column: Key) =>
@@ -50,9 +50,8 @@ export function viewOfColumns({ crossing, rows, columns, filtered }: Crossed, { 
       cells.rowsAt(month.id).flatMap((row) => cells.at(month.id, row, column) ?? []),
   }
   const isWhole = (month: GridNode, column: Key, stretch: Stretch) => {
-    const place = depthsIn(month).chain.indexOf(column)
     const isAlone = ({ row }: Cell) =>
-      place >= 0 && (depthsIn(month).of.get(row) ?? 0) > place && isDividedFor(divided, month, row, stretch)
+      depthsIn(month).isAlone(row, column) && isDividedFor(divided, month, row, stretch)
     return !isCut(lines.cellsOf(month, column).filter((cell) => !isAlone(cell)))
   }
   return {
