@@ -17,6 +17,7 @@ import { answerError, answerThrown } from './routes/error-answer.ts'
 import { addExportRoutes } from './routes/export-routes.ts'
 import { addExternalFormRoute } from './routes/external-form-route.ts'
 import { addFallbackRoutes } from './routes/fallback-routes.ts'
+import { addHeldCreditRoutes } from './routes/held-credit-routes.ts'
 import { addInboxRoute } from './routes/inbox-route.ts'
 import { addIngestRoute, type IngestRouteOptions } from './routes/ingest-route.ts'
 import { addInvitationRoutes } from './routes/invitation-routes.ts'
@@ -30,6 +31,7 @@ import { addOwnPageRoutes } from './routes/own-page-routes.ts'
 import { addPageStyleRoute } from './routes/page-style-route.ts'
 import { addPopinRoutes } from './routes/popin-routes.ts'
 import { addPreferenceRoute, type PreferenceRouteOptions } from './routes/preference-route.ts'
+import { addPublicationFiguresRoute } from './routes/publication-figures-route.ts'
 import { addPublicationRoute } from './routes/publication-route.ts'
 import { addReportCatalogueRoute } from './routes/report-catalogue-route.ts'
 import { addReportCsvRoute } from './routes/report-csv-route.ts'
@@ -95,7 +97,9 @@ export function createApp(options: AppOptions): App {
   addOpenRoute(app, options)
   addSendRoutes(app, options)
   addCreditRoutes(app, options)
+  addHeldCreditRoutes(app, options)
   addAttributionRoutes(app, options)
+  addPublicationFiguresRoute(app, options)
   addApiRoutes(app, options)
   addExportRoutes(app, options)
   addAmbassadorRoutes(app, options)
