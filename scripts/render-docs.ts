@@ -115,7 +115,7 @@ function rolesPage(): string[] {
   ])
   return [
     'What each role may do at a brand ([access](access.md)). What does not stand here is denied. `server` is the brand’s own ' +
-      'server, by its key; a link to the reports is an `analyst`.',
+      'server, by its key; a link to the reports is an `analyst`, one that was shared a `shared_link`.',
     table(['Act', 'Means', 'Roles'], rows),
   ]
 }

@@ -6,6 +6,7 @@ type Who = 'server' | 'link' | 'operator' | 'account' | 'brand_admin' | 'analyst
 
 const readers: readonly Who[] = ['server', 'link', 'operator', 'account', 'brand_admin', 'analyst']
 const managers: readonly Who[] = ['operator', 'account', 'brand_admin']
+const sharers: readonly Who[] = ['server', 'operator', 'account', 'brand_admin', 'analyst']
 const creditReaders: readonly Who[] = ['server', 'brand_admin']
 const ownSystems: readonly Who[] = ['server']
 
@@ -33,6 +34,9 @@ const whoMay: Record<string, readonly Who[]> = {
   'GET /api/:brand/attribution/comparison': creditReaders,
   'GET /api/:brand/attribution/rules': creditReaders,
   'GET /api/:brand/reports': readers,
+  'GET /api/:brand/share-links': sharers,
+  'POST /api/:brand/share-links': sharers,
+  'DELETE /api/:brand/share-links/:id': sharers,
   'GET /api/:brand/users': managers,
   'POST /api/:brand/users': managers,
   'DELETE /api/:brand/users': managers,
