@@ -18,6 +18,7 @@ import { answerError, answerThrown } from './routes/error-answer.ts'
 import { addExportRoutes } from './routes/export-routes.ts'
 import { addExternalFormRoute } from './routes/external-form-route.ts'
 import { addFallbackRoutes } from './routes/fallback-routes.ts'
+import { addHeldCreditRoutes } from './routes/held-credit-routes.ts'
 import { addInboxRoute } from './routes/inbox-route.ts'
 import { addIngestRoute, type IngestRouteOptions } from './routes/ingest-route.ts'
 import { addInvitationRoutes } from './routes/invitation-routes.ts'
@@ -31,12 +32,15 @@ import { addOwnPageRoutes } from './routes/own-page-routes.ts'
 import { addPageStyleRoute } from './routes/page-style-route.ts'
 import { addPopinRoutes } from './routes/popin-routes.ts'
 import { addPreferenceRoute, type PreferenceRouteOptions } from './routes/preference-route.ts'
+import { addPublicationFiguresRoute } from './routes/publication-figures-route.ts'
 import { addPublicationRoute } from './routes/publication-route.ts'
 import { addReportCatalogueRoute } from './routes/report-catalogue-route.ts'
+import { addReportCsvRoute } from './routes/report-csv-route.ts'
 import { addReportPageRoutes, type ReportPageFiles } from './routes/report-page-routes.ts'
 import { addReportRoutes, type ReportRouteOptions } from './routes/report-routes.ts'
 import { addSendRoutes } from './routes/send-routes.ts'
 import { addSessionRoutes } from './routes/session-routes.ts'
+import { addShareLinkRoutes } from './routes/share-link-routes.ts'
 import { addStateReportRoutes, type StateReports } from './routes/state-report-routes.ts'
 import { addTagRoutes, type TagRouteOptions } from './routes/tag-routes.ts'
 import { addUnsubscribeRoutes } from './routes/unsubscribe-routes.ts'
@@ -72,6 +76,7 @@ export function createApp(options: AppOptions): App {
   addTagRoutes(app, options)
   addReportRoutes(app, options)
   addReportCatalogueRoute(app, options)
+  addReportCsvRoute(app, options)
   addPreferenceRoute(app, options)
   addStateReportRoutes(app, options)
   addReportPageRoutes(app, options.brands, options.reportPage)
@@ -79,6 +84,7 @@ export function createApp(options: AppOptions): App {
   addInvitationRoutes(app, options)
   addSessionRoutes(app, options)
   addUserRoutes(app, options)
+  addShareLinkRoutes(app, options)
   addOperatorUserRoutes(app, options)
   addPopinRoutes(app, options)
   addFallbackRoutes(app, options)
@@ -92,7 +98,9 @@ export function createApp(options: AppOptions): App {
   addOpenRoute(app, options)
   addSendRoutes(app, options)
   addCreditRoutes(app, options)
+  addHeldCreditRoutes(app, options)
   addAttributionRoutes(app, options)
+  addPublicationFiguresRoute(app, options)
   addApiRoutes(app, options)
   addExportRoutes(app, options)
   addAmbassadorRoutes(app, options)

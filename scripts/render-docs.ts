@@ -13,6 +13,7 @@ import { eventFields, itemFields } from '../sdk/protocol/events.ts'
 import { limits } from '../sdk/protocol/limits.ts'
 import { refusalReasons } from '../sdk/protocol/refusals.ts'
 import { code, table } from './markdown-table.ts'
+import { namedReports } from './named-reports.ts'
 import { renderTagPage, type SettingRow } from './render-tag-page.ts'
 import { reportNotes } from './report-notes.ts'
 
@@ -115,7 +116,7 @@ function rolesPage(): string[] {
   ])
   return [
     'What each role may do at a brand ([access](access.md)). What does not stand here is denied. `server` is the brand’s own ' +
-      'server, by its key; a link to the reports is an `analyst`.',
+      'server, by its key; a link to the reports is an `analyst`, one that was shared a `shared_link`.',
     table(['Act', 'Means', 'Roles'], rows),
   ]
 }
@@ -179,6 +180,7 @@ function reportsPage(): string[] {
       ['Dimension', 'Definition'],
       Object.entries(dimensions).map(([name, { definition }]) => [code(name), definition]),
     ),
+    ...namedReports(),
     ...reportNotes,
   ]
 }

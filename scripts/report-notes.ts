@@ -24,4 +24,17 @@ export const reportNotes: readonly string[] = [
     'dimensions at most, the date aside. A figure that may not be shown is null. ' +
     '[How this works, and what it does not defend against](decisions/0006-small-groups.md). ' +
     'The demonstration brand has 1, which hides nothing: whoever tries the shop finds their own walk.',
+  '## CSV',
+  '`accept: text/csv` on the query, or `GET /api/<brand>/reports/<name>.csv?from=…&to=…` for a named report, with `&table=` ' +
+    '(default: its first), `&compare=` (a name, or `<from>..<to>`) and `&filters=` (JSON). The lines are the rows of the JSON ' +
+    'answer, the other row included: dimensions, metrics, of a share `<metric>_low` and `<metric>_high`, `previous_<metric>` ' +
+    'where periods are compared, `currency` where there is money, `low_volume`, and `other`, which is `true` of what is left. ' +
+    'Numbers are numbers, null is empty, **money is a decimal in its currency** (the JSON has minor units). Texts that a ' +
+    'spreadsheet would run have a quote before them.',
+  '## On the command line',
+  '`candor report <name>` or `candor report --query <file>`, with `--brand`, `--from`, `--to`, `--table`, `--compare`, ' +
+    '`--filters`, and `--json` or `--csv`, prints what the page shows; a running collector is asked for it. ' +
+    '`candor export --from … --to … --out <file> --format csv|json|parquet` writes the events themselves, with a stopped ' +
+    'collector. They are pseudonymous and still of people, small groups are not hidden in them, and the tags of e-mail, ' +
+    'phone, customer and network are left out: keep the file on a machine of your own, and as long as you keep the events.',
 ]

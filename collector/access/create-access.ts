@@ -18,6 +18,7 @@ import { type Cost, createPasswords } from './passwords.ts'
 import { createPeople } from './people.ts'
 import { createRemembered } from './remembered.ts'
 import { createSessions } from './sessions.ts'
+import { createShareLinks, type ShareLinks } from './share-links.ts'
 import { createUsers, type Users } from './users.ts'
 
 export interface Access {
@@ -26,6 +27,7 @@ export interface Access {
   logIn: LogIn
   joining: Joining
   users: Users
+  shareLinks: ShareLinks
 }
 
 export interface AccessOptions {
@@ -61,11 +63,13 @@ export function createAccess(options: AccessOptions): Access {
     checkPassword,
   }
   const findPerson = createFindPerson(parts)
+  const shareLinks = createShareLinks(parts)
   return {
-    whoAsks: createWhoAsks({ ...options, findPerson: findPerson.at }),
+    whoAsks: createWhoAsks({ ...options, findPerson: findPerson.at, findShared: shareLinks.find }),
     findPerson,
     logIn: createLogIn(parts),
     joining: createJoining(parts),
     users: createUsers(parts),
+    shareLinks,
   }
 }

@@ -3,8 +3,10 @@ import { type Caller, type Role, roles } from './caller.ts'
 
 /** Each act in words; the docs are made from this table. */
 export const acts = {
-  read_reports: 'ask for aggregates',
-  export_reports: 'take aggregates away as a file',
+  query_reports: 'ask for aggregates by queries, under the filters of one’s link',
+  read_reports: 'ask for aggregates that no filter can narrow: consent, quality, right now',
+  export_reports: 'take the answers to queries away as a file',
+  share_reports: 'share a part of the reports by a link, and end it; not by a link',
   read_contacts: 'see what happened to a contact that an opt-in shows to the brand (A3, E12)',
   export_contacts: 'take those contacts away as a file (A3)',
   read_own_contacts: 'see the contacts who were left with oneself, as an ambassador (A2)',
@@ -15,15 +17,16 @@ export const acts = {
   release_credits: 'release a credit that was held back (E18)',
   send_server_data: 'tell orders, refunds, contacts, sends and opt-outs: what the brand’s own systems know',
   read_preferences: 'ask which categories and brands a consenting customer prefers (E19)',
-  manage_settings: 'change the brand’s settings',
 } as const
 export type Act = keyof typeof acts
 
 /** `server`: the brand's own server, by its key. The others are people, or links that stand for a person. */
-export const permissions: Readonly<Record<Role | 'server', readonly Act[]>> = {
+export const permissions: Readonly<Record<Caller['role'], readonly Act[]>> = {
   server: [
+    'query_reports',
     'read_reports',
     'export_reports',
+    'share_reports',
     'read_contacts',
     'export_contacts',
     'manage_publications',
@@ -33,11 +36,27 @@ export const permissions: Readonly<Record<Role | 'server', readonly Act[]>> = {
     'send_server_data',
     'read_preferences',
   ],
-  operator: ['read_reports', 'export_reports', 'manage_users', 'manage_publications', 'manage_settings'],
-  account: ['read_reports', 'export_reports', 'manage_users', 'manage_publications', 'manage_settings'],
-  brand_admin: [
+  operator: [
+    'query_reports',
     'read_reports',
     'export_reports',
+    'share_reports',
+    'manage_users',
+    'manage_publications',
+  ],
+  account: [
+    'query_reports',
+    'read_reports',
+    'export_reports',
+    'share_reports',
+    'manage_users',
+    'manage_publications',
+  ],
+  brand_admin: [
+    'query_reports',
+    'read_reports',
+    'export_reports',
+    'share_reports',
     'read_contacts',
     'export_contacts',
     'manage_users',
@@ -45,24 +64,28 @@ export const permissions: Readonly<Record<Role | 'server', readonly Act[]>> = {
     'manage_ambassador_links',
     'read_credits',
     'release_credits',
-    'manage_settings',
   ],
-  analyst: ['read_reports', 'export_reports'],
+  analyst: ['query_reports', 'read_reports', 'export_reports', 'share_reports'],
   ambassador: ['read_own_contacts'],
+  shared_link: ['query_reports', 'export_reports'],
 }
 
 /** Which roles each may give and take. */
-const mayGrant: Readonly<Record<Role | 'server', readonly Role[]>> = {
+const mayGrant: Readonly<Record<Caller['role'], readonly Role[]>> = {
   server: [],
   operator: ['account', 'brand_admin', 'analyst', 'ambassador'],
   account: ['brand_admin', 'analyst', 'ambassador'],
   brand_admin: ['brand_admin', 'analyst', 'ambassador'],
   analyst: [],
   ambassador: [],
+  shared_link: [],
 }
 
-export function may({ role }: Pick<Caller, 'role'>, act: Act): boolean {
-  return permissions[role].includes(act)
+/** Else a link that ends could make one that lives longer. */
+const neverByLink: readonly Act[] = ['share_reports']
+
+export function may({ kind, role }: Pick<Caller, 'kind' | 'role'>, act: Act): boolean {
+  return permissions[role].includes(act) && !(kind === 'link' && neverByLink.includes(act))
 }
 
 /** The roles that a caller may give and take. Nobody makes an operator but the command line. */

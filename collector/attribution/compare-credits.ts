@@ -12,7 +12,7 @@ export interface ComparedCredits extends Pick<CreditFigures, 'publication' | 'am
 
 /** One row per publication and currency that any of the rules credits. */
 export async function compareCredits(
-  read: ReadCreditFigures,
+  read: ReadCreditFigures['byPublication'],
   brand: Brand,
   span: Span,
   measures: Readonly<Record<string, Measure>>,

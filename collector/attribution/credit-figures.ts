@@ -1,4 +1,4 @@
-// What was credited to each publication in a period, by one or several rules side by side. Currencies are never added.
+// What was credited to each publication, or ambassador, in a period, by a rule. Currencies are never added.
 import type { Brand } from '../brands/brand.ts'
 import type { Span } from '../reports/calendar.ts'
 import type { Row } from '../stores/events.ts'
@@ -7,10 +7,8 @@ import { creditRelation } from './credit-relation.ts'
 import type { CreditReading } from './list-credits.ts'
 import type { AttributionModel, AttributionRule } from './rule.ts'
 
-/** What one publication was credited with, in one currency, in minor units. */
-export interface CreditFigures {
-  publication: string
-  ambassador: string | null
+/** What was credited in one currency, in its minor units. */
+export interface CreditSums {
   currency: string
   /** Different orders with a credit that is not held. */
   orders: number
@@ -25,41 +23,70 @@ export interface CreditFigures {
   held_minor: number
 }
 
+export interface CreditFigures extends CreditSums {
+  publication: string
+  ambassador: string | null
+}
+
+/** An order that two of their publications brought is one order of theirs. */
+export interface AmbassadorFigures extends CreditSums {
+  ambassador: string
+}
+
 /** A rule as it is, one that applied once, or what a model would say by the windows of the rules. */
 export type Measure = { rule: AttributionRule } | { model: AttributionModel } | 'as_credited'
 
-export type ReadCreditFigures = (brand: Brand, span: Span, by?: Measure) => Promise<CreditFigures[]>
+export interface ReadCreditFigures {
+  byPublication(brand: Brand, span: Span, by?: Measure): Promise<CreditFigures[]>
+  /** Of the registered publications, as credited. */
+  byAmbassador(brand: Brand, span: Span): Promise<AmbassadorFigures[]>
+}
 
 export function createReadCreditFigures({ store, readFacts, now }: CreditReading): ReadCreditFigures {
-  return async (brand, span, by = 'as_credited') => {
+  async function read(brand: Brand, span: Span, by: Measure, keys: readonly string[]): Promise<Row[]> {
     const facts = await readFacts(brand)
     const isRule = by !== 'as_credited' && 'rule' in by
     const rules = isRule ? [{ ...by.rule, appliesFrom: 0 }] : facts.rules
     const model = by !== 'as_credited' && 'model' in by ? { model: by.model } : {}
-    const rows = await store.query({
+    return store.query({
       ...creditQuestion(brand, span, { ...facts, rules }, now()),
-      sql: (events) => figuresOf(creditRelation(events, { span, rules, ...model })),
+      sql: (events) => figuresOf(creditRelation(events, { span, rules, ...model }), keys),
     })
-    return rows.map(toFigures)
+  }
+
+  return {
+    async byPublication(brand, span, by = 'as_credited') {
+      const rows = await read(brand, span, by, ['publication', 'ambassador'])
+      return rows.map((row) => ({
+        publication: String(row.publication),
+        ambassador: typeof row.ambassador === 'string' ? row.ambassador : null,
+        ...sumsOf(row),
+      }))
+    },
+    async byAmbassador(brand, span) {
+      const rows = await read(brand, span, 'as_credited', ['ambassador'])
+      return rows
+        .filter(({ ambassador }) => ambassador !== null)
+        .map((row) => ({ ambassador: String(row.ambassador), ...sumsOf(row) }))
+    },
   }
 }
 
-function figuresOf(credits: string): string {
+function figuresOf(credits: string, keys: readonly string[]): string {
   const counted = 'FILTER (WHERE held IS NULL)'
   const isHeld = 'FILTER (WHERE held IS NOT NULL)'
-  return `SELECT publication, ambassador, currency, count(DISTINCT order_id) ${counted} AS orders,
+  const by = [...keys, 'currency'].join(', ')
+  return `SELECT ${by}, count(DISTINCT order_id) ${counted} AS orders,
     sum(share) ${counted} AS credited_orders, coalesce(sum(amount_minor) ${counted}, 0)::BIGINT AS net_minor,
     count(DISTINCT visitor_key) FILTER (WHERE held IS NULL AND is_new_buyer) AS new_buyers,
     avg(days_to_order) ${counted} AS days_to_order, count(DISTINCT order_id) ${isHeld} AS held_orders,
     coalesce(sum(amount_minor) ${isHeld}, 0)::BIGINT AS held_minor
-  FROM ${credits} AS credits GROUP BY publication, ambassador, currency ORDER BY publication, currency`
+  FROM ${credits} AS credits GROUP BY ${by} ORDER BY ${by}`
 }
 
-function toFigures(row: Row): CreditFigures {
+function sumsOf(row: Row): CreditSums {
   const number = (name: string) => Number(row[name] ?? 0)
   return {
-    publication: String(row.publication),
-    ambassador: typeof row.ambassador === 'string' ? row.ambassador : null,
     currency: String(row.currency),
     orders: number('orders'),
     credited_orders: number('credited_orders'),

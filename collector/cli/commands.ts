@@ -4,7 +4,9 @@ import { brandAdd } from './brand-add.ts'
 import { brandTag } from './brand-tag.ts'
 import type { CommandContext } from './context.ts'
 import { doctor } from './doctor.ts'
+import { exportEvents } from './export.ts'
 import { ledger } from './ledger.ts'
+import { report } from './report.ts'
 import { reportLink } from './report-link.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
@@ -37,6 +39,8 @@ export const candorCommand = (context: CommandContext) =>
           revoke: userRevoke(context),
         },
       }),
+      report: report(context),
+      export: exportEvents(context),
       'report-link': reportLink(context),
       seed: seed(context),
       ledger: ledger(context),

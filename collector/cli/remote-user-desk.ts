@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { createOperatorToken } from '../access/operator-token.ts'
 import type { KeyRing } from '../privacy/key-ring.ts'
 import { listedUser } from '../routes/user-answers.ts'
+import { collectorAddress, unreachable } from './collector-address.ts'
 import type { CommandContext } from './context.ts'
 import type { Told, UserDesk } from './user-desk.ts'
 
@@ -18,13 +19,8 @@ const listAnswer = z.object({ users: z.array(listedUser) })
 const emptyAnswer = z.object({})
 const errorAnswer = z.object({ error: z.object({ message: z.string() }) })
 
-/** A listener on every address is asked on this machine's own. */
-const everyAddress = ['0.0.0.0', '::']
-
 export function createRemoteUserDesk({ environment, now, fetch, keyRing }: RemoteDeskOptions): UserDesk {
-  const { host, port } = environment
-  const address = everyAddress.includes(host) ? '127.0.0.1' : host
-  const base = `http://${address.includes(':') ? `[${address}]` : address}:${port}`
+  const base = collectorAddress(environment)
 
   async function ask<Schema extends z.ZodType<object>>(
     schema: Schema,
@@ -52,8 +48,4 @@ export function createRemoteUserDesk({ environment, now, fetch, keyRing }: Remot
     revoke: (user, brand) => ask(emptyAnswer, 'DELETE', '/users', { user, brand }),
     newPassword: (user) => ask(issuedAnswer, 'POST', '/users/password', { user }),
   }
-}
-
-function unreachable(folder: string, base: string): string {
-  return `${folder} is in use by another process, and no collector answers on ${base} (CANDOR_HOST, CANDOR_PORT)`
 }

@@ -45,11 +45,6 @@ export function createSends({ publications, keyRing, now }: SendsOptions): Sends
   const secretOf = (brand: string, { publication, contact }: SentPublication) =>
     keyRing.tag(brand, 'identifier', `send ${publication} ${contact}`).replace(tagHead, '')
 
-  async function isSent(tx: RecordTransaction, { publication, contact }: SentPublication): Promise<boolean> {
-    const known = await readInteractions(tx, contact)
-    return known.some((one) => one.publication === publication && one.kind === 'sent')
-  }
-
   async function findSend(tx: RecordTransaction, secret: string): Promise<FoundLink | null> {
     const hashes = keyRing.tokenHashesUnderEveryVersion(secret)
     const [row] = await tx.run(
@@ -85,4 +80,9 @@ export function createSends({ publications, keyRing, now }: SendsOptions): Sends
       if (known) await recordInteraction(tx, contact, { publication: publication.id, kind, at })
     },
   }
+}
+
+async function isSent(tx: RecordTransaction, { publication, contact }: SentPublication): Promise<boolean> {
+  const known = await readInteractions(tx, contact)
+  return known.some((one) => one.publication === publication && one.kind === 'sent')
 }

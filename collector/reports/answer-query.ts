@@ -1,14 +1,21 @@
 // From an unknown body to a brand's answer: the one door that routes and commands use.
+import type { Caller } from '../access/caller.ts'
 import type { Brand } from '../brands/brand.ts'
 import type { EventStore } from '../stores/events.ts'
 import type { ReportAnswer } from './answer.ts'
 import { parseQuery } from './parse-query.ts'
 import type { QueryError } from './query.ts'
+import { queryWithin } from './query-within.ts'
 import { runReport } from './run.ts'
 import { refuseCrossing } from './small-groups/refuse-crossing.ts'
 
 export type QueryResult = { ok: true; answer: ReportAnswer } | { ok: false; error: QueryError }
-export type AnswerQuery = (brand: Brand, query: unknown) => Promise<QueryResult>
+/** Under the filters of whoever asks, which nothing in their query takes back. */
+export type AnswerQuery = (
+  brand: Brand,
+  query: unknown,
+  caller: Pick<Caller, 'filters'>,
+) => Promise<QueryResult>
 
 export interface AnswerQueryOptions {
   store: EventStore
@@ -18,8 +25,10 @@ export interface AnswerQueryOptions {
 }
 
 export function createAnswerQuery({ store, now, asOf }: AnswerQueryOptions): AnswerQuery {
-  return async (brand, input) => {
-    const parsed = parseQuery(input)
+  return async (brand, input, { filters = [] }) => {
+    const written = parseQuery(input)
+    if (!written.ok) return written
+    const parsed = queryWithin(written.query, filters)
     if (!parsed.ok) return parsed
     const { timeZone, currency, reports } = brand.settings
     const { name, seeded } = brand

@@ -1,12 +1,10 @@
 // `GET /api/<brand>/attribution/rules`: every version of the rule. `GET …/attribution/comparison`: a period by two of
-// them, or by all five models. `GET …/publications.json`: opens, clicks, orders and revenue of each publication (E8).
+// them, or by all five models.
 import type { Context, Hono } from 'hono'
 import { compareCredits } from '../attribution/compare-credits.ts'
-import type { CreditFigures, Measure, ReadCreditFigures } from '../attribution/credit-figures.ts'
+import type { Measure, ReadCreditFigures } from '../attribution/credit-figures.ts'
 import type { ReadCreditFacts } from '../attribution/credit-question.ts'
 import { type AttributionRule, attributionModels } from '../attribution/rule.ts'
-import type { LinkFigures, ReadLinkFigures } from '../publications/link-figures.ts'
-import type { Publication, Publications } from '../publications/publications.ts'
 import { readPeriod } from './asked-period.ts'
 import type { Env } from './env.ts'
 import { answerError, type ErrorAnswer } from './error-answer.ts'
@@ -14,14 +12,12 @@ import { refuseMethods } from './refuse-methods.ts'
 import { type CallerOptions, createWithCaller } from './with-caller.ts'
 
 export interface AttributionRouteOptions extends CallerOptions {
-  publications: Publications
   readFacts: ReadCreditFacts
   readCreditFigures: ReadCreditFigures
-  readLinkFigures: ReadLinkFigures
 }
 
 export function addAttributionRoutes(app: Hono<Env>, options: AttributionRouteOptions): void {
-  const { publications, readFacts, readCreditFigures, readLinkFigures } = options
+  const { readFacts, readCreditFigures } = options
   const withCaller = createWithCaller(options)
 
   app.get('/api/:brand/attribution/rules', (c) =>
@@ -37,21 +33,11 @@ export function addAttributionRoutes(app: Hono<Env>, options: AttributionRouteOp
       const { rules } = await readFacts(brand)
       const measures = measuresOf(c, rules)
       if (!measures) return answerError(c, unknownVersion)
-      const rows = await compareCredits(readCreditFigures, brand, asked.span, measures)
+      const rows = await compareCredits(readCreditFigures.byPublication, brand, asked.span, measures)
       return c.json({ period: asked.period, rules: rules.map(shownRule), compared: namesOf(measures), rows })
     }),
   )
-  app.get('/api/:brand/publications.json', (c) =>
-    withCaller(c, 'read_credits', async (brand) => {
-      const asked = readPeriod(c, brand)
-      if (!asked.ok) return answerError(c, asked.error)
-      const registered = await publications.list(brand.name)
-      const links = await readLinkFigures(brand, asked.span)
-      const credits = await readCreditFigures(brand, asked.span)
-      return c.json({ period: asked.period, publications: rowsOf(registered, links, credits) })
-    }),
-  )
-  for (const path of ['attribution/rules', 'attribution/comparison', 'publications.json'])
+  for (const path of ['attribution/rules', 'attribution/comparison'])
     refuseMethods(app, `/api/:brand/${path}`, ['GET'])
 }
 
@@ -79,40 +65,6 @@ function namesOf(measures: Record<string, Measure>) {
       return [name, isRule ? shownRule(measure.rule) : { model: name }]
     }),
   )
-}
-
-type Shown = Partial<Pick<Publication, 'ambassador' | 'channel'>>
-
-/** Those that are registered, and those that somebody was credited or counted for without being so. */
-function rowsOf(
-  registered: readonly Publication[],
-  links: readonly LinkFigures[],
-  credits: readonly CreditFigures[],
-) {
-  const known = new Map(registered.map((publication): [string, Shown] => [publication.id, publication]))
-  const ids = new Set([
-    ...known.keys(),
-    ...links.map((row) => row.publication),
-    ...credits.map((row) => row.publication),
-  ])
-  return [...ids].sort().map((id) => {
-    const link = links.find(({ publication }) => publication === id)
-    const { ambassador = null, channel = null } = known.get(id) ?? {}
-    return {
-      publication: id,
-      ambassador,
-      channel,
-      opens: link?.opens ?? 0,
-      clicks: link?.clicks ?? 0,
-      flagged_clicks: link?.flagged_clicks ?? 0,
-      // By currency: amounts of two are never added.
-      credited: credits.filter(({ publication }) => publication === id).map(withoutNames),
-    }
-  })
-}
-
-function withoutNames({ publication: _publication, ambassador: _ambassador, ...figures }: CreditFigures) {
-  return figures
 }
 
 const unknownVersion: ErrorAnswer = {

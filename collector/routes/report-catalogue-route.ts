@@ -20,5 +20,5 @@ const catalogue = {
 
 export function addReportCatalogueRoute(app: Hono<Env>, options: CallerOptions): void {
   const withCaller = createWithCaller(options)
-  app.get('/api/:brand/reports', (c) => withCaller(c, 'read_reports', async () => c.json(catalogue)))
+  app.get('/api/:brand/reports', (c) => withCaller(c, 'query_reports', async () => c.json(catalogue)))
 }

@@ -103,6 +103,23 @@ export interface EventQuery {
 
 export type Row = Record<string, string | number | boolean | null>
 
+/** Some columns of a brand's events between two instants, `[from, until)`, as a file. */
+export interface EventExport {
+  brand: string
+  from: number
+  until: number
+  columns: readonly (keyof Omit<StoredEvent, 'brand' | 'maybe_repeat'>)[]
+  format: 'csv' | 'json' | 'parquet'
+  /** The file; it is overwritten. */
+  path: string
+}
+
+/** A store that can write files. JSON is one event a line. */
+export interface EventExporter {
+  /** Answers how many events the file holds. */
+  export(wanted: EventExport): Promise<number>
+}
+
 export interface EventStore {
   /** Loads a segment whole and exactly once; loading it again answers what the first time stored. */
   load(segment: Segment): Promise<LoadResult>

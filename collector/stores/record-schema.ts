@@ -1,5 +1,6 @@
 // The tables of every room, in the order in which they are made. A room declares its own beside its code.
 import { accessSchema } from '../access/schema.ts'
+import { shareLinkSchema } from '../access/share-link-schema.ts'
 import { attributionSchema } from '../attribution/schema.ts'
 import { fromServerSchema } from '../contacts/from-server/schema.ts'
 import { contactLinkSchema } from '../contacts/link-schema.ts'
@@ -25,5 +26,5 @@ export const recordSchema: RecordSchema = {
     ...attributionSchema,
     ...taskSchema,
   ],
-  operator: [...suppressionSchema, ...mailLimitSchema, ...accessSchema, ...probeSchema],
+  operator: [...suppressionSchema, ...mailLimitSchema, ...accessSchema, ...shareLinkSchema, ...probeSchema],
 }

@@ -1,33 +1,17 @@
 // The analysts' questions over a million seeded events, through HTTP.
+import { type Report, reportCatalogue, reportNames } from '../../collector/reports/report-catalogue.ts'
 import { brand, createCandor } from './candor.ts'
 import { type Figure, figure, median } from './figure.ts'
 
 const events = 1_000_000
 const days = 30
-const tries = 7
+const tries = 5
 
-/** Each report as the reports page asks it. */
-const queries = {
-  overview: { metrics: ['visitors', 'visits', 'page_views', 'searches', 'orders', 'revenue', 'conversion'] },
-  date: {
-    metrics: ['visitors', 'visits', 'page_views', 'orders', 'conversion', 'revenue'],
-    dimensions: ['date'],
-  },
-  page: { metrics: ['page_views', 'visitors'], dimensions: ['page'], limit: 50 },
-  search_term: { metrics: ['searches', 'visitors'], dimensions: ['search_term'], limit: 50 },
-  product: {
-    metrics: ['item_views', 'add_to_carts', 'quantity', 'revenue'],
-    dimensions: ['product'],
-    limit: 50,
-  },
-  publication: {
-    metrics: ['visitors', 'orders', 'conversion', 'revenue'],
-    dimensions: ['publication'],
-    limit: 50,
-  },
-  device: { metrics: ['visitors', 'visits', 'orders', 'conversion', 'revenue'], dimensions: ['device'] },
-  funnel: { metrics: ['visits'], dimensions: ['funnel_step'] },
-}
+/** Each table of each named report, as page, CSV and mail ask it, by the name of its figure. */
+const queries = reportNames.flatMap((report) => {
+  const { tables }: Report = reportCatalogue[report]
+  return tables.map(({ name, query }) => ({ name: `${report}_${name}`, query }))
+})
 
 export async function measureReports(): Promise<Figure[]> {
   const candor = createCandor()
@@ -37,7 +21,7 @@ export async function measureReports(): Promise<Figure[]> {
   const seedSeconds = (performance.now() - began) / 1000
   const collector = await candor.serve()
   const figures = [figure('seed.events_per_s', totals.events / seedSeconds, 'events/s')]
-  for (const [name, query] of Object.entries(queries)) {
+  for (const { name, query } of queries) {
     const ask = () => timeOf(collector.base, candor.apiKey, { ...query, period: { from, to } })
     await ask()
     const times: number[] = []

@@ -2,16 +2,27 @@
 import { describe, expect, it } from 'vitest'
 import { type AccessTest, type Ask, startAccess } from '../support/start-access.ts'
 
-type Who = 'server' | 'link' | 'operator' | 'account' | 'brand_admin' | 'analyst' | 'ambassador'
+type Who =
+  | 'server'
+  | 'link'
+  | 'shared_link'
+  | 'operator'
+  | 'account'
+  | 'brand_admin'
+  | 'analyst'
+  | 'ambassador'
 
 const readers: readonly Who[] = ['server', 'link', 'operator', 'account', 'brand_admin', 'analyst']
+/** A link that somebody shared asks only what its filters can narrow. */
+const queriers: readonly Who[] = [...readers, 'shared_link']
 const managers: readonly Who[] = ['operator', 'account', 'brand_admin']
+const sharers: readonly Who[] = ['server', 'operator', 'account', 'brand_admin', 'analyst']
 const creditReaders: readonly Who[] = ['server', 'brand_admin']
 const ownSystems: readonly Who[] = ['server']
 
 /** Who may, by route: written out, so that no route is opened by a table that was meant for another. */
 const whoMay: Record<string, readonly Who[]> = {
-  'POST /api/:brand/reports/query': readers,
+  'POST /api/:brand/reports/query': queriers,
   'GET /api/:brand/contacts.json': ['server', 'brand_admin'],
   'GET /api/:brand/contacts.csv': ['server', 'brand_admin'],
   'POST /api/:brand/orders': ownSystems,
@@ -32,7 +43,14 @@ const whoMay: Record<string, readonly Who[]> = {
   'POST /api/:brand/credits/releases': creditReaders,
   'GET /api/:brand/attribution/comparison': creditReaders,
   'GET /api/:brand/attribution/rules': creditReaders,
-  'GET /api/:brand/reports': readers,
+  'GET /api/:brand/reports': queriers,
+  'GET /api/:brand/reports/:file{[a-z_-]+\\.csv}': queriers,
+  'GET /api/:brand/reports/consent': readers,
+  'GET /api/:brand/reports/live': readers,
+  'GET /api/:brand/reports/quality': readers,
+  'GET /api/:brand/share-links': sharers,
+  'POST /api/:brand/share-links': sharers,
+  'DELETE /api/:brand/share-links/:id': sharers,
   'GET /api/:brand/users': managers,
   'POST /api/:brand/users': managers,
   'DELETE /api/:brand/users': managers,
@@ -59,11 +77,18 @@ async function plantContacts({ ask }: AccessTest, brand: string, key: string): P
     await ask('POST', `/api/${brand}/contacts`, { key, body })
 }
 
+async function shareOf({ ask }: AccessTest, brand: string, key: string): Promise<string> {
+  const body = { filters: [['publication', 'is', 'P1']], days: 7 }
+  const { link } = await (await ask('POST', `/api/${brand}/share-links`, { key, body })).json()
+  return link.split('#access=')[1]
+}
+
 async function peopleOf(access: AccessTest, brand: string, key: string): Promise<Asker[]> {
   const at = [brand]
   const askers: Asker[] = [
     { who: 'server', at, ask: { key } },
     { who: 'link', at, ask: { key: access.reportKey(brand) } },
+    { who: 'shared_link', at, ask: { key: await shareOf(access, brand, key) } },
   ]
   for (const role of ['account', 'brand_admin', 'analyst', 'ambassador'] as const) {
     const ambassador = role === 'ambassador' ? { ambassador: 'lea' } : {}
@@ -211,7 +236,7 @@ describe('what is shown to who may', () => {
 
   it('A4: an analyst, by a log-in or a link, is never shown a person', async () => {
     const { access, askers } = await start()
-    for (const { at, ask } of askers.filter(({ who }) => who === 'analyst' || who === 'link'))
+    for (const { at, ask } of askers.filter(({ who }) => ['analyst', 'link', 'shared_link'].includes(who)))
       for (const route of Object.keys(whoMay)) {
         const [method, path] = pathOf(route, at[0] ?? '')
         const answer = await access.ask(method, path, method === 'GET' ? ask : { ...ask, body: {} })

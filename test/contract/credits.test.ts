@@ -137,6 +137,26 @@ it('E18: what comes too often is held and counted beside the rule, until somebod
   expect(await figures()).toMatchObject({ orders: 4, net_minor: 4000, held_orders: 0 })
 })
 
+it('an order that two publications of one ambassador brought is one order of theirs', async () => {
+  const { call, read, shop, loaded, clock } = await start({ attribution: { model: 'linear' } })
+  for (const id of ['P1', 'P2']) await call('publications', { id, ambassador: 'lea', alias: 'Léa' })
+  await shop(1, noon - 2 * day, 'P1')
+  await shop(1, noon - day, 'P2')
+  await shop(1, noon, 'P2', [{}, bought('T1', 10.01)])
+  clock.now = noon + 1000
+  await loaded()
+  const { publications, ambassadors } = await read(`publications.json?${period}`)
+  const common = { currency: 'EUR', orders: 1, new_buyers: 1, held_orders: 0, held_minor: 0 }
+  type Shown = { credited: object[] }
+  expect(publications.map(({ credited }: Shown) => credited)).toEqual([
+    [{ ...common, credited_orders: 0.5, net_minor: 501, days_to_order: 2 }],
+    [{ ...common, credited_orders: 0.5, net_minor: 500, days_to_order: 1 }],
+  ])
+  expect(ambassadors).toEqual([
+    { ambassador: 'lea', credited: [{ ...common, credited_orders: 1, net_minor: 1001, days_to_order: 1.5 }] },
+  ])
+})
+
 it('credits come page by page, each order on one', async () => {
   const { read, shop, loaded, clock } = await start({ attribution: { model: 'linear' } })
   for (const number of [1, 2, 3]) {

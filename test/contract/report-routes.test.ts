@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readBuiltFiles } from '../../collector/built-files.ts'
+import { reportNames } from '../../collector/reports/report-catalogue.ts'
 import { startTestCollector } from '../support/start-test-collector.ts'
 import { uuid } from '../support/stored-event.ts'
 import { noon, wireBatch, wireEvent } from '../support/wire-batch.ts'
@@ -73,6 +74,58 @@ describe('a report', () => {
   it('refuses more than 64 KiB', async () => {
     const { post, acmeKey } = await startTwoBrands()
     expect((await post('acme', `Bearer ${acmeKey}`, 'a'.repeat(65_537))).status).toBe(413)
+  })
+})
+
+describe('a report as CSV', () => {
+  const lines = async (answer: Response) => (await answer.text()).split('\r\n').slice(0, -1)
+
+  it('has the rows of the JSON answer to the same query', async () => {
+    const { send, loaded, base, acmeKey } = await startTwoBrands()
+    await send(wireBatch())
+    await loaded()
+    const asked = (accept: string) =>
+      fetch(`${base}/api/acme/reports/query`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${acmeKey}`, accept },
+        body: JSON.stringify({ ...query, dimensions: ['device'], metrics: ['page_views'] }),
+      })
+    const answer = await asked('text/csv')
+    expect(answer.headers.get('content-type')).toMatch(/^text\/csv/)
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="acme-report.csv"')
+    const { rows } = await (await asked('application/json')).json()
+    expect(rows).toEqual([{ device: 'phone', page_views: 1 }])
+    expect(await lines(answer)).toEqual(['device,page_views,other', 'phone,1,'])
+  })
+
+  it('is there for each named report, with the filters, table and comparison of its address', async () => {
+    const { send, loaded, base, acmeKey } = await startTwoBrands()
+    await send(wireBatch())
+    await loaded()
+    const get = (path: string) =>
+      fetch(`${base}/api/acme/reports/${path}`, { headers: { authorization: `Bearer ${acmeKey}` } })
+    const days = 'from=2026-11-21&to=2026-11-21'
+    for (const name of reportNames) {
+      const answer = await get(`${name}.csv?${days}`)
+      expect([name, answer.status]).toEqual([name, 200])
+    }
+    const filters = encodeURIComponent('[["device","is","tablet"]]')
+    const answer = await get(`pages.csv?${days}&table=pages&filters=${filters}&compare=previous`)
+    expect(answer.headers.get('content-disposition')).toContain('acme-pages-pages.csv')
+    expect(await lines(answer)).toEqual([
+      'page,page_views,previous_page_views,visits,previous_visits,visitors,previous_visitors,other',
+    ])
+    for (const [path, status, place] of [
+      [`page.csv?${days}`, 404, 'report'],
+      [`pages.csv?${days}&table=page`, 404, 'table'],
+      ['pages.csv', 400, 'period.from'],
+      [`pages.csv?${days}&filters=device`, 400, 'filters'],
+      [`pages.csv?${days}&filters=[["devise","is","x"]]`, 400, 'filters[0][0]'],
+      [`pages.csv?${days}&compare=2026-11-02..2026-11-01`, 400, 'compare'],
+    ] as const) {
+      const refused = await get(path)
+      expect([path, refused.status, (await refused.json()).error.path]).toEqual([path, status, place])
+    }
   })
 })
 

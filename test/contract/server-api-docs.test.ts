@@ -56,6 +56,7 @@ it('there is an example of each route', () => {
       'POST /api/acme/refunds',
       'POST /api/acme/publications/P124/sends',
       'GET /api/acme/contacts/C-7/interactions',
+      'GET /api/acme/preferences',
       'GET /api/acme/credits',
       'GET /api/acme/credits/held',
       'POST /api/acme/credits/releases',

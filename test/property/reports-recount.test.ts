@@ -89,11 +89,17 @@ const orderedEvents = anyEvents.map((all) => all.map((event, at) => ({ ...event,
 
 describe('a report equals the recount by plain loops, whatever the events', () => {
   const by = dimensionNames.filter((name) => name !== 'funnel_step')
+  const someAsked = fc.constantFrom(...by).chain((dimension) => {
+    const able = metricNames.filter((metric) => supports(metric, dimension))
+    return fc.record({
+      dimension: fc.constant(dimension),
+      asked: fc.subarray(able, { minLength: 1, maxLength: Math.min(6, able.length) }),
+    })
+  })
 
-  it('for every metric by each dimension', async () => {
+  it('for some metrics by any dimension', async () => {
     await fc.assert(
-      fc.asyncProperty(orderedEvents, fc.constantFrom(...by), async (events, dimension) => {
-        const asked = metricNames.filter((metric) => supports(metric, dimension))
+      fc.asyncProperty(orderedEvents, someAsked, async (events, { dimension, asked }) => {
         const parsed = parseQuery({ metrics: asked, dimensions: [dimension], period })
         if (!parsed.ok) throw new Error(parsed.error.message)
         const store = await eventStoreOf(events)
@@ -108,7 +114,7 @@ describe('a report equals the recount by plain loops, whatever the events', () =
           expect([metric, totals[metric]]).toEqual([metric, close(expected.total)])
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 

@@ -78,6 +78,7 @@ const show = (state: DeskState, root: Element, { desk, askFile, saved, isLink }:
   ) : (
     <ReportsPage
       {...{ brand, state, formats, dark, saved }}
+      isPerson={!isLink}
       onChoose={desk.choose}
       onRefresh={desk.refresh}
       onFile={(table) => saveTable(table, state, askFile)}

@@ -8,6 +8,8 @@ interface Props {
   state: DeskState
   formats: Formats
   dark: boolean
+  /** Somebody is logged in, and can go elsewhere or log out; not where a link opened the page. */
+  isPerson: boolean
   onTheme: () => void
   onRefresh: () => void
 }
@@ -29,10 +31,18 @@ const subtitle = (state: DeskState, formats: Formats): string => {
     .join(' · ')
 }
 
-export const PageHeader = ({ brand, state, formats, dark, onTheme, onRefresh }: Props) => (
+export const PageHeader = ({ brand, state, formats, dark, isPerson, onTheme, onRefresh }: Props) => (
   <header>
     <div class="name">
-      <p class="soft">Candor reports</p>
+      <p class="soft">
+        Candor reports
+        {isPerson && (
+          <>
+            {' · '}
+            <a href="/login">your brands, log out</a>
+          </>
+        )}
+      </p>
       <h1>{brand}</h1>
       <p>{subtitle(state, formats)}</p>
     </div>

@@ -18,6 +18,8 @@ export interface ReportsPageProps {
   formats: Formats
   /** Whether the page is dark now, by choice or by the system. */
   dark: boolean
+  /** Whether somebody who is logged in looks at it, and no link's holder. */
+  isPerson: boolean
   saved: SavedViews
   onChoose: (view: View) => void
   onRefresh: () => void
@@ -34,12 +36,12 @@ const statusOf = ({ board, loading, trouble }: DeskState): string => {
 }
 
 export const ReportsPage = (props: ReportsPageProps) => {
-  const { brand, state, formats, dark, onChoose, onRefresh } = props
+  const { brand, state, formats, dark, isPerson, onChoose, onRefresh } = props
   const { board, catalogue, today, view, loading, trouble } = state
   return (
     <>
       <PageHeader
-        {...{ brand, state, formats, dark, onRefresh }}
+        {...{ brand, state, formats, dark, isPerson, onRefresh }}
         onTheme={() => onChoose({ ...view, theme: dark ? 'light' : 'dark' })}
       />
       {catalogue && <Tabs catalogue={catalogue} view={view} onChoose={onChoose} />}

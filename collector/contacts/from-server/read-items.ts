@@ -20,9 +20,9 @@ export interface BodyError {
 export type ReadItems = { ok: true; items: unknown[]; isList: boolean } | { ok: false; error: BodyError }
 
 /** Anything but a list counts as one item, and is refused as such. Never throws. */
-export function readItems(bytes: Uint8Array): ReadItems {
-  if (!isWithinDepth(bytes, itemLimits.depth)) {
-    return refuse(400, 'too_deep', `the JSON nests deeper than ${itemLimits.depth} levels`)
+export function readItems(bytes: Uint8Array, depth: number = itemLimits.depth): ReadItems {
+  if (!isWithinDepth(bytes, depth)) {
+    return refuse(400, 'too_deep', `the JSON nests deeper than ${depth} levels`)
   }
   const json = parseJsonBytes(bytes)
   if (json === undefined) return refuse(400, 'not_json', 'the body is not JSON in UTF-8')

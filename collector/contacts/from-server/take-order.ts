@@ -8,7 +8,7 @@ import type { KnownOrder, OrderNote, Orders } from './orders.ts'
 import { parseOrder, type ServerOrder } from './parse-order.ts'
 import type { Said } from './said.ts'
 import type { Take, Taken } from './taken.ts'
-import { itemsOf, type TellEvent } from './tell-events.ts'
+import { itemsOf, type TellEvent, type ToldEvent } from './tell-events.ts'
 
 export interface TakeOrderOptions {
   orders: Orders
@@ -46,18 +46,7 @@ export function createTakeOrder(options: TakeOrderOptions): Take {
       note,
       said: said.contentTag(brand.name, order),
     }
-    await tell(brand, {
-      name: 'order_confirmed',
-      ownId: transactionId,
-      at: order.at,
-      fields: {
-        transaction_id: transactionId,
-        value_minor: amountMinor,
-        currency,
-        publication,
-        items: itemsOf(order.lines),
-      },
-    })
+    await tell(brand, confirmationOf(order))
     await orders.add(tx, brand.name, transactionId, known)
     if (contact) {
       const sale = { id: transactionId, at: known.orderedAt, amountMinor, currency, lines: order.lines }
@@ -94,6 +83,29 @@ export function createTakeOrder(options: TakeOrderOptions): Take {
     const known = await orders.find(tx, brand.name, parsed.item.transactionId)
     if (!known) return takeNew(tx, brand, parsed.item)
     return said.isSame(brand.name, parsed.item, known.said) ? { ok: true, note: known.note } : idReused
+  }
+}
+
+/** The order as an event, so that reports and credits know it. */
+function confirmationOf({
+  transactionId,
+  at,
+  amountMinor,
+  currency,
+  publication,
+  lines,
+}: ServerOrder): ToldEvent {
+  return {
+    name: 'order_confirmed',
+    ownId: transactionId,
+    at,
+    fields: {
+      transaction_id: transactionId,
+      value_minor: amountMinor,
+      currency,
+      publication,
+      items: itemsOf(lines),
+    },
   }
 }
 

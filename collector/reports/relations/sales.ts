@@ -4,26 +4,32 @@ import { isWithin, type RelationOptions } from './relation.ts'
 
 const who = ['visitor_key', 'session_key', 'customer', 'device', 'browser', 'os', 'publication']
 
+/** Order lines cost the most to read, so everything about sales is read once. */
+const names = "name IN ('purchase', 'order_confirmed', 'refund', 'order_refunded')"
+const columns = ['id', 'name', 'time', 'transaction_id', 'currency', 'value_minor', 'items']
+
 export function salesOf({ events, wide = events, span, dialect }: RelationOptions): string {
-  const purchases = `SELECT 'purchase' AS name, time, currency, value_minor AS amount, ${who.join(', ')}
-    FROM ${events} WHERE name = 'purchase'`
-  const sold = `SELECT transaction_id, ${latestOf(dialect)} FROM ${wide}
+  const acts = `SELECT ${[...columns, ...who].join(', ')} FROM ${wide} WHERE ${names}`
+  const sold = `SELECT transaction_id, ${latestOf(dialect)} FROM acts
     WHERE name IN ('purchase', 'order_confirmed') AND transaction_id IN (SELECT transaction_id FROM told)
     GROUP BY transaction_id`
+  const purchases = `SELECT 'purchase' AS name, time, currency, value_minor AS amount, ${who.join(', ')}
+    FROM acts WHERE name = 'purchase' AND ${isWithin('time', span)}`
   const refunds = `SELECT 'refund' AS name, told.time AS time, coalesce(told.currency, sold.currency) AS currency,
     ${amount(dialect)} AS amount, ${who.map((name) => `sold.${name} AS ${name}`).join(', ')}
     FROM told LEFT JOIN sold ON sold.transaction_id = told.transaction_id
     WHERE ${isWithin('told.time', span)} AND (told.name = 'order_refunded' OR told.transaction_id NOT IN
       (SELECT transaction_id FROM told WHERE name = 'order_refunded'))`
-  return `(WITH told AS (${toldOf(wide)}), sold AS (${sold}) ${purchases} UNION ALL ${refunds}) AS sales`
+  const once = (name: string, sql: string) => `${name} ${dialect.asOnce} (${sql})`
+  return `(WITH ${[once('acts', acts), once('told', told), `sold AS (${sold})`].join(', ')}
+    ${purchases} UNION ALL ${refunds}) AS sales`
 }
 
 /** The server may say the same again after the window in which repeats are dropped: an ID counts once. */
-function toldOf(wide: string): string {
-  const columns = ['name', 'transaction_id', 'time', 'currency', 'value_minor', 'items']
-  const once = columns.map((name) => `min(${name}) AS ${name}`)
-  return `SELECT id, ${once.join(', ')} FROM ${wide} WHERE name IN ('refund', 'order_refunded') GROUP BY id`
-}
+const told = `SELECT id, ${columns
+  .slice(1)
+  .map((name) => `min(${name}) AS ${name}`)
+  .join(', ')} FROM acts WHERE name IN ('refund', 'order_refunded') GROUP BY id`
 
 /** What is known of the order: the server's amount and lines where it told of it, who bought from the browser. */
 function latestOf(dialect: RelationOptions['dialect']): string {

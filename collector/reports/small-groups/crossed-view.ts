@@ -1,5 +1,5 @@
 // Which values a question about two dimensions may show: those of the rows or those of the columns.
-import type { Cell, Key } from './cells.ts'
+import type { Key } from './cells.ts'
 import type { Crossing } from './crossing.ts'
 import { type Family, isDividedFor, isShown } from './family.ts'
 import type { Grid, GridNode, Stretch } from './grid.ts'
@@ -24,7 +24,7 @@ export function viewOfRows({ crossing, rows, columns, filtered }: Crossed, { mon
   /** Columns that the row shows as one. What another row has there counts too: that this one has none is not said. */
   const isOneTaken = (month: GridNode, row: Key) => {
     const together = depthsIn(month).after(depthsIn(month).of.get(row) ?? 0)
-    if (filtered !== 'columns') return together.length === 0
+    if (filtered !== 'columns') return together.length <= 1
     return !isCut(together.flatMap((column) => cellsIn(month, column)))
   }
   const cellsIn = (month: GridNode, column: Key) =>
@@ -49,11 +49,12 @@ export function viewOfColumns({ crossing, rows, columns, filtered }: Crossed, { 
     cellsOf: (month, column) =>
       cells.rowsAt(month.id).flatMap((row) => cells.at(month.id, row, column) ?? []),
   }
+  /** Rows that have nothing in the column count too: that they have nothing is not said. */
   const isWhole = (month: GridNode, column: Key, stretch: Stretch) => {
-    const place = depthsIn(month).chain.indexOf(column)
-    const isAlone = ({ row }: Cell) =>
-      place >= 0 && (depthsIn(month).of.get(row) ?? 0) > place && isDividedFor(divided, month, row, stretch)
-    return !isCut(lines.cellsOf(month, column).filter((cell) => !isAlone(cell)))
+    const isAlone = (row: Key) =>
+      depthsIn(month).isAlone(row, column) && isDividedFor(divided, month, row, stretch)
+    const hidden = cells.rowsAt(month.id).filter((row) => !isAlone(row))
+    return !isCut(hidden.flatMap((row) => cells.across(month.id, row)))
   }
   return {
     values: valuesInside(lines),

@@ -52,7 +52,7 @@ export function createCrossing({ cells, grid, smallest, rows, columns }: Crossin
   return { cells, divided, depthsIn }
 }
 
-const none: Depths = { of: new Map(), chain: [], after: () => [] }
+const none: Depths = { of: new Map(), chain: [], after: () => [], isAlone: () => false }
 
 /** Each column that a row shows by itself, and the rest as one. A row that shows none is not looked at by columns. */
 function groupsTo(depth: number, { chain, after }: Depths): Columns[] {

@@ -10,6 +10,8 @@ export interface Depths {
   chain: Columns
   /** The columns of the month after the first so many, those that can never be shown among them. */
   after(depth: number): Columns
+  /** Whether a row shows a column by itself: it is among its first, or all that remains. */
+  isAlone(row: Key, column: Key): boolean
 }
 
 export interface DepthOptions {
@@ -24,12 +26,20 @@ export interface DepthOptions {
 export function createDepths({ month, cells, smallest, rows, chain }: DepthOptions): Depths {
   const all = cells.columnsAt(month)
   const after = (depth: number) => all.filter((column) => !chain.slice(0, depth).includes(column))
+  /** The last step would divide a single column from nothing. */
+  const steps = after(chain.length).length > 0 ? chain.length : Math.max(0, chain.length - 1)
   const isFit = (row: Key, group: Columns) => (sizeOf(month, row, group, cells) ?? smallest) >= smallest
   const depths = new Map(rows.map((row) => [row, depthAlone(row)]))
-  for (let depth = 1; depth <= chain.length; depth++) {
+  for (let depth = 1; depth <= steps; depth++) {
     for (const group of groupsAt(depth)) keepCompany(depth, group)
   }
-  return { of: depths, chain, after }
+  const isAlone = (row: Key, column: Key) => {
+    const depth = depths.get(row)
+    if (depth === undefined) return false
+    const rest = after(depth)
+    return !rest.includes(column) || rest.length === 1
+  }
+  return { of: depths, chain, after, isAlone }
 
   /** The two parts into which a step divides what the step before left. */
   function groupsAt(depth: number): Columns[] {
@@ -37,8 +47,10 @@ export function createDepths({ month, cells, smallest, rows, chain }: DepthOptio
   }
 
   function depthAlone(row: Key): number {
-    const failing = chain.findIndex((_, at) => !groupsAt(at + 1).every((group) => isFit(row, group)))
-    return failing === -1 ? chain.length : failing
+    const failing = chain
+      .slice(0, steps)
+      .findIndex((_, at) => !groupsAt(at + 1).every((group) => isFit(row, group)))
+    return failing === -1 ? steps : failing
   }
 
   /** Where those that do not go so far would be too few, the smallest that does stays with them; or nobody goes. */

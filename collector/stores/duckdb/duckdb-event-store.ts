@@ -2,9 +2,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import type { EventQuery, EventStore } from '../events.ts'
+import type { EventExporter, EventQuery, EventStore } from '../events.ts'
 import { columnDefinitions, columnList } from './columns.ts'
 import { createConnectionPool } from './connection-pool.ts'
+import { copyStatement } from './copy-events.ts'
 import { loadSegment } from './load-segment.ts'
 import { attachedName, isMonthWithin, type Month } from './month.ts'
 import { createMonthFiles, type MonthFiles } from './month-files.ts'
@@ -19,7 +20,7 @@ export interface DuckdbOptions {
 }
 
 export type OpenedStore =
-  | { ok: true; store: EventStore }
+  | { ok: true; store: EventStore & EventExporter }
   | { ok: false; reason: 'folder_in_use'; message: string }
 
 /** Opens the store, or says that another process has the folder. Throws when the folder cannot be written. */
@@ -69,7 +70,7 @@ function createStore(
   loader: DuckDBConnection,
   questions: DuckDBConnection[],
   files: MonthFiles,
-): EventStore {
+): EventStore & EventExporter {
   const pool = createConnectionPool(questions)
   let loading: Promise<unknown> = Promise.resolve()
 
@@ -84,6 +85,11 @@ function createStore(
       const sql = question.sql(relation(question, months))
       const { values, types } = boundParameters(question.params)
       return pool.use(async (connection) => plainRows(await connection.run(sql, values, types)))
+    },
+    async export(wanted) {
+      const months = await files.attachExisting(wanted.brand)
+      const statement = copyStatement(relation(wanted, months), wanted)
+      return pool.use(async (connection) => (await connection.run(statement)).rowsChanged)
     },
     async forEachRecent(since, see) {
       for (const brand of await files.brands()) await seeBrand(loader, files, brand, since, see)
@@ -109,7 +115,10 @@ async function onOneThread<T>(connection: DuckDBConnection, work: () => Promise<
 }
 
 /** The months of the period, limited to it, as one relation that can stand after `from`. */
-function relation({ brand, from, until }: EventQuery, months: Month[]): string {
+function relation(
+  { brand, from, until }: Pick<EventQuery, 'brand' | 'from' | 'until'>,
+  months: Month[],
+): string {
   const period = `where time >= ${Math.trunc(from)} and time < ${Math.trunc(until)}`
   const sources = months
     .filter((month) => isMonthWithin(month, from, until))

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { type Caller, roles } from '../../../../collector/access/caller.ts'
 import { type Act, acts, grantable, may, permissions } from '../../../../collector/access/permissions.ts'
 
-const callers = [...roles, 'server'] as const
+const callers = [...roles, 'server', 'shared_link'] as const
 const as = (role: Caller['role'], kind: Caller['kind'] = 'person'): Caller => ({ kind, role, person: 'P' })
 
 /** Written out once more: a row that is changed by mistake must not change its own proof. */
 const whoMay: Record<Act, readonly Caller['role'][]> = {
+  query_reports: ['operator', 'account', 'brand_admin', 'analyst', 'server', 'shared_link'],
   read_reports: ['operator', 'account', 'brand_admin', 'analyst', 'server'],
-  export_reports: ['operator', 'account', 'brand_admin', 'analyst', 'server'],
+  export_reports: ['operator', 'account', 'brand_admin', 'analyst', 'server', 'shared_link'],
+  share_reports: ['operator', 'account', 'brand_admin', 'analyst', 'server'],
   read_contacts: ['brand_admin', 'server'],
   export_contacts: ['brand_admin', 'server'],
   read_own_contacts: ['ambassador'],
@@ -19,7 +21,6 @@ const whoMay: Record<Act, readonly Caller['role'][]> = {
   release_credits: ['brand_admin', 'server'],
   send_server_data: ['server'],
   read_preferences: ['server'],
-  manage_settings: ['operator', 'account', 'brand_admin'],
 }
 
 describe('who may do what', () => {
@@ -39,7 +40,16 @@ describe('who may do what', () => {
   })
 
   it('A6: an analyst gets aggregates, and not one act that shows a person', () => {
-    expect(permissions.analyst).toEqual(['read_reports', 'export_reports'])
+    expect(permissions.analyst).toEqual(['query_reports', 'read_reports', 'export_reports', 'share_reports'])
+  })
+
+  it('A6: a link that was shared gets queries, which its filters narrow, and nothing that they cannot', () => {
+    expect(permissions.shared_link).toEqual(['query_reports', 'export_reports'])
+  })
+
+  it('A6: a link shares nothing, whatever its role', () => {
+    expect(may(as('analyst'), 'share_reports')).toBe(true)
+    expect(may(as('analyst', 'link'), 'share_reports')).toBe(false)
   })
 
   it('A6: an ambassador gets their own contacts and nothing else', () => {
@@ -55,6 +65,7 @@ describe('who may give a role', () => {
     ['analyst', []],
     ['ambassador', []],
     ['server', []],
+    ['shared_link', []],
   ] as const)('A6: %s never gives more than it has', (role, given) => {
     expect(grantable(as(role))).toEqual(given)
   })

@@ -12,7 +12,7 @@ const period = { from: '2026-11-10', to: '2026-11-10' }
 
 async function answer(query: unknown, asked = brand) {
   const store = await eventStoreOf(eventsOf([{}]))
-  const result = await createAnswerQuery({ store, now: () => now, asOf: () => now })(asked, query)
+  const result = await createAnswerQuery({ store, now: () => now, asOf: () => now })(asked, query, {})
   await store.close()
   return result
 }

@@ -9,7 +9,7 @@ import { onScreen, press, texts, the } from '../ui/on-screen.ts'
 import { sampleBoard, today } from './sample-answer.ts'
 import { sampleCatalogue } from './sample-catalogue.ts'
 
-const page = (changed: Partial<DeskState> = {}, dark = false) => {
+const page = (changed: Partial<DeskState> = {}, dark = false, isPerson = false) => {
   const state: DeskState = {
     view: defaultView,
     today,
@@ -29,6 +29,7 @@ const page = (changed: Partial<DeskState> = {}, dark = false) => {
       state={state}
       formats={createFormats('en-GB')}
       dark={dark}
+      isPerson={isPerson}
       onChoose={(view) => chosen.push(view)}
       saved={createSavedViews('shop-fr', null)}
       onRefresh={() => pressed.push('refresh')}
@@ -155,4 +156,9 @@ describe('the buttons', () => {
 test('amounts are written with the brand’s digits', () => {
   const { root } = page({ board: sampleBoard({}, { currency: 'JPY', currency_digits: 0 }) })
   expect(texts(root, 'dd.value').at(-1)).toBe('¥1,921,450')
+})
+
+test('T1: who is logged in finds the way out; a link’s holder, who has none, is shown none', () => {
+  expect(the(page({}, false, true).root, 'header a').getAttribute('href')).toBe('/login')
+  expect(page().root.querySelector('header a')).toBeNull()
 })

@@ -1,0 +1,77 @@
+// Where `candor report` takes its figures: the data folder itself, or the collector that has it open.
+import { createOperatorToken } from '../access/operator-token.ts'
+import type { Brand } from '../brands/brand.ts'
+import { openKeys } from '../data-folder.ts'
+import type { ReportAnswer } from '../reports/answer.ts'
+import { createAnswerQuery } from '../reports/answer-query.ts'
+import { reportCells, reportCsv } from '../reports/csv.ts'
+import { openDuckdbEventStore } from '../stores/duckdb/duckdb-event-store.ts'
+import { collectorAddress, unreachable } from './collector-address.ts'
+import type { CommandContext } from './context.ts'
+import { textTable } from './text-table.ts'
+
+/** `words`: a table for people. A collector that is running is asked for CSV instead. */
+export type ReportFormat = 'json' | 'csv' | 'words'
+
+/** The answer to a query, written; or the command ends with what is wrong with it. */
+export async function askReport(
+  brand: Brand,
+  query: unknown,
+  format: ReportFormat,
+  context: CommandContext,
+): Promise<string> {
+  const { environment, now } = context
+  const opened = await openDuckdbEventStore(environment)
+  if (!opened.ok) return askCollector(brand, query, format, context)
+  try {
+    const result = await createAnswerQuery({ store: opened.store, now, asOf: now })(brand, query, {})
+    return result.ok
+      ? written(result.answer, format)
+      : context.fail(`${result.error.path}: ${result.error.message}`)
+  } finally {
+    await opened.store.close()
+  }
+}
+
+/** Asks the collector that has the folder open, as the operator of this machine. */
+export async function askCollector(
+  brand: Brand,
+  query: unknown,
+  format: ReportFormat,
+  { environment, now, fetch, fail }: CommandContext,
+): Promise<string> {
+  const base = collectorAddress(environment)
+  const keys = openKeys(environment, now)
+  if (!keys.ok) return fail(keys.message)
+  const answer = await fetch(`${base}/api/${brand.name}/reports/query`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${createOperatorToken(keys.keyRing, now())}`,
+      'content-type': 'application/json',
+      accept: format === 'json' ? 'application/json' : 'text/csv',
+    },
+    body: JSON.stringify(query),
+  }).catch(() => null)
+  if (!answer) return fail(unreachable(environment.dataFolder, base))
+  const text = await answer.text()
+  return answer.ok ? text.trimEnd() : fail(`${base} answered ${answer.status}: ${text}`)
+}
+
+function written(answer: ReportAnswer, format: ReportFormat): string {
+  if (format === 'json') return JSON.stringify(answer)
+  return format === 'csv' ? reportCsv(answer).trimEnd() : inWords(answer)
+}
+
+/** A table, and under it what an analyst must know of it. */
+function inWords(answer: ReportAnswer): string {
+  const { query, meta } = answer
+  const { headers, rows } = reportCells(answer)
+  const notes = [
+    `${query.period.from} to ${query.period.to}, ${meta.time_zone}, as of ${meta.as_of}`,
+    ...(meta.suppressed > 0
+      ? [`rows hidden because too few visitors are behind them: ${meta.suppressed}`]
+      : []),
+    ...(meta.seeded ? [`holds demonstration data from ${meta.seeded.from} to ${meta.seeded.to}`] : []),
+  ]
+  return [textTable(headers, rows), '', ...notes].join('\n')
+}
