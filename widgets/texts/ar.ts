@@ -45,6 +45,8 @@ export const ar = {
   'message.done': 'تم الإرسال. ستصل رسالتك إلى {ambassador}.',
   'order.title': 'كلمة إلى {ambassador}؟',
   'order.lead': 'ما اشتريته كان بتوصية من {ambassador}. يمكنك ترك رسالة، وطلبك قائم في كل الأحوال.',
+  'order.check_mail':
+    'شكرًا لك. إن وصلتك رسالة تطلب تأكيد عنوانك فأكِّده: حتى ذلك الحين لا يصل شيء من هذا إلى {ambassador}.',
   'subscribe.title': 'أخبار من {ambassador}',
   'subscribe.lead': 'اترك عنوانك واختر من يمكنه مراسلتك.',
   'subscribe.open': 'اشتراك',

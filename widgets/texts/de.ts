@@ -39,6 +39,8 @@ export const de = {
   'order.title': 'Ein paar Worte an {ambassador}?',
   'order.lead':
     '{ambassador} hat Ihren Einkauf empfohlen. Sie können eine Nachricht hinterlassen; an Ihrer Bestellung ändert das nichts.',
+  'order.check_mail':
+    'Vielen Dank. Falls eine E-Mail Sie bittet, Ihre Adresse zu bestätigen, tun Sie das bitte: Vorher sieht {ambassador} nichts davon.',
   'subscribe.title': 'Neues von {ambassador}',
   'subscribe.lead': 'Hinterlassen Sie Ihre Adresse und wählen Sie, wer Ihnen schreiben darf.',
   'subscribe.open': 'Abonnieren',

@@ -37,6 +37,8 @@ export const en = {
   'order.title': 'A word to {ambassador}?',
   'order.lead':
     '{ambassador} recommended what you bought. You can leave a message; your order stands either way.',
+  'order.check_mail':
+    'Thank you. If an e-mail asks you to confirm your address, please do: {ambassador} sees nothing of this before.',
   'subscribe.title': 'News from {ambassador}',
   'subscribe.lead': 'Leave your address and choose who may write to you.',
   'subscribe.open': 'Subscribe',

@@ -41,6 +41,8 @@ export const es = {
   'order.title': '¿Unas palabras para {ambassador}?',
   'order.lead':
     '{ambassador} recomendó lo que has comprado. Puedes dejarle un mensaje; tu pedido sigue igual en cualquier caso.',
+  'order.check_mail':
+    'Gracias. Si un correo te pide que confirmes tu dirección, hazlo: hasta entonces, {ambassador} no verá nada de esto.',
   'subscribe.title': 'Novedades de {ambassador}',
   'subscribe.lead': 'Deja tu dirección y elige quién puede escribirte.',
   'subscribe.open': 'Suscribirse',

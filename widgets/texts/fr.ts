@@ -42,6 +42,8 @@ export const fr = {
   'order.title': 'Un mot pour {ambassador} ?',
   'order.lead':
     '{ambassador} a recommandé votre achat. Vous pouvez lui laisser un message ; cela ne change rien à votre commande.',
+  'order.check_mail':
+    'Merci. Si un e-mail vous demande de confirmer votre adresse, faites-le : d’ici là, {ambassador} n’en voit rien.',
   'subscribe.title': 'Des nouvelles signées {ambassador}',
   'subscribe.lead': 'Laissez votre adresse et choisissez qui peut vous écrire.',
   'subscribe.open': 'S’abonner',

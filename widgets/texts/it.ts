@@ -41,6 +41,8 @@ export const it = {
   'order.title': 'Due parole per {ambassador}?',
   'order.lead':
     '{ambassador} ha consigliato quello che hai acquistato. Puoi lasciare un messaggio; per il tuo ordine non cambia nulla.',
+  'order.check_mail':
+    'Grazie. Se un’e-mail ti chiede di confermare il tuo indirizzo, confermalo: fino ad allora {ambassador} non vede nulla.',
   'subscribe.title': 'Novità da {ambassador}',
   'subscribe.lead': 'Lascia il tuo indirizzo e scegli chi può scriverti.',
   'subscribe.open': 'Iscriviti',

@@ -37,6 +37,8 @@ export const ja = {
   'order.title': '{ambassador}さんにひとこと送りますか？',
   'order.lead':
     'ご購入の商品は{ambassador}さんが紹介したものです。メッセージを残すことができます。ご注文には影響しません。',
+  'order.check_mail':
+    'ありがとうございます。アドレスの確認をお願いするメールが届いた場合は、確認してください。それまで{ambassador}さんには何も表示されません。',
   'subscribe.title': '{ambassador}さんからのお知らせ',
   'subscribe.lead': 'メールアドレスを入力し、誰からのメールを受け取るかを選んでください。',
   'subscribe.open': '登録する',

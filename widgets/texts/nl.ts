@@ -36,6 +36,8 @@ export const nl = {
   'order.title': 'Een berichtje voor {ambassador}?',
   'order.lead':
     '{ambassador} heeft je aankoop aanbevolen. Je kunt een bericht achterlaten; aan je bestelling verandert niets.',
+  'order.check_mail':
+    'Bedankt. Vraagt een e-mail je om je adres te bevestigen, doe dat dan: tot die tijd ziet {ambassador} hier niets van.',
   'subscribe.title': 'Nieuws van {ambassador}',
   'subscribe.lead': 'Laat je adres achter en kies wie je mag schrijven.',
   'subscribe.open': 'Abonneren',

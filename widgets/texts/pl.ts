@@ -45,6 +45,8 @@ export const pl = {
   'order.title': 'Kilka słów do: {ambassador}?',
   'order.lead':
     'Ten zakup to polecenie: {ambassador}. Możesz zostawić wiadomość; dla zamówienia nic się nie zmieni.',
+  'order.check_mail':
+    'Dziękujemy. Jeśli e-mail poprosi o potwierdzenie adresu, potwierdź go: wcześniej {ambassador} nic z tego nie zobaczy.',
   'subscribe.title': 'Nowości od: {ambassador}',
   'subscribe.lead': 'Zostaw swój adres i wybierz, kto może do Ciebie pisać.',
   'subscribe.open': 'Subskrybuj',

@@ -41,6 +41,8 @@ export const pt = {
   'order.title': 'Umas palavras para {ambassador}?',
   'order.lead':
     '{ambassador} recomendou o que comprou. Pode deixar uma mensagem; a sua encomenda fica igual em qualquer caso.',
+  'order.check_mail':
+    'Obrigado. Se um e-mail lhe pedir que confirme o seu endereço, confirme-o: até lá, {ambassador} não vê nada disto.',
   'subscribe.title': 'Novidades de {ambassador}',
   'subscribe.lead': 'Deixe o seu endereço e escolha quem lhe pode escrever.',
   'subscribe.open': 'Subscrever',

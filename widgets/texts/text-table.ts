@@ -45,6 +45,7 @@ export const plainTexts = {
   'message.done': ['ambassador'],
   'order.title': ['ambassador'],
   'order.lead': ['ambassador'],
+  'order.check_mail': ['ambassador'],
   'subscribe.title': ['ambassador'],
   'subscribe.lead': [],
   'subscribe.open': [],
