@@ -124,7 +124,7 @@ export const de = {
     other: 'In {minutes} Minuten können Sie eine weitere E-Mail anfordern.',
   },
   'confirm.block_title': 'Waren Sie das nicht?',
-  'confirm.block': 'Sperren Sie diese Adresse, dann kann niemand mehr solche E-Mails an sie schicken lassen.',
+  'confirm.block': 'Sperren Sie diese Adresse, dann schickt {brand} ihr keine E-Mails mehr.',
   'confirm.block_button': 'Diese Adresse sperren',
   'confirm.blocked': 'Die Adresse ist gesperrt, und die mit ihr hinterlassenen Daten sind gelöscht.',
 

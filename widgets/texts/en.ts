@@ -118,7 +118,7 @@ export const en = {
     other: 'You can ask for another e-mail in {minutes} minutes.',
   },
   'confirm.block_title': 'Was it not you?',
-  'confirm.block': 'Block this address, and nobody can have another e-mail of this kind sent to it.',
+  'confirm.block': 'Block this address, and {brand} sends it no e-mail any more.',
   'confirm.block_button': 'Block this address',
   'confirm.blocked': 'The address is blocked and the details left with it are deleted.',
 

@@ -125,7 +125,7 @@ export const es = {
     other: 'Podrás pedir otro correo dentro de {minutes} minutos.',
   },
   'confirm.block_title': '¿No has sido tú?',
-  'confirm.block': 'Bloquea esta dirección y nadie podrá hacer que le llegue otro correo de este tipo.',
+  'confirm.block': 'Bloquea esta dirección y {brand} no le enviará ningún correo más.',
   'confirm.block_button': 'Bloquear esta dirección',
   'confirm.blocked': 'La dirección está bloqueada y los datos que se dejaron con ella se han borrado.',
 

@@ -128,7 +128,7 @@ export const fr = {
     other: 'Vous pourrez demander un autre e-mail dans {minutes} minutes.',
   },
   'confirm.block_title': 'Ce n’était pas vous ?',
-  'confirm.block': 'Bloquez cette adresse : plus personne ne pourra y faire envoyer un e-mail de ce genre.',
+  'confirm.block': 'Bloquez cette adresse : {brand} n’y enverra plus aucun e-mail.',
   'confirm.block_button': 'Bloquer cette adresse',
   'confirm.blocked': 'L’adresse est bloquée et les données laissées avec elle sont supprimées.',
 

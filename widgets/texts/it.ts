@@ -126,7 +126,7 @@ export const it = {
     other: 'Puoi chiedere un’altra e-mail tra {minutes} minuti.',
   },
   'confirm.block_title': 'Non eri tu?',
-  'confirm.block': 'Blocca questo indirizzo: nessuno potrà più fargli arrivare e-mail di questo tipo.',
+  'confirm.block': 'Blocca questo indirizzo: {brand} non gli invierà più e-mail.',
   'confirm.block_button': 'Blocca questo indirizzo',
   'confirm.blocked': 'L’indirizzo è bloccato e i dati lasciati con esso sono stati cancellati.',
 

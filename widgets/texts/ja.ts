@@ -117,7 +117,7 @@ export const ja = {
   'confirm.again_done': 'このアドレスの確認がまだの場合、新しいリンクをお送りします。',
   'confirm.wait': { other: '次のメールは{minutes}分後に送信できます。' },
   'confirm.block_title': '心当たりがありませんか？',
-  'confirm.block': 'このアドレスをブロックすると、同様のメールは誰の操作によっても届かなくなります。',
+  'confirm.block': 'このアドレスをブロックすると、{brand}からのメールは届かなくなります。',
   'confirm.block_button': 'このアドレスをブロック',
   'confirm.blocked': 'アドレスをブロックし、一緒に登録された個人情報を削除しました。',
 

@@ -119,7 +119,7 @@ export const nl = {
     other: 'Over {minutes} minuten kun je weer een e-mail aanvragen.',
   },
   'confirm.block_title': 'Was jij dit niet?',
-  'confirm.block': 'Blokkeer dit adres, dan kan niemand er nog zo’n e-mail naartoe laten sturen.',
+  'confirm.block': 'Blokkeer dit adres, dan stuurt {brand} er geen e-mail meer naartoe.',
   'confirm.block_button': 'Dit adres blokkeren',
   'confirm.blocked': 'Het adres is geblokkeerd en de gegevens die erbij hoorden zijn gewist.',
 

@@ -130,7 +130,7 @@ export const pl = {
     other: 'O kolejny e-mail możesz poprosić za {minutes} minuty.',
   },
   'confirm.block_title': 'To nie Ty?',
-  'confirm.block': 'Zablokuj ten adres, a nikt więcej nie spowoduje wysłania na niego takiego e-maila.',
+  'confirm.block': 'Zablokuj ten adres, a {brand} nie wyśle na niego więcej żadnego e-maila.',
   'confirm.block_button': 'Zablokuj ten adres',
   'confirm.blocked': 'Adres jest zablokowany, a pozostawione z nim dane zostały usunięte.',
 

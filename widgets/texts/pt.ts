@@ -126,7 +126,7 @@ export const pt = {
     other: 'Pode pedir outro e-mail dentro de {minutes} minutos.',
   },
   'confirm.block_title': 'Não foi você?',
-  'confirm.block': 'Bloqueie este endereço e ninguém poderá fazer chegar-lhe outro e-mail deste género.',
+  'confirm.block': 'Bloqueie este endereço e {brand} não lhe enviará mais e-mails.',
   'confirm.block_button': 'Bloquear este endereço',
   'confirm.blocked': 'O endereço está bloqueado e os dados deixados com ele foram apagados.',
 

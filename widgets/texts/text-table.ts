@@ -119,7 +119,7 @@ export const plainTexts = {
   'confirm.again': [],
   'confirm.again_done': [],
   'confirm.block_title': [],
-  'confirm.block': [],
+  'confirm.block': ['brand'],
   'confirm.block_button': [],
   'confirm.blocked': [],
 
