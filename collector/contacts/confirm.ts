@@ -35,7 +35,10 @@ export interface Confirmations {
   confirm(token: string): Promise<AskedConsents | null>
   /** Sends another mail where that is of use. Says nothing of whether it was. */
   sendAgain(token: string): Promise<void>
-  /** "It was not me": nobody can have such a mail sent to this address again. False: the token is no good. */
+  /**
+   * "It was not me": nobody can have this brand write to the address again. No other brand is reached, since a brand
+   * whose own mail server sends can read the link too. False: the token is no good.
+   */
   block(token: string): Promise<boolean>
   /** A link to the person's own page, once confirmed. */
   openOwnPage(token: string): Promise<string | null>
@@ -144,7 +147,7 @@ export function createConfirmations(options: ConfirmOptions): Confirmations {
     },
     async block(token) {
       const blocked = await onFound(token, async (tx, { brand, contact }) => {
-        const stop = { scope: 'operator', reason: 'blocked', by: 'person' } as const
+        const stop = { scope: 'brand', reason: 'blocked', by: 'person' } as const
         await options.withdrawals.stopAll(tx, brand.name, contact, stop)
         return brand.name
       })

@@ -1,5 +1,5 @@
 // The ten ways in, REQUIREMENTS C1–C10: what each recipient may do after a way's answers. One pure table.
-import type { OptInCase, OptIns, Recipient } from '../../sdk/protocol/opt-in.ts'
+import { type OptInCase, type OptIns, type Recipient, recipients } from '../../sdk/protocol/opt-in.ts'
 import { mayBeContacted } from './may-be-contacted.ts'
 
 /** What a way in knows when it decides. */
@@ -10,7 +10,7 @@ export interface Given {
   brandOptIn?: boolean | undefined
   /** Whether the brand takes its own opt-in for the ambassador's too (C7, C8). */
   assumeFromBrand: boolean
-  /** Whether the address was confirmed by its owner (C5, C6, C9). */
+  /** Whether the address was confirmed by its owner (C5, C6, C8, C9), or came with the order from the brand's server (C8). */
   confirmed: boolean
   /** What the contact has agreed to before, if there is one (C9). */
   current?: OptIns | undefined
@@ -25,6 +25,18 @@ const blogPopin = untilConfirmed(({ boxes }) => ({
   brand: boxes.brand ? 'blog' : 'none',
   partners: boxes.partners === true,
 }))
+
+const order: OptInRule = (given) => ({
+  ambassador: isAssumed(given) ? 'order' : 'storage_only',
+  brand: given.brandOptIn ? 'brand_database' : 'storage_only',
+  partners: false,
+})
+
+/** An order's popin has one box. */
+const orderPopin = untilConfirmed(
+  (given) => ({ ...order(given), ambassador: given.boxes.ambassador ? 'order_popin' : 'storage_only' }),
+  ['ambassador'],
+)
 
 /** What each case leads to. `decideOptIns` brings it together with what was there before. */
 export const optInRules: Readonly<Record<OptInCase, OptInRule>> = {
@@ -42,16 +54,8 @@ export const optInRules: Readonly<Record<OptInCase, OptInRule>> = {
     brand: boxes.brand ? 'internal_form' : 'storage_only',
     partners: boxes.partners === true,
   })),
-  C7: (given) => ({
-    ambassador: isAssumed(given) ? 'order' : 'storage_only',
-    brand: given.brandOptIn ? 'brand_database' : 'storage_only',
-    partners: false,
-  }),
-  C8: (given) => ({
-    ambassador: isAssumed(given) ? 'order' : given.boxes.ambassador ? 'order_popin' : 'storage_only',
-    brand: given.brandOptIn ? 'brand_database' : 'storage_only',
-    partners: false,
-  }),
+  C7: order,
+  C8: (given) => (isAssumed(given) ? order(given) : orderPopin(given)),
   C9: (given) =>
     given.current && mayBeContacted(given.current.ambassador) ? given.current : blogPopin(given),
   C10: ({ boxes }) => ({
@@ -75,10 +79,9 @@ export function isPending({ ambassador }: OptIns): boolean {
  * Holds every yes back until the address is confirmed, whomever it was for: until then the status says "pending" and
  * nothing else, so that nobody sees the contact and nobody can forget to ask. Without a yes there is nothing to confirm.
  */
-function untilConfirmed(rule: OptInRule): OptInRule {
+function untilConfirmed(rule: OptInRule, boxes: readonly Recipient[] = recipients): OptInRule {
   return (given) => {
-    const { ambassador, brand, partners } = given.boxes
-    if (given.confirmed || !(ambassador || brand || partners)) return rule(given)
+    if (given.confirmed || !boxes.some((to) => given.boxes[to])) return rule(given)
     return { ambassador: 'blog_popin_pending', brand: 'none', partners: false }
   }
 }

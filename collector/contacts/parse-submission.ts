@@ -126,8 +126,8 @@ export function readSubmission(value: unknown, settings: BrandSettings): ParsedS
   }
 }
 
-/** Those whose yes waits for a confirmation. An order's address may come from the brand; a page's form asks by itself. */
-export const needsAddress: Record<OptInSource, boolean> = {
+/** Whose yes needs an address with it. An order's may come from the brand's server; a page's form asks by itself. */
+const needsAddress: Record<OptInSource, boolean> = {
   order: false,
   subscribe: true,
   message: true,

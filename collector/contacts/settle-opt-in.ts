@@ -4,20 +4,20 @@
 import type { Brand } from '../brands/brand.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { normaliseEmail } from '../privacy/normalise-email.ts'
 import type { SealedNotes } from '../privacy/sealed-note.ts'
 import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import type { TaskHandler, TaskRunner } from '../tasks/task-runner.ts'
 import type { Tasks } from '../tasks/tasks.ts'
 import type { AskContent, Asks } from './asks.ts'
 import { type Contact, type ContactFields, isErased } from './contact.ts'
-import type { Contacts } from './contacts.ts'
+import type { Contacts, ContactToKeep } from './contacts.ts'
 import { decideOptIns, type OptInDecision } from './decide-opt-ins.ts'
+import { createFindPerson } from './find-person.ts'
 import type { Order } from './from-server/orders.ts'
 import type { MailQueue } from './mail-queue.ts'
 import { type Given, isPending, optInRules } from './opt-in-rules.ts'
 import { caseOf } from './parse-submission.ts'
-import { boxActs, sentActs } from './submission-acts.ts'
+import { boxActs, endedUnconfirmed, sentActs } from './submission-acts.ts'
 import type { SettledSubmission } from './submit-opt-in.ts'
 import { emailStatusAfter } from './suppression-reasons.ts'
 import type { Suppression, Suppressions } from './suppressions.ts'
@@ -42,6 +42,7 @@ const waitsForOrderMs = 3 * 86_400_000
 
 export function createSettleOptIn(options: SettleOptions): TaskHandler {
   const { records, brands, tasks, notes, contacts, asks, suppressions, ledger, mails, now } = options
+  const findPerson = createFindPerson(options)
 
   /** False when it is too early. */
   async function settle(
@@ -58,29 +59,16 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
   async function settleSent(tx: RecordTransaction, brand: Brand, said: SettledSubmission): Promise<boolean> {
     const order = said.order === null ? null : await options.findOrder(tx, brand.name, said.order)
     if (isTooEarly(said, order, now())) return false
-    const found = await findKnown(tx, brand.name, said, order)
-    // Who was erased and comes again by themselves begins anew: no yes of before is theirs any more.
-    const known = found && isErased(found) ? null : found
+    const { known, isVouched } = await findPerson(tx, brand.name, said, order)
     const address = said.fields.email ?? known?.fields.email
     const suppression = address ? await suppressions.find(tx, brand.name, address, said.ambassador) : null
-    const given = givenOf(brand, said, order)
+    const given = givenOf(brand, said, isVouched ? order : null)
     const decide = deciderOf(said, given, suppression)
     if (!awaits(said, given, known)) await keep(tx, brand, said, known, suppression, decide)
+    else if (said.fields.email === undefined) await keepUnasked(tx, brand, said, given)
     // Who blocked their address is not asked to confirm it, and what an unconfirmed stranger typed is not kept.
-    else if (!suppression) await ask(tx, brand, said, known && ownOf(known, said), decide)
+    else if (!suppression) await ask(tx, brand, said, known, decide)
     return true
-  }
-
-  async function findKnown(
-    tx: RecordTransaction,
-    brand: string,
-    { fields, ambassador }: SettledSubmission,
-    order: Order | null,
-  ): Promise<Contact | null> {
-    const ordered = order?.contact ? await contacts.get(tx, brand, order.contact) : null
-    if (ordered?.ambassador === ambassador) return ordered
-    const found = fields.email ? await contacts.findByEmail(tx, brand, fields.email) : []
-    return found.find((contact) => contact.ambassador === ambassador) ?? null
   }
 
   /** What counts at once. */
@@ -110,6 +98,21 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
     await ledger.append(tx, brand.name, sentActs(said, kept.contact.id, granted, 'not_needed'))
   }
 
+  /** A yes to which no address ever came: there is nobody to ask, so it ends. What was written still arrives. */
+  async function keepUnasked(
+    tx: RecordTransaction,
+    brand: Brand,
+    said: SettledSubmission,
+    given: Given,
+  ): Promise<void> {
+    const { optIns } = deciderOf(said, { ...given, boxes: {} }, null)(null)
+    // By a number they would be taken for whoever has it.
+    const { phone, ...fields } = said.fields
+    const { ambassador } = said
+    const kept = await contacts.keep(tx, brand.name, { ambassador, fields, optIns, by: 'popin' })
+    if (kept.ok) await ledger.append(tx, brand.name, endedUnconfirmed(said, kept.contact.id))
+  }
+
   /** Nothing of what was typed reaches a contact before the address is confirmed. */
   async function ask(
     tx: RecordTransaction,
@@ -121,7 +124,7 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
     const { email } = said.fields
     if (email === undefined || !(await mails.hasRoom(tx, brand.name, email))) return
     const { ambassador } = said
-    const { optIns } = decide(known)
+    const optIns = (before: Contact | null) => decide(before).optIns
     const contact = known ?? (await keepPending(tx, brand.name, { ambassador, fields: { email }, optIns }))
     if (!contact) return
     await asks.add(tx, brand.name, { id: said.id, contact: contact.id, content: contentOf(said) })
@@ -133,7 +136,7 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
   async function keepPending(
     tx: RecordTransaction,
     brand: string,
-    contact: Pick<Contact, 'ambassador' | 'fields' | 'optIns'>,
+    contact: Omit<ContactToKeep, 'by'>,
   ): Promise<Contact | null> {
     const kept = await contacts.keep(tx, brand, { ...contact, by: 'popin' })
     return kept.ok ? kept.contact : null
@@ -168,12 +171,13 @@ function awaits({ popin }: SettledSubmission, given: Given, known: Contact | nul
 /** What becomes of a contact that was so before. */
 type Decide = (before: Contact | null) => OptInDecision
 
-function givenOf({ settings }: Brand, { boxes }: SettledSubmission, order: Order | null): Given {
+/** `order`: that the brand's server sent for this very person; then the address has no need of a mail (C8). */
+function givenOf({ settings }: Brand, { popin, boxes }: SettledSubmission, order: Order | null): Given {
   return {
     boxes: Object.fromEntries(Object.entries(boxes).map(([to, box]) => [to, box?.ticked])),
     brandOptIn: order?.brandOptIn,
     assumeFromBrand: settings.assumeFromBrand,
-    confirmed: false,
+    confirmed: popin === 'order' && order !== null,
   }
 }
 
@@ -182,11 +186,6 @@ function deciderOf({ popin }: SettledSubmission, given: Given, suppression: Supp
     const current = before && !isErased(before) ? before.optIns : undefined
     return decideOptIns(caseOf[popin], { ...given, current }, suppression?.scope ?? null)
   }
-}
-
-/** An order may be another address's: what one address confirms is never written to who has another. */
-function ownOf(known: Contact, { fields }: SettledSubmission): Contact | null {
-  return normaliseEmail(known.fields.email ?? '') === normaliseEmail(fields.email ?? '') ? known : null
 }
 
 /** Whoever typed a known address is not known to own it: they may leave a message, and fill what is empty. */

@@ -69,6 +69,13 @@ export function sentActs(
   ]
 }
 
+/** Sent, and over at once: what was agreed to can never be confirmed. */
+export function endedUnconfirmed(occasion: Occasion, contact: string): LedgerAct[] {
+  const ticked = recipients.filter((to) => occasion.boxes[to]?.ticked === true)
+  const ended = { act: 'expired', contact, confirmation: 'awaited' } as const
+  return [...sentActs(occasion, contact, {}, 'awaited'), ...boxActs(occasion, ended, ticked)]
+}
+
 type SharedName =
   | 'popin'
   | 'popinVersion'

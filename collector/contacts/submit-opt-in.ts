@@ -9,7 +9,6 @@ import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import type { TaskRunner } from '../tasks/task-runner.ts'
 import type { Tasks } from '../tasks/tasks.ts'
 import {
-  needsAddress,
   type ParsedSubmission,
   parseSubmission,
   readSubmission,
@@ -40,7 +39,10 @@ export type SubmissionResult =
       ok: true
       /** Of a voucher's popin (C9), to who ticked the box that it comes with; said by the submission alone. */
       voucher: Voucher | null
-      /** Whether a yes waits for its address to be confirmed; said by the submission alone too. */
+      /**
+       * Whether a yes waits for its address to be confirmed, or may have to: an order's does, unless the brand's server
+       * sent that address. Said by the submission alone too.
+       */
       awaitsMail: boolean
     }
   | { ok: false; error: SubmissionRefusal }
@@ -126,7 +128,8 @@ function answerTo(submission: ParsedSubmission, brand: Brand): SubmissionResult 
   return {
     ok: true,
     voucher: isVoucherDue ? voucherOf(brand.settings) : null,
-    awaitsMail: isSent && hasYes && needsAddress[submission.popin],
+    awaitsMail:
+      isSent && hasYes && submission.popin !== 'external_form' && submission.fields.email !== undefined,
   }
 }
 

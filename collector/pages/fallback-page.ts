@@ -24,7 +24,7 @@ export function formPage(options: FallbackOptions, title: string, form: FormOpti
 /**
  * After a form was taken: the same words whatever is known of its address (S14).
  * @param ambassador as the page names them, through `asName`.
- * @param isToBeConfirmed whether something was agreed to: then the mail is waited for.
+ * @param isToBeConfirmed whether something was agreed to: then a mail is, or may be, waited for.
  * @param voucher what the opt-in brings (C9), or null.
  */
 export function sentPage(
@@ -35,8 +35,8 @@ export function sentPage(
   voucher: Voucher | null,
 ): PageOptions {
   const { wording } = options
-  const done = kind === 'external_form' ? 'fallback.sent' : textKeyOf(kind, 'done')
-  const said = isToBeConfirmed ? 'popin.check_mail' : done
+  const said =
+    kind === 'external_form' ? 'fallback.sent' : textKeyOf(kind, isToBeConfirmed ? 'check_mail' : 'done')
   const body = html`${voucher && voucherHtml(voucher, wording)}
 ${(isToBeConfirmed || !voucher) && html`<p>${wording.template(said, { ambassador })}</p>`}`
   return pageOf(options, wording.say('fallback.sent'), body)

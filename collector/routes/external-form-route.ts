@@ -10,6 +10,7 @@ import type { Texts } from '../contacts/texts.ts'
 import type { Env } from './env.ts'
 import { answerError, type ErrorAnswer } from './error-answer.ts'
 import { readBody } from './read-body.ts'
+import { refuseMethods } from './refuse-methods.ts'
 import { signalsOf } from './signals-of.ts'
 import { createAdmitSubmission, type SubmissionGateOptions } from './submission-gate.ts'
 
@@ -26,6 +27,7 @@ export function addExternalFormRoute(app: Hono<Env>, options: ExternalFormRouteO
     const error = admitted.ok ? await take(c, admitted.brand) : admitted.error
     return error ? answerError(c, error) : c.json({}, 202)
   })
+  refuseMethods(app, '/o/:brand/form', ['POST'])
 
   async function take(c: Context<Env>, brand: Brand): Promise<ErrorAnswer | null> {
     const body = await readBody(c, limits.batchBytes)

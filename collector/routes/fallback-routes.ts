@@ -7,6 +7,7 @@ import { wordingOf } from '../contacts/brand-wording.ts'
 import type { Env } from './env.ts'
 import { addPageStyleRoute } from './page-style-route.ts'
 import type { PopinRouteOptions } from './popin-routes.ts'
+import { refuseMethods } from './refuse-methods.ts'
 import { showFallback, showNothing } from './show-fallback.ts'
 import { showTrouble } from './show-trouble.ts'
 import { wantedLanguages } from './wanted-languages.ts'
@@ -27,4 +28,5 @@ export function addFallbackRoutes(app: Hono<Env>, { brands, answerPopin }: Popin
     const order = c.req.query('order')?.slice(0, limits.codeLength) || null
     return showFallback(c, answerPopin, { brand, kind, wording, root, publication, order })
   })
+  refuseMethods(app, '/f/:brand/:popin', ['GET'])
 }

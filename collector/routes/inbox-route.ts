@@ -6,6 +6,7 @@ import { inboxPage } from '../pages/inbox-page.ts'
 import type { Env } from './env.ts'
 import { answerError } from './error-answer.ts'
 import { answerPage } from './page-answer.ts'
+import { refuseMethods } from './refuse-methods.ts'
 
 export function addInboxRoute(app: Hono<Env>, inbox: Inbox): void {
   app.get('/inbox', (c) => {
@@ -16,4 +17,5 @@ export function addInboxRoute(app: Hono<Env>, inbox: Inbox): void {
       return answerPage(c, 200, inboxPage(inbox.list()))
     return answerError(c, { status: 403, code: 'not_here', message: 'the inbox is this machine’s own' })
   })
+  refuseMethods(app, '/inbox', ['GET'])
 }

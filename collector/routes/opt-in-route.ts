@@ -8,6 +8,7 @@ import type { Env } from './env.ts'
 import { answerError } from './error-answer.ts'
 import { type AnswerForm, isForm } from './opt-in-form.ts'
 import { readBody } from './read-body.ts'
+import { refuseMethods } from './refuse-methods.ts'
 import { showTrouble } from './show-trouble.ts'
 import { signalsOf } from './signals-of.ts'
 import { createAdmitSubmission, type SubmissionGateOptions } from './submission-gate.ts'
@@ -32,6 +33,7 @@ export function addOptInRoute(app: Hono<Env>, options: OptInRouteOptions): void 
     const result = await options.submitOptIn(request)
     return result.ok ? c.json(answerOf(result), 202) : answerError(c, result.error)
   })
+  refuseMethods(app, '/o/:brand', ['POST'])
 }
 
 function answerOf({ voucher }: Extract<SubmissionResult, { ok: true }>): OptInAnswer {

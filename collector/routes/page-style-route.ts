@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { pageStyle, pageStylePath } from '../pages/page-style.ts'
 import type { Env } from './env.ts'
+import { refuseMethods } from './refuse-methods.ts'
 
 export function addPageStyleRoute(app: Hono<Env>): void {
   app.get(`/${pageStylePath}`, (c) =>
@@ -11,4 +12,5 @@ export function addPageStyleRoute(app: Hono<Env>): void {
       'x-content-type-options': 'nosniff',
     }),
   )
+  refuseMethods(app, `/${pageStylePath}`, ['GET'])
 }

@@ -7,6 +7,7 @@ import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { AnswerPopin } from '../contacts/popin-answer.ts'
 import type { Env } from './env.ts'
 import { answerError } from './error-answer.ts'
+import { refuseMethods } from './refuse-methods.ts'
 
 export interface PopinRouteOptions {
   brands: BrandRegistry
@@ -31,6 +32,7 @@ export function addPopinRoutes(app: Hono<Env>, { brands, answerPopin }: PopinRou
     if (!answered.ok) return refuse(c, answered.reason, refusals[answered.reason])
     return cacheable(c, JSON.stringify(answered.answer))
   })
+  refuseMethods(app, '/p/:brand/popin/:kind', ['GET'])
 }
 
 function refuse(c: Context, code: string, message: string): Response {

@@ -4,6 +4,7 @@ import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { Publications } from '../publications/publications.ts'
 import type { Env } from './env.ts'
 import { answerError } from './error-answer.ts'
+import { refuseMethods } from './refuse-methods.ts'
 
 export interface PublicationRouteOptions {
   brands: BrandRegistry
@@ -33,4 +34,5 @@ export function addPublicationRoute(app: Hono<Env>, { brands, publications }: Pu
     c.header('cache-control', 'public, max-age=300')
     return c.json({ alias: found.alias, picture: found.picture })
   })
+  refuseMethods(app, '/p/:brand/:publication', ['GET'])
 }

@@ -71,7 +71,7 @@ export const optInTextKeys = [
   'waiting',
   /** The collector does not take it. */
   'failed',
-  /** Instead of `done` where an address has to be confirmed. */
+  /** Instead of `done` where an address has to be confirmed; of `order`, where it may have to be. */
   'check_mail',
 ] as const
 

@@ -1,28 +1,17 @@
 // The built tag loads the built popins from the collector: a shopper answers, and confirms from the inbox.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type DemoCollector, startDemoCollector } from '../support/demo-collector.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { shown } from '../support/popin-visit.ts'
 import { until } from '../support/until.ts'
-import { createVisitor, launchChromium, type Visitor } from '../support/visitor.ts'
+import { createVisitor, type Visitor } from '../support/visitor.ts'
 
-let browser: Browser
-let collector: DemoCollector
+const demo = demoInBrowser()
 let visitor: Visitor
 
-beforeAll(async () => {
-  browser = await launchChromium()
-  collector = await startDemoCollector()
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await collector?.stop()
-})
-
 beforeEach(async () => {
-  visitor = await createVisitor(browser)
-  await visitor.page.goto(`${collector.base}/shop/`)
+  visitor = await createVisitor(demo.browser)
+  await visitor.page.goto(`${demo.collector.base}/shop/`)
   await visitor.page.waitForFunction(() => Object(Reflect.get(window, 'candor')).loaded)
 })
 
@@ -37,7 +26,7 @@ const call = (page: Page, ...given: unknown[]) =>
 
 describe('the tag', () => {
   it('loads nothing of the popins before one is called', async () => {
-    await visitor.page.goto(`${collector.base}/shop/search.html?q=boots`)
+    await visitor.page.goto(`${demo.collector.base}/shop/search.html?q=boots`)
     await visitor.page.waitForLoadState('networkidle')
     expect(popinRequests()).toEqual([])
     await visitor.leave()
@@ -63,7 +52,7 @@ describe('the tag', () => {
 
     const confirm = page.locator('a[href*="/confirm/"]').first()
     await until('the mail was sent', async () => {
-      await page.goto(`${collector.base}/inbox`)
+      await page.goto(`${demo.collector.base}/inbox`)
       return (await confirm.count()) > 0
     })
     await page.goto(String(await confirm.getAttribute('href')))

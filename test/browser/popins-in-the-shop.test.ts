@@ -100,7 +100,7 @@ describe('after an order that a publication brought', () => {
       await picture(page, `order-filled-${colorScheme}-${width}`)
       await takeTime(page)
       await popinOf(page).getByRole('button', { name: 'Send', exact: true }).click()
-      await status(page).filter({ hasText: 'Léa will read your message' }).waitFor()
+      await status(page).filter({ hasText: 'If an e-mail asks you to confirm your address' }).waitFor()
       await picture(page, `order-done-${colorScheme}-${width}`)
       expect(troubles()).toEqual([])
       await leave()

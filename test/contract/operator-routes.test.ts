@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { pageStylePath } from '../../collector/pages/page-style.ts'
 import { startTestCollector } from '../support/start-test-collector.ts'
 import { wireBatch } from '../support/wire-batch.ts'
 
@@ -76,15 +77,21 @@ it('a path that takes another method says so, and which, of any brand alike', as
     ['PUT', '/e/nobody', 'POST'],
     ['GET', '/c/acme', 'POST'],
     ['GET', '/api/acme/reports/query', 'POST'],
-    ['POST', '/acme.js', 'GET'],
-    ['POST', '/popins.js', 'GET'],
-    ['PUT', '/v/0.0.0-test/candor.js', 'GET'],
-    ['DELETE', '/reports/acme', 'GET'],
-    ['POST', '/reports/assets/reports.js', 'GET'],
-    ['POST', '/healthz', 'GET'],
-    ['POST', '/readyz', 'GET'],
-    ['POST', '/metrics', 'GET'],
-    ['POST', '/.well-known/gpc.json', 'GET'],
+    ['POST', '/acme.js', 'GET, HEAD'],
+    ['POST', '/popins.js', 'GET, HEAD'],
+    ['PUT', '/v/0.0.0-test/candor.js', 'GET, HEAD'],
+    ['DELETE', '/reports/acme', 'GET, HEAD'],
+    ['POST', '/reports/assets/reports.js', 'GET, HEAD'],
+    ['POST', '/healthz', 'GET, HEAD'],
+    ['POST', '/readyz', 'GET, HEAD'],
+    ['POST', '/metrics', 'GET, HEAD'],
+    ['POST', '/.well-known/gpc.json', 'GET, HEAD'],
+    ['POST', '/p/acme/popin/order', 'GET, HEAD'],
+    ['POST', '/p/acme/P1', 'GET, HEAD'],
+    ['GET', '/o/acme', 'POST'],
+    ['DELETE', '/o/nobody/form', 'POST'],
+    ['PUT', '/f/acme/order', 'GET, HEAD'],
+    ['POST', `/${pageStylePath}`, 'GET, HEAD'],
   ] as const
   for (const [method, path, allow] of wrong) {
     const answer = await fetch(`${base}${path}`, { method })

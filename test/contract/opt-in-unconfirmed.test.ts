@@ -41,17 +41,22 @@ describe('what is never confirmed', () => {
 })
 
 describe('"it was not me"', () => {
-  it('deletes what was left, and no brand of the collector can have the address mailed again', async () => {
+  it('A1: deletes what was left and keeps this brand from mailing the address again, and no other brand', async () => {
     const optIns = await subscribed()
     await optIns.addBrand('other')
-    const answer = await optIns.press(optIns.linkIn('confirm'), { do: 'block' })
+    const path = optIns.linkIn('confirm')
+    expect(await (await optIns.get(path)).text()).toContain('acme sends it no e-mail any more')
+    const answer = await optIns.press(path, { do: 'block' })
     expect(await answer.text()).toContain('is blocked')
     expect(await optIns.contactsOf(jeanne)).toEqual([])
     expect((await optIns.ledgerActs()).at(-1)).toBe('expired ambassador awaited')
     optIns.clock.now += 11 * minute
     await optIn(optIns)
-    await optIn(optIns, { brand: 'other' })
     expect(optIns.inbox.list()).toHaveLength(1)
-    expect(await optIns.contactsOf(jeanne, 'other')).toEqual([])
+    await optIn(optIns, { brand: 'other' })
+    expect(optIns.inbox.list().map(({ mail }) => mail.subject)).toEqual([
+      'Please confirm your address for other',
+      'Please confirm your address for acme',
+    ])
   })
 })

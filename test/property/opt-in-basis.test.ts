@@ -86,12 +86,14 @@ describe('whatever comes in, in whatever order', () => {
   })
 
   it('a yes that is not confirmed gives no one anything', () => {
-    const popins = fc.constantFrom('C5' as const, 'C6' as const)
+    const popins = fc.constantFrom('C5' as const, 'C6' as const, 'C8' as const, 'C9' as const)
     fc.assert(
-      fc.property(popins, arrival, (optInCase, { suppressed, ...given }) => {
-        const { optIns, granted } = decideOptIns(optInCase, { ...given, confirmed: false }, suppressed)
+      fc.property(popins, arrival, (optInCase, { suppressed, ...came }) => {
+        const given = { ...came, brandOptIn: undefined, confirmed: false }
+        const { optIns, granted } = decideOptIns(optInCase, given, suppressed)
         expect(granted).toEqual({})
-        const hasYes = recipients.some((to) => given.boxes[to])
+        const asked = optInCase === 'C8' ? (['ambassador'] as const) : recipients
+        const hasYes = asked.some((to) => given.boxes[to])
         if (hasYes && !suppressed) expect(isPending(optIns)).toBe(true)
       }),
       { numRuns: 2000 },

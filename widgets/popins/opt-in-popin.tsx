@@ -162,8 +162,7 @@ export function openOptIn(
     const outcome = outcomeOf(ticked)
     stage.remember_(outcome)
     voucher = sent.answer.voucher
-    // The yes after an order counts at once (C8).
-    go(outcome === 'granted' && typed.email && kind !== 'order' ? 'check_mail' : 'done')
+    go(outcome === 'granted' && typed.email ? 'check_mail' : 'done')
   }
 
   /** Once it is on its way, closing is not a refusal. */

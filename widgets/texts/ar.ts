@@ -45,6 +45,8 @@ export const ar = {
   'message.done': 'تم الإرسال. ستصل رسالتك إلى {ambassador}.',
   'order.title': 'كلمة إلى {ambassador}؟',
   'order.lead': 'ما اشتريته كان بتوصية من {ambassador}. يمكنك ترك رسالة، وطلبك قائم في كل الأحوال.',
+  'order.check_mail':
+    'شكرًا لك. إن وصلتك رسالة تطلب تأكيد عنوانك فأكِّده: حتى ذلك الحين لا يصل شيء من هذا إلى {ambassador}.',
   'subscribe.title': 'أخبار من {ambassador}',
   'subscribe.lead': 'اترك عنوانك واختر من يمكنه مراسلتك.',
   'subscribe.open': 'اشتراك',
@@ -128,7 +130,7 @@ export const ar = {
     other: 'يمكنك طلب رسالة أخرى بعد {minutes} دقيقة.',
   },
   'confirm.block_title': 'ألم يكن ذلك منك؟',
-  'confirm.block': 'احظر هذا العنوان، فلا يستطيع أحد بعد ذلك أن يتسبب في إرسال رسالة كهذه إليه.',
+  'confirm.block': 'احظر هذا العنوان، فلا ترسل إليه {brand} أي رسالة بعد ذلك.',
   'confirm.block_button': 'حظر هذا العنوان',
   'confirm.blocked': 'حُظر العنوان وحُذفت البيانات التي تُركت معه.',
 

@@ -39,6 +39,8 @@ export const de = {
   'order.title': 'Ein paar Worte an {ambassador}?',
   'order.lead':
     '{ambassador} hat Ihren Einkauf empfohlen. Sie können eine Nachricht hinterlassen; an Ihrer Bestellung ändert das nichts.',
+  'order.check_mail':
+    'Vielen Dank. Falls eine E-Mail Sie bittet, Ihre Adresse zu bestätigen, tun Sie das bitte: Vorher sieht {ambassador} nichts davon.',
   'subscribe.title': 'Neues von {ambassador}',
   'subscribe.lead': 'Hinterlassen Sie Ihre Adresse und wählen Sie, wer Ihnen schreiben darf.',
   'subscribe.open': 'Abonnieren',
@@ -122,7 +124,7 @@ export const de = {
     other: 'In {minutes} Minuten können Sie eine weitere E-Mail anfordern.',
   },
   'confirm.block_title': 'Waren Sie das nicht?',
-  'confirm.block': 'Sperren Sie diese Adresse, dann kann niemand mehr solche E-Mails an sie schicken lassen.',
+  'confirm.block': 'Sperren Sie diese Adresse, dann schickt {brand} ihr keine E-Mails mehr.',
   'confirm.block_button': 'Diese Adresse sperren',
   'confirm.blocked': 'Die Adresse ist gesperrt, und die mit ihr hinterlassenen Daten sind gelöscht.',
 

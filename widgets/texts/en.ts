@@ -37,6 +37,8 @@ export const en = {
   'order.title': 'A word to {ambassador}?',
   'order.lead':
     '{ambassador} recommended what you bought. You can leave a message; your order stands either way.',
+  'order.check_mail':
+    'Thank you. If an e-mail asks you to confirm your address, please do: {ambassador} sees nothing of this before.',
   'subscribe.title': 'News from {ambassador}',
   'subscribe.lead': 'Leave your address and choose who may write to you.',
   'subscribe.open': 'Subscribe',
@@ -116,7 +118,7 @@ export const en = {
     other: 'You can ask for another e-mail in {minutes} minutes.',
   },
   'confirm.block_title': 'Was it not you?',
-  'confirm.block': 'Block this address, and nobody can have another e-mail of this kind sent to it.',
+  'confirm.block': 'Block this address, and {brand} sends it no e-mail any more.',
   'confirm.block_button': 'Block this address',
   'confirm.blocked': 'The address is blocked and the details left with it are deleted.',
 

@@ -41,6 +41,8 @@ export const es = {
   'order.title': '¿Unas palabras para {ambassador}?',
   'order.lead':
     '{ambassador} recomendó lo que has comprado. Puedes dejarle un mensaje; tu pedido sigue igual en cualquier caso.',
+  'order.check_mail':
+    'Gracias. Si un correo te pide que confirmes tu dirección, hazlo: hasta entonces, {ambassador} no verá nada de esto.',
   'subscribe.title': 'Novedades de {ambassador}',
   'subscribe.lead': 'Deja tu dirección y elige quién puede escribirte.',
   'subscribe.open': 'Suscribirse',
@@ -123,7 +125,7 @@ export const es = {
     other: 'Podrás pedir otro correo dentro de {minutes} minutos.',
   },
   'confirm.block_title': '¿No has sido tú?',
-  'confirm.block': 'Bloquea esta dirección y nadie podrá hacer que le llegue otro correo de este tipo.',
+  'confirm.block': 'Bloquea esta dirección y {brand} no le enviará ningún correo más.',
   'confirm.block_button': 'Bloquear esta dirección',
   'confirm.blocked': 'La dirección está bloqueada y los datos que se dejaron con ella se han borrado.',
 

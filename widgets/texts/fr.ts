@@ -42,6 +42,8 @@ export const fr = {
   'order.title': 'Un mot pour {ambassador} ?',
   'order.lead':
     '{ambassador} a recommandé votre achat. Vous pouvez lui laisser un message ; cela ne change rien à votre commande.',
+  'order.check_mail':
+    'Merci. Si un e-mail vous demande de confirmer votre adresse, faites-le : d’ici là, {ambassador} n’en voit rien.',
   'subscribe.title': 'Des nouvelles signées {ambassador}',
   'subscribe.lead': 'Laissez votre adresse et choisissez qui peut vous écrire.',
   'subscribe.open': 'S’abonner',
@@ -126,7 +128,7 @@ export const fr = {
     other: 'Vous pourrez demander un autre e-mail dans {minutes} minutes.',
   },
   'confirm.block_title': 'Ce n’était pas vous ?',
-  'confirm.block': 'Bloquez cette adresse : plus personne ne pourra y faire envoyer un e-mail de ce genre.',
+  'confirm.block': 'Bloquez cette adresse : {brand} n’y enverra plus aucun e-mail.',
   'confirm.block_button': 'Bloquer cette adresse',
   'confirm.blocked': 'L’adresse est bloquée et les données laissées avec elle sont supprimées.',
 

@@ -41,6 +41,8 @@ export const it = {
   'order.title': 'Due parole per {ambassador}?',
   'order.lead':
     '{ambassador} ha consigliato quello che hai acquistato. Puoi lasciare un messaggio; per il tuo ordine non cambia nulla.',
+  'order.check_mail':
+    'Grazie. Se un’e-mail ti chiede di confermare il tuo indirizzo, confermalo: fino ad allora {ambassador} non vede nulla.',
   'subscribe.title': 'Novità da {ambassador}',
   'subscribe.lead': 'Lascia il tuo indirizzo e scegli chi può scriverti.',
   'subscribe.open': 'Iscriviti',
@@ -124,7 +126,7 @@ export const it = {
     other: 'Puoi chiedere un’altra e-mail tra {minutes} minuti.',
   },
   'confirm.block_title': 'Non eri tu?',
-  'confirm.block': 'Blocca questo indirizzo: nessuno potrà più fargli arrivare e-mail di questo tipo.',
+  'confirm.block': 'Blocca questo indirizzo: {brand} non gli invierà più e-mail.',
   'confirm.block_button': 'Blocca questo indirizzo',
   'confirm.blocked': 'L’indirizzo è bloccato e i dati lasciati con esso sono stati cancellati.',
 

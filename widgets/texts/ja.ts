@@ -37,6 +37,8 @@ export const ja = {
   'order.title': '{ambassador}さんにひとこと送りますか？',
   'order.lead':
     'ご購入の商品は{ambassador}さんが紹介したものです。メッセージを残すことができます。ご注文には影響しません。',
+  'order.check_mail':
+    'ありがとうございます。アドレスの確認をお願いするメールが届いた場合は、確認してください。それまで{ambassador}さんには何も表示されません。',
   'subscribe.title': '{ambassador}さんからのお知らせ',
   'subscribe.lead': 'メールアドレスを入力し、誰からのメールを受け取るかを選んでください。',
   'subscribe.open': '登録する',
@@ -115,7 +117,7 @@ export const ja = {
   'confirm.again_done': 'このアドレスの確認がまだの場合、新しいリンクをお送りします。',
   'confirm.wait': { other: '次のメールは{minutes}分後に送信できます。' },
   'confirm.block_title': '心当たりがありませんか？',
-  'confirm.block': 'このアドレスをブロックすると、同様のメールは誰の操作によっても届かなくなります。',
+  'confirm.block': 'このアドレスをブロックすると、{brand}からのメールは届かなくなります。',
   'confirm.block_button': 'このアドレスをブロック',
   'confirm.blocked': 'アドレスをブロックし、一緒に登録された個人情報を削除しました。',
 

@@ -36,6 +36,8 @@ export const nl = {
   'order.title': 'Een berichtje voor {ambassador}?',
   'order.lead':
     '{ambassador} heeft je aankoop aanbevolen. Je kunt een bericht achterlaten; aan je bestelling verandert niets.',
+  'order.check_mail':
+    'Bedankt. Vraagt een e-mail je om je adres te bevestigen, doe dat dan: tot die tijd ziet {ambassador} hier niets van.',
   'subscribe.title': 'Nieuws van {ambassador}',
   'subscribe.lead': 'Laat je adres achter en kies wie je mag schrijven.',
   'subscribe.open': 'Abonneren',
@@ -117,7 +119,7 @@ export const nl = {
     other: 'Over {minutes} minuten kun je weer een e-mail aanvragen.',
   },
   'confirm.block_title': 'Was jij dit niet?',
-  'confirm.block': 'Blokkeer dit adres, dan kan niemand er nog zo’n e-mail naartoe laten sturen.',
+  'confirm.block': 'Blokkeer dit adres, dan stuurt {brand} er geen e-mail meer naartoe.',
   'confirm.block_button': 'Dit adres blokkeren',
   'confirm.blocked': 'Het adres is geblokkeerd en de gegevens die erbij hoorden zijn gewist.',
 

@@ -45,6 +45,8 @@ export const pl = {
   'order.title': 'Kilka słów do: {ambassador}?',
   'order.lead':
     'Ten zakup to polecenie: {ambassador}. Możesz zostawić wiadomość; dla zamówienia nic się nie zmieni.',
+  'order.check_mail':
+    'Dziękujemy. Jeśli e-mail poprosi o potwierdzenie adresu, potwierdź go: wcześniej {ambassador} nic z tego nie zobaczy.',
   'subscribe.title': 'Nowości od: {ambassador}',
   'subscribe.lead': 'Zostaw swój adres i wybierz, kto może do Ciebie pisać.',
   'subscribe.open': 'Subskrybuj',
@@ -128,7 +130,7 @@ export const pl = {
     other: 'O kolejny e-mail możesz poprosić za {minutes} minuty.',
   },
   'confirm.block_title': 'To nie Ty?',
-  'confirm.block': 'Zablokuj ten adres, a nikt więcej nie spowoduje wysłania na niego takiego e-maila.',
+  'confirm.block': 'Zablokuj ten adres, a {brand} nie wyśle na niego więcej żadnego e-maila.',
   'confirm.block_button': 'Zablokuj ten adres',
   'confirm.blocked': 'Adres jest zablokowany, a pozostawione z nim dane zostały usunięte.',
 

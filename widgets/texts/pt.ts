@@ -41,6 +41,8 @@ export const pt = {
   'order.title': 'Umas palavras para {ambassador}?',
   'order.lead':
     '{ambassador} recomendou o que comprou. Pode deixar uma mensagem; a sua encomenda fica igual em qualquer caso.',
+  'order.check_mail':
+    'Obrigado. Se um e-mail lhe pedir que confirme o seu endereço, confirme-o: até lá, {ambassador} não vê nada disto.',
   'subscribe.title': 'Novidades de {ambassador}',
   'subscribe.lead': 'Deixe o seu endereço e escolha quem lhe pode escrever.',
   'subscribe.open': 'Subscrever',
@@ -124,7 +126,7 @@ export const pt = {
     other: 'Pode pedir outro e-mail dentro de {minutes} minutos.',
   },
   'confirm.block_title': 'Não foi você?',
-  'confirm.block': 'Bloqueie este endereço e ninguém poderá fazer chegar-lhe outro e-mail deste género.',
+  'confirm.block': 'Bloqueie este endereço e {brand} não lhe enviará mais e-mails.',
   'confirm.block_button': 'Bloquear este endereço',
   'confirm.blocked': 'O endereço está bloqueado e os dados deixados com ele foram apagados.',
 

@@ -45,6 +45,7 @@ export const plainTexts = {
   'message.done': ['ambassador'],
   'order.title': ['ambassador'],
   'order.lead': ['ambassador'],
+  'order.check_mail': ['ambassador'],
   'subscribe.title': ['ambassador'],
   'subscribe.lead': [],
   'subscribe.open': [],
@@ -118,7 +119,7 @@ export const plainTexts = {
   'confirm.again': [],
   'confirm.again_done': [],
   'confirm.block_title': [],
-  'confirm.block': [],
+  'confirm.block': ['brand'],
   'confirm.block_button': [],
   'confirm.blocked': [],
 

@@ -15,7 +15,7 @@ const lastingReasons = {
 type LastingReason = keyof typeof lastingReasons
 
 /** V4: a soft bounce can be released by hand, so nothing is kept but the status. */
-export const sentReasons = [...(Object.keys(lastingReasons) as LastingReason[]), 'soft_bounce'] as const
+const sentReasons = [...(Object.keys(lastingReasons) as LastingReason[]), 'soft_bounce'] as const
 
 export interface ServerSuppression {
   email: string

@@ -100,19 +100,16 @@ describe('the ten ways in', () => {
   it('C8: an order with a popin, with every answer of the brand and of the box and both settings of the switch', () => {
     const rows = rowsOf(orderPopinTable)
     expect(new Set(rows.map((row) => row.slice(0, 3).join())).size).toBe(18)
-    for (const [brand, assumed, box, ...expected] of rows) {
+    for (const row of rows) {
+      const [brand, assumed, box] = row
       const asked = given({
         brandOptIn: answer(brand),
         assumeFromBrand: assumed === 'on',
         boxes: { ambassador: answer(box), brand: true, partners: true },
       })
-      expect([brand, assumed, box, ...written('C8', asked)]).toEqual([
-        brand,
-        assumed,
-        box,
-        ...expected,
-        'false',
-      ])
+      const [before, after] = [asked, { ...asked, confirmed: true }].map((of) => written('C8', of))
+      expect([before?.pop(), after?.pop()]).toEqual(['false', 'false'])
+      expect([brand, assumed, box, ...(before ?? []), ...(after ?? [])]).toEqual(row)
     }
   })
 
@@ -136,6 +133,13 @@ describe('the ten ways in', () => {
 })
 
 describe('waiting for the confirmation', () => {
+  it('C8 waits for the ambassador’s box alone, and for none where the brand’s opt-in stands for it', () => {
+    const rule = (fields: Partial<Given>) => isPending(optInRules.C8(given(fields)))
+    expect(rule({ boxes: { ambassador: true } })).toBe(true)
+    expect(rule({ boxes: { ambassador: false, brand: true, partners: true } })).toBe(false)
+    expect(rule({ boxes: { ambassador: true }, brandOptIn: true })).toBe(false)
+  })
+
   it.each(['C5', 'C6', 'C9'] as const)(
     '%s leaves a contact pending as soon as one box is ticked, whomever it is for',
     (way) => {

@@ -73,24 +73,27 @@ export const orderTable = `
   .   off   storage_only   storage_only
 `
 
-/** C8 · the brand's opt-in, whether the ambassador's is assumed from it, the ambassador's box · ambassador, brand */
+/**
+ * C8 · the brand's opt-in, whether the ambassador's is assumed from it, the ambassador's box · unconfirmed: ambassador,
+ * brand · confirmed, or the brand's server sent this address: ambassador, brand
+ */
 export const orderPopinTable = `
-  +   on    +   order          brand_database
-  +   on    o   order          brand_database
-  +   on    .   order          brand_database
-  +   off   +   order_popin    brand_database
-  +   off   o   storage_only   brand_database
-  +   off   .   storage_only   brand_database
-  o   on    +   order_popin    storage_only
-  o   on    o   storage_only   storage_only
-  o   on    .   storage_only   storage_only
-  o   off   +   order_popin    storage_only
-  o   off   o   storage_only   storage_only
-  o   off   .   storage_only   storage_only
-  .   on    +   order_popin    storage_only
-  .   on    o   storage_only   storage_only
-  .   on    .   storage_only   storage_only
-  .   off   +   order_popin    storage_only
-  .   off   o   storage_only   storage_only
-  .   off   .   storage_only   storage_only
+  +   on    +   order                brand_database   order          brand_database
+  +   on    o   order                brand_database   order          brand_database
+  +   on    .   order                brand_database   order          brand_database
+  +   off   +   blog_popin_pending   none             order_popin    brand_database
+  +   off   o   storage_only         brand_database   storage_only   brand_database
+  +   off   .   storage_only         brand_database   storage_only   brand_database
+  o   on    +   blog_popin_pending   none             order_popin    storage_only
+  o   on    o   storage_only         storage_only     storage_only   storage_only
+  o   on    .   storage_only         storage_only     storage_only   storage_only
+  o   off   +   blog_popin_pending   none             order_popin    storage_only
+  o   off   o   storage_only         storage_only     storage_only   storage_only
+  o   off   .   storage_only         storage_only     storage_only   storage_only
+  .   on    +   blog_popin_pending   none             order_popin    storage_only
+  .   on    o   storage_only         storage_only     storage_only   storage_only
+  .   on    .   storage_only         storage_only     storage_only   storage_only
+  .   off   +   blog_popin_pending   none             order_popin    storage_only
+  .   off   o   storage_only         storage_only     storage_only   storage_only
+  .   off   .   storage_only         storage_only     storage_only   storage_only
 `
