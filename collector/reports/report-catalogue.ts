@@ -2,6 +2,15 @@
 // its period; whoever shows one adds the period, a comparison and further filters, and nothing else.
 import type { NeededEvent } from './event-examples.ts'
 import type { Query } from './query.ts'
+import {
+  figures,
+  ofCarts,
+  ofConfirmed,
+  ofProducts,
+  ofPublications,
+  ofSearches,
+  ofVisits,
+} from './report-figures.ts'
 
 export interface ReportTable {
   /** Names it within its report, e.g. in the file name of its CSV. */
@@ -19,88 +28,6 @@ export interface Report {
   /** The first is the one that stands for the report where only one can be shown. */
   tables: readonly [ReportTable, ...ReportTable[]]
 }
-
-const figures = [
-  'visitors',
-  'visits',
-  'page_views',
-  'bounce_rate',
-  'visit_duration',
-  'orders',
-  'revenue',
-  'refunds',
-  'net_revenue',
-  'average_order',
-  'conversion',
-  'revenue_per_visitor',
-] as const satisfies Query['metrics']
-
-/** Coverage says how much of what happens every other figure sees. */
-const ofConfirmed = [
-  'coverage',
-  'verified_orders',
-  'verified_revenue',
-  'unverified_orders',
-  'unverified_revenue',
-  'unseen_orders',
-] as const satisfies Query['metrics']
-
-const ofVisits = [
-  'visits',
-  'visitors',
-  'bounce_rate',
-  'visit_duration',
-  'orders',
-  'conversion',
-  'revenue',
-] as const satisfies Query['metrics']
-
-const ofProducts = [
-  'list_views',
-  'item_clicks',
-  'click_rate',
-  'item_views',
-  'add_to_carts',
-  'cart_to_detail',
-  'orders',
-  'purchase_to_view',
-  'quantity',
-  'revenue',
-] as const satisfies Query['metrics']
-
-const ofSearches = [
-  'searches',
-  'search_tries',
-  'search_click_rate',
-  'search_empty_rate',
-  'search_ignored_rate',
-  'search_cart_rate',
-  'search_order_rate',
-  'click_position',
-  'search_revenue',
-  'revenue_per_search',
-] as const satisfies Query['metrics']
-
-const ofPublications = [
-  'visits',
-  'visitors',
-  'publication_opens',
-  'publication_clicks',
-  'add_to_carts',
-  'orders',
-  'conversion',
-  'revenue',
-  'net_revenue',
-] as const satisfies Query['metrics']
-
-const ofCarts = [
-  'carts',
-  'carts_abandoned',
-  'cart_abandonment',
-  'carts_recovered',
-  'cart_recovery',
-  'cart_value_left',
-] as const satisfies Query['metrics']
 
 type Asked = Omit<ReportTable['query'], 'metrics' | 'dimensions'>
 

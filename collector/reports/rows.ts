@@ -7,7 +7,7 @@ import { type Metric, type MetricName, metrics } from './metrics.ts'
 import { comparedDay, type Period } from './period.ts'
 import type { FilterValue, Query } from './query.ts'
 import { compareRows } from './row-order.ts'
-import type { GuardedFigures } from './small-groups/guarded-figures.ts'
+import type { GuardedFigures } from './small-groups/guarded.ts'
 
 export interface Compared {
   period: Period

@@ -10,7 +10,8 @@ import { otherCurrencies } from './other-currencies.ts'
 import { comparedPeriod, createPeriod } from './period.ts'
 import type { Query } from './query.ts'
 import { rowsOf, totalsOf } from './rows.ts'
-import { type GuardedFigures, guardedFigures, unguarded } from './small-groups/guarded-figures.ts'
+import { type GuardedFigures, unguarded } from './small-groups/guarded.ts'
+import { guardedFigures } from './small-groups/guarded-figures.ts'
 
 /** What a report needs to know of a brand. */
 export interface ReportBrand {

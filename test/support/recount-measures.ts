@@ -20,9 +20,7 @@ function count(sightings: readonly Sighting[], has: (sighting: Sighting) => bool
 }
 
 /** How often an event happened: a visit and a search hold several. */
-function times(sightings: readonly Sighting[], name: string): number {
-  return eventsNamed(sightings, name).length
-}
+const times = (all: readonly Sighting[], name: string) => eventsNamed(all, name).length
 
 function different(sightings: readonly Sighting[], idOf: (sighting: Sighting) => string | null): number {
   const ids = new Set<string>()

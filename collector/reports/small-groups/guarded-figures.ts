@@ -2,29 +2,16 @@
 // the question together, as far as it may be shown at all.
 import { type Condition, columnOf, isAmong, negated } from '../conditions.ts'
 import type { DimensionName } from '../dimensions.ts'
-import { type Figures, figuresOf, type Group } from '../figures.ts'
+import { figuresOf, type Group } from '../figures.ts'
 import { localDay } from '../period.ts'
 import type { Filter, Query } from '../query.ts'
 import { daysIn } from './grid.ts'
+import type { GuardedFigures } from './guarded.ts'
 import { type GuardedOptions, questionOf } from './guarded-options.ts'
 import { hideCohorts, hideSteps } from './hide-rows.ts'
 import { isCrossedTwice } from './refuse-crossing.ts'
 import { figuresTogether } from './together.ts'
 import type { Visible } from './visible.ts'
-
-export interface GuardedFigures extends Figures {
-  /** Days without a row of their own. */
-  hiddenDays: ReadonlySet<number>
-  /** What is left beside the rows: by day, where the query is, and that of the hidden days. */
-  rest: Group[]
-  /** Rows that are hidden. */
-  suppressed: number
-}
-
-/** Figures of which nothing is hidden. */
-export function unguarded(figures: Figures): GuardedFigures {
-  return { ...figures, hiddenDays: new Set(), rest: [], suppressed: 0 }
-}
 
 export async function guardedFigures(options: GuardedOptions): Promise<GuardedFigures> {
   const { query } = options

@@ -44,7 +44,7 @@ export async function readCells(table: Table, looking: Looking): Promise<Seen> {
   const period = createPeriod({ from: dateOfDay(first), to: dateOfDay(last) }, brand.timeZone)
   const filters = table.filters.map((filter, at) => conditionOf(filter, at, dialect))
   const inside = filters.map(({ sql }) => `coalesce(${sql}, FALSE)`).join(' AND ') || 'TRUE'
-  const sql = (wide: string) => statementOf(seenRows(wide, period, inside, table, looking), looking)
+  const sql = (wide: string) => statementOf(seenRows(wide, period, inside, table, looking), table, looking)
   const params = Object.assign({ currency: brand.currency }, ...filters.map((filter) => filter.params))
   const { from, until } = reachOf([looking.scope], period.span)
   const asked = { brand: brand.brand, from, until, sql, params: onlyUsed(params, sql('events')) }
@@ -80,7 +80,7 @@ function seenRows(
     FROM ${relation({ events, wide, span, named, dialect })} WHERE ${where.join(' AND ') || 'TRUE'}`
 }
 
-function statementOf(seen: string, { dialect, grid, stretch, smallest }: Looking): string {
+function statementOf(seen: string, { column }: Table, { dialect, grid, stretch, smallest }: Looking): string {
   const places = grid.places.map(({ day, month, node }) => `(${day}, ${month}, ${node})`).join(', ')
   const large = (value: string) => `SELECT DISTINCT ${value}, TRUE AS is_large FROM (SELECT ${value}
     FROM seen JOIN months ON months.day = seen.day GROUP BY month, ${value}
@@ -93,10 +93,10 @@ function statementOf(seen: string, { dialect, grid, stretch, smallest }: Looking
     places (day, month, node) AS (VALUES ${places}),
     months AS (SELECT DISTINCT day, month FROM places),
     large_rows ${dialect.asOnce} (${large('row_value')}),
-    large_columns ${dialect.asOnce} (${large('column_value')}),
+    ${column === null ? '' : `large_columns ${dialect.asOnce} (${large('column_value')}),`}
     marked AS (SELECT day, visitor, inside, ${mark('large_rows', 'row_value', 'row_large')},
-      ${mark('large_columns', 'column_value', 'column_large')}
-      FROM seen ${join('large_rows', 'row_value')} ${join('large_columns', 'column_value')})
+      ${column === null ? 'TRUE AS column_large, NULL AS column_value' : mark('large_columns', 'column_value', 'column_large')}
+      FROM seen ${join('large_rows', 'row_value')} ${column === null ? '' : join('large_columns', 'column_value')})
     SELECT node, row_large, row_value, column_large, column_value, count(DISTINCT visitor) AS visitors,
       max(CASE WHEN inside THEN 1 ELSE 0 END) AS inside, max(CASE WHEN inside THEN 0 ELSE 1 END) AS outside
       FROM marked JOIN places ON places.day = marked.day
