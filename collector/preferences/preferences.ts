@@ -29,9 +29,9 @@ export interface PreferenceOptions {
 }
 
 /** How much an act says: a cart more than a look, an order more than a cart. */
-export const actWeights = { view_item: 1, add_to_cart: 3, purchase: 5 } as const
+const actWeights = { view_item: 1, add_to_cart: 3, purchase: 5 } as const
 
-export const halfLifeDays = 30
+const halfLifeDays = 30
 /** An older act would count less than a six-thousandth. */
 const reachDays = 390
 const mostPreferences = 10

@@ -10,7 +10,7 @@ export interface Share {
 const deviations = 1.959963984540054
 
 /** Below so many a share is marked: half a dozen more or fewer would change it visibly. */
-export const lowVolume = 100
+const lowVolume = 100
 
 /** Where the share lies with 95 % confidence (E. B. Wilson, 1927); null of nothing and of what is no share. */
 export function wilsonInterval({ numerator, denominator }: Share): [low: number, high: number] | null {

@@ -95,7 +95,7 @@ function ofOrder(order: Order): Sighting {
   return { time, ...who, ...by, events: [], ...noMore, order }
 }
 
-export function sighting(events: StoredEvent[], more: Partial<Sighting> = {}): Sighting {
+function sighting(events: StoredEvent[], more: Partial<Sighting> = {}): Sighting {
   const [first] = events
   if (first === undefined) throw new RangeError('a sighting is of an event')
   let publication: string | null = null
@@ -167,7 +167,7 @@ function cartsOf(events: readonly StoredEvent[]): Sighting[] {
   return carts
 }
 
-export function bySession(events: readonly StoredEvent[]): Map<string, StoredEvent[]> {
+function bySession(events: readonly StoredEvent[]): Map<string, StoredEvent[]> {
   const visits = new Map<string, StoredEvent[]>()
   for (const event of events) {
     if (event.session === nobody) continue

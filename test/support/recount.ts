@@ -25,7 +25,7 @@ export type RecountOf = (question: Omit<RecountQuestion, 'period' | 'timeZone' |
 
 type Scene = Pick<RecountQuestion, 'period' | 'timeZone' | 'currency'>
 
-export function recount(
+function recount(
   events: readonly StoredEvent[],
   { metric, dimensions, ...scene }: RecountQuestion,
 ): Recount {
