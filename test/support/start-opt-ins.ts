@@ -57,6 +57,7 @@ export async function startOptIns({ folder = newTempFolder(), hasInbox = true } 
     readSecret: () => 'a secret',
     inbox: hasInbox ? inbox : null,
     keepServerEvent: async () => ({ ok: true }),
+    sendReportMail: async () => 'finish',
     now,
     onProblem: (problem) => void problems.push(problem),
   })

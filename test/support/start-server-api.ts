@@ -55,6 +55,7 @@ export async function startServerApi() {
     signer: ledgerKeys.ledgerKeys.signer,
     readSecret: () => 'a secret',
     inbox: null,
+    sendReportMail: async () => 'finish',
     keepServerEvent: async (brand, _received, event) => {
       if (journal.isFull) return { ok: false }
       journal.told.push({ brand: brand.name, ...event })
