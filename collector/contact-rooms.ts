@@ -46,6 +46,7 @@ export interface ContactRoomsOptions {
   /** Takes the mails of brands without a server, in the demonstration; null otherwise. */
   inbox: Inbox | null
   keepServerEvent: KeepServerEvent
+  sendReportMail: OptInWayOptions['sendReportMail']
   now: () => number
   onProblem: OptInWayOptions['onProblem']
 }

@@ -64,6 +64,8 @@ export interface OptInWayOptions {
   findAmbassador: ServerRooms['findAmbassador']
   mailer: Mailer
   readSecret: ReadSecret
+  /** Not about contacts, but of the same runner. */
+  sendReportMail: TaskHandler
   now: () => number
   /** Told of a task that failed, and why a mail or webhook did not go: never an address. */
   onProblem: (problem: { kind: TaskKind; brand?: string; reason?: string; error?: unknown }) => void
@@ -89,6 +91,7 @@ export function createOptInWay(options: OptInWayOptions): OptInWay {
     submission: createSettleOptIn({ ...parts, findOrder: orders.find }),
     link_request: unsubscriptions.sendLink,
     mail: createSendContactMail({ ...parts, makeMail, limits, linkBase, onFailure: failure('mail') }),
+    report_mail: options.sendReportMail,
     webhook: createWebhookDelivery({
       ...options,
       lookup: (name) => lookup(name, { all: true }),

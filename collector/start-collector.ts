@@ -15,17 +15,15 @@ import { createOwnEvents, type OwnEvents } from './events/keep-own-event.ts'
 import { canWriteTo } from './events/probe-disk.ts'
 import { createRefusalCounts, type RefusalCounts } from './events/refusal-counts.ts'
 import { createRepeatCheck } from './events/repeat-check.ts'
-import type { Tools } from './events/step.ts'
-import { createVisitTracker } from './events/visit-tracker.ts'
 import { createInbox, type Inbox } from './mail/inbox.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { createPipelineTools } from './pipeline-tools.ts'
 import { createAskPreferences } from './preferences/preferences.ts'
 import { type ClientAddress, createClientAddress, type IsProxy } from './privacy/client-address.ts'
-import { createDeviceDescriber } from './privacy/describe-device.ts'
-import { createBotCheck } from './privacy/is-bot.ts'
-import { createNetworkPseudonyms, type NetworkPseudonyms } from './privacy/network-tag.ts'
+import { createNetworkPseudonyms } from './privacy/network-tag.ts'
 import { createPublicationRooms, type PublicationRooms } from './publication-rooms.ts'
-import { createAnswerQuery } from './reports/answer-query.ts'
+import { createReportMailRooms, type ReportMailRooms } from './report-mail-rooms.ts'
+import { type AnswerQuery, createAnswerQuery } from './reports/answer-query.ts'
 import { createAskConsentReport } from './reports/consent-report.ts'
 import { createAskLiveReport } from './reports/live-report.ts'
 import { createAskQualityReport } from './reports/quality-report.ts'
@@ -78,6 +76,7 @@ export type StartResult = { ok: true; collector: RunningCollector } | { ok: fals
 const rotateEveryMs = 250
 const refreshSaltEveryMs = 3_600_000
 const noticeRulesEveryMs = 5000
+const planMailsEveryMs = 30_000
 
 /** Starts everything, or says in one line why it cannot. */
 export async function startCollector(options: CollectorOptions): Promise<StartResult> {
@@ -100,15 +99,19 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const repeats = createRepeatCheck()
   const { dataFolder, host, port } = environment
   const way = await openEventWay({ dataFolder, store: folder.store, counts, metrics, repeats, now, log })
-  const tools = createTools(folder, network)
+  const tools = createPipelineTools(folder, network)
   const taking = { journal: way.journal, counts, repeats, tools }
   const refusals = createRefusalCounts(now())
   const ingest = createIngest({ ...taking, refusals })
   const ownEvents = createOwnEvents(taking)
   const inbox = options.demo ? createInbox() : null
-  const rooms = openRooms(options, folder, inbox, ownEvents)
-  const shown = createPublicationRooms({ ...folder, ...rooms, ownEvents, newId: randomUUID, now })
   const access = createAccessRooms({ ...folder, ...options, inbox })
+  const answerQuery = createAnswerQuery({ ...folder, now, asOf: () => way.completeUntil(now()) })
+  const notMailed = (reason: string, brand: string) => log.error({ reason, brand }, 'a report was not mailed')
+  const mailing = { ...folder, ...options, ...access, inbox, answerQuery, onFailure: notMailed }
+  const { planReportMails, sendReportMail } = createReportMailRooms(mailing)
+  const rooms = openRooms(options, folder, { inbox, ownEvents, sendReportMail })
+  const shown = createPublicationRooms({ ...folder, ...rooms, ownEvents, newId: randomUUID, now })
   const app = assemble(options, {
     folder,
     rooms,
@@ -119,11 +122,14 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
     way,
     ingest,
     refusals,
+    answerQuery,
     addresses: clientAddress,
   })
   const duties = startContactDuties({ ...rooms, brands: folder.brands, now, log })
   const notNoticed = (error: unknown) => log.error({ err: error }, 'a changed rule was not noticed yet')
+  const notPlanned = (error: unknown) => log.error({ err: error }, 'mails of reports were not planned yet')
   const timers = [
+    setInterval(() => void planReportMails(notPlanned), planMailsEveryMs),
     setInterval(() => way.journal.rotate(), rotateEveryMs),
     setInterval(() => network.refresh(now()), refreshSaltEveryMs),
     setInterval(() => void shown.noticeRules(notNoticed).catch(notNoticed), noticeRulesEveryMs),
@@ -135,21 +141,10 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   return heard
 }
 
-function createTools({ keyRing }: DataFolder, network: NetworkPseudonyms): Tools {
-  return {
-    keyRing,
-    network,
-    describeDevice: createDeviceDescriber(),
-    isBot: createBotCheck(),
-    visits: createVisitTracker(),
-  }
-}
-
 function openRooms(
   { readSecret, now, log }: CollectorOptions,
   { records, brands, keyRing, ledgerKeys }: DataFolder,
-  inbox: Inbox | null,
-  ownEvents: OwnEvents,
+  { inbox, ownEvents, sendReportMail }: Taken,
 ): ContactRooms {
   return createContactRooms({
     records,
@@ -159,10 +154,16 @@ function openRooms(
     readSecret,
     inbox,
     keepServerEvent: ownEvents.fromServer,
+    sendReportMail,
     now,
     onProblem: ({ error, ...problem }) =>
       log.error({ err: error, ...problem }, 'a task was not done; it waits'),
   })
+}
+
+interface Taken extends Pick<ReportMailRooms, 'sendReportMail'> {
+  inbox: Inbox | null
+  ownEvents: OwnEvents
 }
 
 interface Parts {
@@ -175,12 +176,13 @@ interface Parts {
   way: EventWay
   ingest: Ingest
   refusals: RefusalCounts
+  answerQuery: AnswerQuery
   addresses: { clientAddress: ClientAddress; isProxy: IsProxy }
 }
 
 function assemble(
   { environment, files, version, demo, now, log }: CollectorOptions,
-  { folder, rooms, shown, access, inbox, metrics, way, ingest, refusals, addresses }: Parts,
+  { folder, rooms, shown, access, inbox, metrics, way, ingest, refusals, answerQuery, addresses }: Parts,
 ): App {
   const { store, keyRing, brands } = folder
   return createApp({
@@ -200,7 +202,7 @@ function assemble(
     version,
     askPreferences: createAskPreferences({ store, keyRing, now }),
     ...stateReports(folder, refusals, now),
-    answerQuery: createAnswerQuery({ store, now, asOf: () => way.completeUntil(now()) }),
+    answerQuery,
     metrics: metrics.registry,
     canWrite: {
       journal: () => canWriteTo(way.folder),

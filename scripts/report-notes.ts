@@ -31,6 +31,9 @@ export const reportNotes: readonly string[] = [
     'where periods are compared, `currency` where there is money, `low_volume`, and `other`, which is `true` of what is left. ' +
     'Numbers are numbers, null is empty, **money is a decimal in its currency** (the JSON has minor units). Texts that a ' +
     'spreadsheet would run have a quote before them.',
+  '## By link and by mail',
+  'A [shared link](access.md#sharing-a-part-of-the-reports) shows a part of the reports: the collector adds its filters to ' +
+    'every query of the link. [Mails](report-mail.md) bring a named report each day, week or month (`reports.mail`).',
   '## On the command line',
   '`candor report <name>` or `candor report --query <file>`, with `--brand`, `--from`, `--to`, `--table`, `--compare`, ' +
     '`--filters`, and `--json` or `--csv`, prints what the page shows; a running collector is asked for it. ' +

@@ -8,6 +8,7 @@ import type { RecordStore } from '../stores/records.ts'
 import { createAddresses } from './addresses.ts'
 import { createWhoAsks, type WhoAsks } from './caller.ts'
 import { createFindPerson, type FindPerson } from './find-person.ts'
+import { createFindReader, type FindReader } from './find-reader.ts'
 import { createGrants } from './grants.ts'
 import { createInvitations } from './invitations.ts'
 import { createJoining, type Joining } from './join.ts'
@@ -28,6 +29,7 @@ export interface Access {
   joining: Joining
   users: Users
   shareLinks: ShareLinks
+  findReader: FindReader
 }
 
 export interface AccessOptions {
@@ -71,5 +73,6 @@ export function createAccess(options: AccessOptions): Access {
     joining: createJoining(parts),
     users: createUsers(parts),
     shareLinks,
+    findReader: createFindReader(parts),
   }
 }

@@ -40,8 +40,10 @@ export async function prepareDemo(context: CommandContext, folder: DataFolder): 
     reports: { smallestGroup: 1 },
   }
   const known = findIfThere(brands, 'demo', context)
-  if (known) brands.save({ ...known, settings: { ...known.settings, ...places } })
-  else {
+  if (known) {
+    const reports = { ...known.settings.reports, ...places.reports }
+    brands.save({ ...known, settings: { ...known.settings, ...places, reports } })
+  } else {
     const now = context.now()
     const input = { ...places, controller: 'Cairn & Moss' }
     const added = addBrand('demo', input, { brands, keyRing, newToken: () => newToken(randomBytes), now })

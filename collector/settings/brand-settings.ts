@@ -14,6 +14,7 @@ import {
   webhookSettingsSchema,
 } from './mail-settings.ts'
 import { popinSettingsSchema } from './popin-settings.ts'
+import { reportMailSchema } from './report-mail-settings.ts'
 import { retentionSettingsSchema } from './retention-settings.ts'
 
 const origin = z
@@ -172,6 +173,13 @@ export const brandSettingsSchema = z.strictObject({
         .default(10)
         .describe(
           'Rows of reports with fewer visitors behind them are hidden, and gathered in one that is called other; 1 hides none.',
+        ),
+      mail: z
+        .array(reportMailSchema)
+        .max(20)
+        .default([])
+        .describe(
+          'Reports that are mailed at 07:00 of the brand’s zone ([to whom and when](report-mail.md)): `{"to", "report", "every"}`.',
         ),
     })
     .prefault({}),

@@ -10,6 +10,7 @@ import { textSchema } from '../contacts/text-schema.ts'
 import { ledgerSchema } from '../ledger/schema.ts'
 import { mailLimitSchema } from '../mail/schema.ts'
 import { publicationSchema } from '../publications/schema.ts'
+import { reportMailSchema } from '../report-mail/schema.ts'
 import { taskSchema } from '../tasks/schema.ts'
 import { probeSchema } from './probe-schema.ts'
 import type { RecordSchema } from './records.ts'
@@ -25,6 +26,7 @@ export const recordSchema: RecordSchema = {
     ...fromServerSchema,
     ...attributionSchema,
     ...taskSchema,
+    ...reportMailSchema,
   ],
   operator: [...suppressionSchema, ...mailLimitSchema, ...accessSchema, ...shareLinkSchema, ...probeSchema],
 }

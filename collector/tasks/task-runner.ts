@@ -36,7 +36,13 @@ export interface TaskRunnerOptions {
 }
 
 /** Claimed at once: together they must be done within the lease. */
-const claimedAtOnce: Record<TaskKind, number> = { submission: 20, link_request: 5, mail: 1, webhook: 4 }
+const claimedAtOnce: Record<TaskKind, number> = {
+  submission: 20,
+  link_request: 5,
+  mail: 1,
+  webhook: 4,
+  report_mail: 1,
+}
 
 /** Another collector on the same store may have added a task without telling this one. */
 const lookEveryMs = 60_000

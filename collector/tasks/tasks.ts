@@ -3,9 +3,9 @@ import type { RecordRow, RecordTransaction } from '../stores/records.ts'
 
 /**
  * `submission`: settle an opt-in that was answered 202. `link_request`: somebody typed an address to get their link.
- * `mail`: send a mail to a contact. `webhook`: tell the brand.
+ * `mail`: send a mail to a contact. `webhook`: tell the brand. `report_mail`: mail a report to one of its people.
  */
-export const taskKinds = ['submission', 'link_request', 'mail', 'webhook'] as const
+export const taskKinds = ['submission', 'link_request', 'mail', 'webhook', 'report_mail'] as const
 export type TaskKind = (typeof taskKinds)[number]
 
 export interface NewTask {

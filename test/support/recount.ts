@@ -25,13 +25,6 @@ export type RecountOf = (question: Omit<RecountQuestion, 'period' | 'timeZone' |
 
 type Scene = Pick<RecountQuestion, 'period' | 'timeZone' | 'currency'>
 
-function recount(
-  events: readonly StoredEvent[],
-  { metric, dimensions, ...scene }: RecountQuestion,
-): Recount {
-  return createRecount(events, scene)({ metric, dimensions })
-}
-
 /** Gathers what is counted once, for many questions. */
 export function createRecount(
   events: readonly StoredEvent[],

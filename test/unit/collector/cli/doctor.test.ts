@@ -13,6 +13,9 @@ const builtFiles = [
   'widgets/reports/index.html',
   'widgets/reports/reports.js',
   'widgets/reports/reports.css',
+  'widgets/log-in/index.html',
+  'widgets/log-in/log-in.js',
+  'widgets/log-in/log-in.css',
 ]
 
 /** A machine on which nothing is wrong, with one brand. */
