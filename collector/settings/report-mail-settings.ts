@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { reportNames } from '../reports/report-catalogue.ts'
 
-export const mailRhythms = ['day', 'week', 'month'] as const
+const mailRhythms = ['day', 'week', 'month'] as const
 export type MailRhythm = (typeof mailRhythms)[number]
 
 export const reportMailSchema = z.strictObject({
