@@ -11,6 +11,7 @@ import { buildQuery } from './query.ts'
 import { type AskFile, createQueryClient } from './query-client.ts'
 import { ReportsPage } from './reports-page.tsx'
 import { createSavedViews, type SavedViews } from './saved-views.ts'
+import type { Share } from './share-menu.tsx'
 import { parseView, printView, type View } from './view.ts'
 
 /** The page is written in English; its numbers and days are written the same way. */
@@ -43,6 +44,7 @@ interface Hands {
   desk: Desk
   askFile: AskFile
   saved: SavedViews
+  share: Share
   /** Whether a link gave access, and not a person's log-in. */
   isLink: boolean
 }
@@ -67,7 +69,7 @@ const saveTable = async (table: ReportTable, state: DeskState, askFile: AskFile)
   URL.revokeObjectURL(link.href)
 }
 
-const show = (state: DeskState, root: Element, { desk, askFile, saved, isLink }: Hands): void => {
+const show = (state: DeskState, root: Element, { desk, askFile, saved, share, isLink }: Hands): void => {
   const { view, period } = state
   keepInAddress(view)
   document.title = `${brand}, ${formats.period(period)} · Candor reports`
@@ -78,7 +80,7 @@ const show = (state: DeskState, root: Element, { desk, askFile, saved, isLink }:
   ) : (
     <ReportsPage
       {...{ brand, state, formats, dark, saved }}
-      isPerson={!isLink}
+      share={isLink ? null : share}
       onChoose={desk.choose}
       onRefresh={desk.refresh}
       onFile={(table) => saveTable(table, state, askFile)}
@@ -97,7 +99,12 @@ const open = (root: Element): (() => void) => {
     return () => undefined
   }
   let redraw = () => {}
-  const { ask, askCatalogue, askFile } = createQueryClient({ fetch: fetchInTime, brand, access })
+  const { ask, askCatalogue, askFile, share } = createQueryClient({ fetch: fetchInTime, brand, access })
+  /** Where the collector knows no address of its own, the link is relative to this page's. */
+  const shareHere: Share = async (wanted) => {
+    const shared = await share(wanted)
+    return shared.ok ? { ...shared, link: new URL(shared.link, location.href).href } : shared
+  }
   const saved = createSavedViews(brand, memoryOf('localStorage'))
   const desk: Desk = createDesk({
     ask,
@@ -106,7 +113,7 @@ const open = (root: Element): (() => void) => {
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     view,
     onChange: (state) => {
-      redraw = () => show(state, root, { desk, askFile, saved, isLink: access !== null })
+      redraw = () => show(state, root, { desk, askFile, saved, share: shareHere, isLink: access !== null })
       redraw()
     },
   })

@@ -3,6 +3,7 @@ import { parseAnswer, type ReportAnswer } from './answer.ts'
 import { type Catalogue, parseCatalogue } from './catalogue.ts'
 import { isRecord } from './is-record.ts'
 import type { ReportQuery } from './query.ts'
+import type { Share } from './share-menu.tsx'
 
 /**
  * - `access`: nobody is logged in who may read this, or the link's token is wrong or expired;
@@ -32,6 +33,7 @@ export interface QueryClient {
   ask: Ask
   askCatalogue: AskCatalogue
   askFile: AskFile
+  share: Share
 }
 
 const unreachable = (message: string): Failure => ({ ok: false, reason: 'unreachable', message })
@@ -53,7 +55,7 @@ const failureOf = async (response: Response): Promise<Failure | null> => {
 
 /** @returns functions that ask; they never throw, also when aborted */
 export const createQueryClient = ({ fetch, brand, access }: QueryClientDeps): QueryClient => {
-  const folder = `/api/${encodeURIComponent(brand)}/reports`
+  const folder = `/api/${encodeURIComponent(brand)}`
   const credentials = access === null ? 'same-origin' : 'omit'
   const request = async (path: string, headers: Record<string, string>, init: RequestInit) => {
     const authorized = access === null ? headers : { ...headers, Authorization: `Bearer ${access}` }
@@ -64,7 +66,7 @@ export const createQueryClient = ({ fetch, brand, access }: QueryClientDeps): Qu
   }
   const post = (query: ReportQuery, accept: string, init: RequestInit = {}) =>
     request(
-      '/query',
+      '/reports/query',
       { 'Content-Type': 'application/json', Accept: accept },
       { ...init, method: 'POST', body: JSON.stringify(query) },
     )
@@ -86,7 +88,7 @@ export const createQueryClient = ({ fetch, brand, access }: QueryClientDeps): Qu
         return answer && { ok: true as const, answer }
       }),
     askCatalogue: async (signal) =>
-      settle(await request('', { Accept: 'application/json' }, { signal }), async (response) => {
+      settle(await request('/reports', { Accept: 'application/json' }, { signal }), async (response) => {
         const catalogue = parseCatalogue(await response.json())
         return catalogue && { ok: true as const, catalogue }
       }),
@@ -95,5 +97,13 @@ export const createQueryClient = ({ fetch, brand, access }: QueryClientDeps): Qu
         ok: true as const,
         file: await response.blob(),
       })),
+    share: async (wanted) => {
+      const body = JSON.stringify(wanted)
+      const headers = { 'Content-Type': 'application/json', Accept: 'application/json' }
+      return settle(await request('/share-links', headers, { method: 'POST', body }), async (response) => {
+        const made: unknown = await response.json()
+        return isRecord(made) && typeof made.link === 'string' ? { ok: true as const, link: made.link } : null
+      })
+    },
   }
 }

@@ -9,6 +9,7 @@ import { PageHeader } from './page-header.tsx'
 import { includesDay } from './period.ts'
 import type { SavedViews } from './saved-views.ts'
 import { SavedViewsMenu } from './saved-views-menu.tsx'
+import { type Share, ShareMenu } from './share-menu.tsx'
 import { Tabs } from './tabs.tsx'
 import type { View } from './view.ts'
 
@@ -18,9 +19,9 @@ export interface ReportsPageProps {
   formats: Formats
   /** Whether the page is dark now, by choice or by the system. */
   dark: boolean
-  /** Whether somebody who is logged in looks at it, and no link's holder. */
-  isPerson: boolean
   saved: SavedViews
+  /** Makes a link for others; null where a link opened the page, and nobody is logged in. */
+  share: Share | null
   onChoose: (view: View) => void
   onRefresh: () => void
   /** Saves what a table shows as a file. */
@@ -36,18 +37,20 @@ const statusOf = ({ board, loading, trouble }: DeskState): string => {
 }
 
 export const ReportsPage = (props: ReportsPageProps) => {
-  const { brand, state, formats, dark, isPerson, onChoose, onRefresh } = props
+  const { brand, state, formats, dark, share, onChoose, onRefresh } = props
   const { board, catalogue, today, view, loading, trouble } = state
   return (
     <>
       <PageHeader
-        {...{ brand, state, formats, dark, isPerson, onRefresh }}
+        {...{ brand, state, formats, dark, onRefresh }}
+        isPerson={share !== null}
         onTheme={() => onChoose({ ...view, theme: dark ? 'light' : 'dark' })}
       />
       {catalogue && <Tabs catalogue={catalogue} view={view} onChoose={onChoose} />}
       <main aria-busy={loading === 'asked'} class={loading === 'asked' ? 'dimmed' : ''}>
         <Choices state={state} onChoose={onChoose} />
         <SavedViewsMenu saved={props.saved} view={view} onChoose={onChoose} />
+        {share && <ShareMenu view={view} share={share} />}
         <p role="status" class={trouble === null ? 'status' : 'status trouble'}>
           {statusOf(state)}
         </p>

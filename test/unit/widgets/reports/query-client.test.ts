@@ -24,6 +24,7 @@ const answering = (response: () => Promise<Response>, access: string | null = 's
     ask: () => client.ask(query, signal),
     askCatalogue: () => client.askCatalogue(signal),
     askFile: () => client.askFile(query),
+    share: () => client.share({ filters: [['device', 'is', 'phone']], days: 7 }),
   }
 }
 
@@ -101,4 +102,16 @@ test('a file is the same question, asked for as CSV', async () => {
   expect(sent[0]?.init).toMatchObject({ method: 'POST', headers: { Accept: 'text/csv' } })
   expect(JSON.parse(String(sent[0]?.init.body))).toEqual({ ...query })
   expect(await answering(json(400, {})).askFile()).toMatchObject({ ok: false, reason: 'refused' })
+})
+
+test('a link for others is asked of the brand, and its refusal is told', async () => {
+  const { sent, share } = answering(json(201, { link: '/reports/shop-fr#access=x', id: '1' }), null)
+  expect(await share()).toEqual({ ok: true, link: '/reports/shop-fr#access=x' })
+  expect(sent[0]?.url).toBe('/api/shop-fr/share-links')
+  expect(JSON.parse(String(sent[0]?.init.body))).toEqual({ filters: [['device', 'is', 'phone']], days: 7 })
+  const refused = { error: { code: 'not_allowed', message: 'not for this role' } }
+  expect(await answering(json(403, refused), null).share()).toMatchObject({
+    ok: false,
+    message: 'not for this role',
+  })
 })
