@@ -7,7 +7,7 @@ import { sampleCatalogue, sampleReport } from './sample-catalogue.ts'
 
 /** How many queries the report of the default view takes. */
 export const perLoad = sampleReport().tables.length
-const lost = { ok: false, reason: 'unreachable', message: 'down' } as const
+export const lost = { ok: false, reason: 'unreachable', message: 'down' } as const
 export const down: Asked = { ...lost }
 export const good = (): Asked => ({ ok: true, answer: sampleAnswer() })
 
