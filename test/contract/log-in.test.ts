@@ -1,115 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { codeOf, cookiesOf, password, startAccess } from '../support/start-access.ts'
+import { codeOf, cookiesOf, password } from '../support/start-access.ts'
+import { ana, startLogIns } from '../support/start-log-ins.ts'
 
 const day = 86_400_000
-const ana = { email: 'ana@example.com', role: 'analyst', brand: 'acme' }
-
-async function start() {
-  const access = await startAccess()
-  access.addBrand('acme')
-  access.addBrand('other')
-  const who = async (cookie: string) => (await access.ask('GET', '/session', { cookie })).status
-  return { ...access, who }
-}
-
-describe('an invitation', () => {
-  it('T4: is a link that works once, and asks for a password', async () => {
-    const { ask, invite } = await start()
-    const token = await invite(ana)
-    expect(token).toMatch(/^[\w-]{43}$/)
-    const state = await (await ask('GET', `/invitation/${token}/state`)).json()
-    expect(state).toEqual({
-      purpose: 'join',
-      email: 'ana@example.com',
-      brand: 'acme',
-      role: 'analyst',
-      known: false,
-      least: 12,
-    })
-    const accepted = await ask('POST', `/invitation/${token}`, { body: { password } })
-    expect(accepted.status).toBe(204)
-    const again = await ask('POST', `/invitation/${token}`, { body: { password: 'another one of mine' } })
-    expect(await codeOf(again)).toEqual([404, 'no_such_invitation'])
-  })
-
-  it('T4: lets nobody in without a password that holds', async () => {
-    const { ask, invite } = await start()
-    const token = await invite(ana)
-    for (const weak of ['short', 'aaaaaaaaaaaaaaaa']) {
-      const answer = await ask('POST', `/invitation/${token}`, { body: { password: weak } })
-      expect(await codeOf(answer)).toEqual([400, 'weak_password'])
-      expect(answer.headers.getSetCookie()).toEqual([])
-    }
-    for (const body of [{}, { password: 7 }, { password: '' }, [], 'x'])
-      expect((await ask('POST', `/invitation/${token}`, { body })).status).toBe(400)
-    expect((await ask('POST', `/invitation/${token}`, { body: { password } })).status).toBe(204)
-  })
-
-  it('S15: is over after seven days, and when another took its place', async () => {
-    const { ask, invite, clock } = await start()
-    const [first, second] = [await invite(ana), await invite(ana)]
-    expect((await ask('GET', `/invitation/${first}/state`)).status).toBe(404)
-    clock.now += 7 * day - 1
-    expect((await ask('GET', `/invitation/${second}/state`)).status).toBe(200)
-    clock.now += 1
-    expect((await ask('GET', `/invitation/${second}/state`)).status).toBe(404)
-    expect((await ask('POST', `/invitation/${second}`, { body: { password } })).status).toBe(404)
-  })
-
-  it('S16: is not used up by being looked at', async () => {
-    const { ask, invite } = await start()
-    const token = await invite(ana)
-    for (let look = 0; look < 20; look++) {
-      await ask('GET', `/invitation/${token}`)
-      await ask('GET', `/invitation/${token}/state`)
-    }
-    expect((await ask('POST', `/invitation/${token}`, { body: { password } })).status).toBe(204)
-  })
-
-  it('T6: to a second brand is accepted with the password that the person has, and makes no second one', async () => {
-    const { ask, invite, join } = await start()
-    await join(ana)
-    const token = await invite({ ...ana, brand: 'other', role: 'brand_admin' })
-    expect(await (await ask('GET', `/invitation/${token}/state`)).json()).toMatchObject({ known: true })
-    const wrong = await ask('POST', `/invitation/${token}`, {
-      body: { password: 'a password of the inviter' },
-    })
-    expect(await codeOf(wrong)).toEqual([401, 'wrong_log_in'])
-    const right = await ask('POST', `/invitation/${token}`, { body: { password } })
-    const me = await (await ask('GET', '/session', { cookie: cookiesOf(right) })).json()
-    expect(me.brands).toEqual([
-      { brand: 'acme', role: 'analyst' },
-      { brand: 'other', role: 'brand_admin' },
-    ])
-  })
-
-  it('S15: of a password that was forgotten makes a new one, and ends every log-in', async () => {
-    const { ask, join, who, operatorKey, logIn } = await start()
-    const before = await join(ana)
-    const made = await ask('POST', '/users/password', { key: operatorKey(), body: { user: ana.email } })
-    const { link } = await made.json()
-    expect(await who(before)).toBe(200)
-    const accepted = await ask('POST', link, { body: { password: 'a new one of five words' } })
-    expect(accepted.status).toBe(204)
-    expect([await who(before), await who(cookiesOf(accepted))]).toEqual([401, 200])
-    expect((await logIn(ana.email)).status).toBe(401)
-    expect((await logIn(ana.email, 'a new one of five words')).status).toBe(204)
-  })
-
-  it('S15: to choose a new password makes nobody who was revoked come back', async () => {
-    const { ask, join, operatorKey } = await start()
-    await join(ana)
-    const key = operatorKey()
-    const made = await ask('POST', '/users/password', { key, body: { user: ana.email } })
-    const { link } = await made.json()
-    expect((await ask('DELETE', '/users', { key, body: { user: ana.email } })).status).toBe(204)
-    expect((await ask('POST', link, { body: { password } })).status).toBe(404)
-  })
-})
 
 describe('a log-in', () => {
   it('T3: needs a user’s name and their password', async () => {
-    const { ask, join, logIn } = await start()
+    const { ask, join, logIn } = await startLogIns()
     await join(ana)
     expect((await logIn(ana.email)).status).toBe(204)
     expect((await logIn(' ANA@Example.com ')).status).toBe(204)
@@ -125,7 +22,7 @@ describe('a log-in', () => {
   })
 
   it('T6: takes the person’s own ID for a name too, which is opaque and nobody else’s', async () => {
-    const { ask, join, logIn } = await start()
+    const { ask, join, logIn } = await startLogIns()
     const [one, two] = [await join(ana), await join({ ...ana, email: 'bea@example.com' })]
     const ids = []
     for (const cookie of [one, two]) ids.push((await (await ask('GET', '/session', { cookie })).json()).user)
@@ -136,7 +33,7 @@ describe('a log-in', () => {
   })
 
   it('T2: begins a session of 256 random bits, a new one each time, and ends the one that came with it', async () => {
-    const { join, logIn, who } = await start()
+    const { join, logIn, who } = await startLogIns()
     const first = await join(ana)
     const second = cookiesOf(await logIn(ana.email, password, { cookie: first }))
     const ids = [first, second].map((cookie) => /candor_session=([\w-]+)/.exec(cookie)?.[1] ?? '')
@@ -146,14 +43,14 @@ describe('a log-in', () => {
   })
 
   it('S21: never takes a session’s ID from the browser', async () => {
-    const { join, logIn } = await start()
+    const { join, logIn } = await startLogIns()
     await join(ana)
     const planted = `candor_session=${'A'.repeat(43)}`
     expect(cookiesOf(await logIn(ana.email, password, { cookie: planted }))).not.toContain('A'.repeat(43))
   })
 
   it('T1: ends on the server at the log-out, and its cookie is answered 401 from then on', async () => {
-    const { ask, join, who } = await start()
+    const { ask, join, who } = await startLogIns()
     const cookie = await join(ana)
     const out = await ask('DELETE', '/session', { cookie })
     expect(out.status).toBe(204)
@@ -165,7 +62,7 @@ describe('a log-in', () => {
   })
 
   it('T1: ends by itself after seven days, however often it is used', async () => {
-    const { join, who, clock } = await start()
+    const { join, who, clock } = await startLogIns()
     const cookie = await join(ana)
     for (let days = 1; days < 7; days++) {
       clock.now += day
@@ -176,7 +73,7 @@ describe('a log-in', () => {
   })
 
   it('S21: of nobody and with a wrong password is answered by the same bytes', async () => {
-    const { join, logIn } = await start()
+    const { join, logIn } = await startLogIns()
     await join(ana)
     const answers = [
       await logIn(ana.email, 'wrong'),
@@ -193,7 +90,7 @@ describe('a log-in', () => {
   })
 
   it('S21: that fails too often is told how long to wait, also with the right password, known or not', async () => {
-    const { join, logIn } = await start()
+    const { join, logIn } = await startLogIns()
     await join(ana)
     for (const user of [ana.email, 'nobody@example.com']) {
       for (let wrong = 0; wrong < 5; wrong++) expect((await logIn(user, `wrong ${wrong}`)).status).toBe(401)
@@ -204,7 +101,7 @@ describe('a log-in', () => {
   })
 
   it('K5: says in a cookie of a year that somebody of this browser has an account', async () => {
-    const { join, logIn } = await start()
+    const { join, logIn } = await startLogIns()
     await join(ana)
     const set = (await logIn(ana.email)).headers.getSetCookie()
     expect(set.find((header) => header.startsWith('Popsell_registered'))).toBe(
@@ -214,68 +111,9 @@ describe('a log-in', () => {
   })
 })
 
-describe('a remembered log-in', () => {
-  async function remembered() {
-    const access = await start()
-    await access.join(ana)
-    const answer = await access.logIn(ana.email, password, { remember: true })
-    const first = /Popsell_remember_me=([\w-]+)/.exec(cookiesOf(answer))?.[1] ?? ''
-    const resume = (token: string) =>
-      access.ask('POST', '/session/remembered', { cookie: `Popsell_remember_me=${token}`, body: {} })
-    const next = (resumed: Response) => /Popsell_remember_me=([\w-]+)/.exec(cookiesOf(resumed))?.[1] ?? ''
-    return { ...access, answer, first, resume, next }
-  }
-
-  it('K6: is set only where the person asked for it, for a year, and is never a password', async () => {
-    const { answer, logIn } = await remembered()
-    const header = answer.headers.getSetCookie().find((text) => text.startsWith('Popsell_remember_me'))
-    expect(header).toMatch(
-      /^Popsell_remember_me=[\w-]{43}; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Strict$/,
-    )
-    expect(cookiesOf(await logIn(ana.email))).not.toContain('remember')
-  })
-
-  it('K6: logs in by itself, and is another one after each time', async () => {
-    const { first, resume, next, who, clock } = await remembered()
-    clock.now += 30 * day
-    const resumed = await resume(first)
-    expect(await who(cookiesOf(resumed))).toBe(200)
-    expect(next(resumed)).not.toBe(first)
-    clock.now += 364 * day
-    expect((await resume(next(resumed))).status).toBe(204)
-  })
-
-  it('K6: is over after a year without a visit', async () => {
-    const { first, resume, clock } = await remembered()
-    clock.now += 365 * day
-    expect(await codeOf(await resume(first))).toEqual([401, 'not_logged_in'])
-  })
-
-  it('K6: that is shown a second time ends its whole family: one of the two was a thief', async () => {
-    const { first, resume, next, who } = await remembered()
-    const owner = await resume(first)
-    const thief = await resume(first)
-    expect(thief.status).toBe(401)
-    expect(thief.headers.getSetCookie().join()).toMatch(/Popsell_remember_me=; .*Max-Age=0/)
-    expect(await who(cookiesOf(owner))).toBe(401)
-    expect((await resume(next(owner))).status).toBe(401)
-  })
-
-  it('K6: ends at the log-out', async () => {
-    const { ask, answer, first, resume } = await remembered()
-    await ask('DELETE', '/session', { cookie: cookiesOf(answer) })
-    expect((await resume(first)).status).toBe(401)
-  })
-
-  it.each(['', 'x', 'A'.repeat(43)])('K6: that is none (%j) opens nothing', async (token) => {
-    const { resume } = await remembered()
-    expect((await resume(token)).status).toBe(401)
-  })
-})
-
 describe('at rest', () => {
   it('S22: stands no address, no password and no token in clear', async () => {
-    const access = await start()
+    const access = await startLogIns()
     const cookie = await access.join(ana)
     const answer = await access.logIn(ana.email, password, { remember: true })
     const pending = await access.invite({ ...ana, email: 'bea@example.com' })
