@@ -1,16 +1,7 @@
 // Every route of a brand, asked by everybody, at every brand: role × route × brand × field.
 import { describe, expect, it } from 'vitest'
-import { type AccessTest, type Ask, startAccess } from '../support/start-access.ts'
-
-type Who =
-  | 'server'
-  | 'link'
-  | 'shared_link'
-  | 'operator'
-  | 'account'
-  | 'brand_admin'
-  | 'analyst'
-  | 'ambassador'
+import { type Asker, brands, startAskers, type Who } from '../support/access-askers.ts'
+import { type AccessTest, startAccess } from '../support/start-access.ts'
 
 const readers: readonly Who[] = ['server', 'link', 'operator', 'account', 'brand_admin', 'analyst']
 /** A link that somebody shared asks only what its filters can narrow. */
@@ -56,79 +47,8 @@ const whoMay: Record<string, readonly Who[]> = {
   'DELETE /api/:brand/users': managers,
 }
 
-const brands = ['acme', 'other', 'third'] as const
 /** Names that are no brand's: what is answered for them must be answered for a brand that is not yours. */
 const noBrands = ['nobody', 'ACME', '__proto__', 'acme%00']
-
-interface Asker {
-  who: Who | 'nobody'
-  /** Where they have that role. */
-  at: readonly string[]
-  ask: Ask
-}
-
-/** A contact whom a brand may see, and one whom only the ambassador may, with the brand's name in both. */
-async function plantContacts({ ask }: AccessTest, brand: string, key: string): Promise<void> {
-  const common = { source: 'brand_database', ambassador: 'lea', ambassador_opt_in: true }
-  for (const body of [
-    { ...common, external_id: 'C1', email: `shown-${brand}@example.com`, brand_opt_in: true },
-    { ...common, external_id: 'C2', email: `hidden-${brand}@example.com`, source: 'manual' },
-  ])
-    await ask('POST', `/api/${brand}/contacts`, { key, body })
-}
-
-async function shareOf({ ask }: AccessTest, brand: string, key: string): Promise<string> {
-  const body = { filters: [['publication', 'is', 'P1']], days: 7 }
-  const { link } = await (await ask('POST', `/api/${brand}/share-links`, { key, body })).json()
-  return link.split('#access=')[1]
-}
-
-async function peopleOf(access: AccessTest, brand: string, key: string): Promise<Asker[]> {
-  const at = [brand]
-  const askers: Asker[] = [
-    { who: 'server', at, ask: { key } },
-    { who: 'link', at, ask: { key: access.reportKey(brand) } },
-    { who: 'shared_link', at, ask: { key: await shareOf(access, brand, key) } },
-  ]
-  for (const role of ['account', 'brand_admin', 'analyst', 'ambassador'] as const) {
-    const ambassador = role === 'ambassador' ? { ambassador: 'lea' } : {}
-    const cookie = await access.join({ email: `${role}-${brand}@example.com`, role, brand, ...ambassador })
-    askers.push({ who: role, at, ask: { cookie } })
-  }
-  return askers
-}
-
-/** Who has nothing any more, or never had. */
-async function strangers(access: AccessTest): Promise<Asker[]> {
-  const revoked = await access.join({ email: 'gone@example.com', role: 'brand_admin', brand: 'acme' })
-  await access.ask('DELETE', '/users', { key: access.operatorKey(), body: { user: 'gone@example.com' } })
-  const out = await access.join({ email: 'out@example.com', role: 'brand_admin', brand: 'acme' })
-  await access.ask('DELETE', '/session', { cookie: out })
-  const asks: Ask[] = [
-    {},
-    { key: 'wrong' },
-    { key: 'A'.repeat(43) },
-    { key: access.reportKey('acme', access.clock.now) },
-    { cookie: `candor_session=${'A'.repeat(43)}` },
-    { cookie: revoked },
-    { cookie: out },
-    { headers: { authorization: 'Basic YWNtZTphY21l' } },
-  ]
-  return asks.map((ask) => ({ who: 'nobody', at: [], ask }))
-}
-
-async function start() {
-  const access = await startAccess()
-  const askers: Asker[] = []
-  for (const brand of brands) {
-    const key = access.addBrand(brand, { contacts: 'on' })
-    await plantContacts(access, brand, key)
-    askers.push(...(await peopleOf(access, brand, key)))
-  }
-  const operator = await access.join({ email: 'boss@example.com', role: 'operator' })
-  askers.push({ who: 'operator', at: brands, ask: { cookie: operator } }, ...(await strangers(access)))
-  return { access, askers }
-}
 
 /** The routes that the collector has, whoever made them. */
 function routesOf({ app }: AccessTest): string[] {
@@ -184,7 +104,7 @@ describe('who asks what of whom', () => {
   })
 
   it('S2: over 5,000 requests across brands and roles get the same bytes, and tell nothing', async () => {
-    const { access, askers } = await start()
+    const { access, askers } = await startAskers()
     const refusals = { across: new Set<string>(), role: new Set<string>() }
     let count = 0
     for (const request of requestsOf(askers)) {
@@ -200,7 +120,7 @@ describe('who asks what of whom', () => {
   }, 300_000)
 
   it('A4: whoever may is let in', async () => {
-    const { access, askers } = await start()
+    const { access, askers } = await startAskers()
     for (const { send, who, route, isAllowed, brand } of requestsOf(askers)) {
       if (!isAllowed) continue
       const { status } = await send(access)
@@ -211,7 +131,7 @@ describe('who asks what of whom', () => {
 
 describe('what is shown to who may', () => {
   it('A1: never names anybody of another brand', async () => {
-    const { access, askers } = await start()
+    const { access, askers } = await startAskers()
     for (const { at, ask } of askers.filter(({ who }) => who !== 'operator'))
       for (const brand of at)
         for (const file of ['contacts.json', 'contacts.csv', 'users']) {
@@ -222,7 +142,7 @@ describe('what is shown to who may', () => {
   })
 
   it('A3: is a contact whose opt-in shows it to the brand, and no trace of the others', async () => {
-    const { access, askers } = await start()
+    const { access, askers } = await startAskers()
     const admins = askers.filter(({ who }) => who === 'brand_admin' || who === 'server')
     for (const { at, ask } of admins) {
       for (const file of ['contacts.json', 'contacts.csv']) {
@@ -235,7 +155,7 @@ describe('what is shown to who may', () => {
   })
 
   it('A4: an analyst, by a log-in or a link, is never shown a person', async () => {
-    const { access, askers } = await start()
+    const { access, askers } = await startAskers()
     for (const { at, ask } of askers.filter(({ who }) => ['analyst', 'link', 'shared_link'].includes(who)))
       for (const route of Object.keys(whoMay)) {
         const [method, path] = pathOf(route, at[0] ?? '')
