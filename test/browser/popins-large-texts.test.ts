@@ -64,7 +64,7 @@ describe('texts of twice the size, and 400 % zoom', () => {
   })
 
   it.each(popinKinds)(
-    '200 %% zoom of a screen of 1280 × 800: %s fits, its buttons are seen',
+    '200 per cent zoom of a screen of 1280 × 800: %s fits, its buttons are seen',
     async (kind) => {
       const visit = await visitPopins(browser, shop, { width: 640, height: 400 })
       await visit.open(kind)

@@ -178,7 +178,7 @@ describe('by keyboard alone', () => {
     await keyboard.press('Space')
     await keyboard.press('Shift+Tab')
     await keyboard.press('Enter')
-    await expect.poll(() => status(visit)).toBe(texts.done)
+    await expect.poll(() => status(visit)).toBe(texts.check_mail)
     expect(since(start).at(-1)).toMatchObject({
       act: 'sent',
       publication: 'P1',

@@ -141,6 +141,7 @@ describe('a shopper who says yes', () => {
     const rowOf = async (report: string, table: string, name: string) => {
       await analyst.page.getByRole('navigation').getByRole('link', { name: report }).click()
       const row = analyst.page.getByRole('table', { name: table }).getByRole('row', { name })
+      await row.first().waitFor()
       return (await row.first().getByRole('cell').allTextContents()).slice(0, 2)
     }
     expect(await rowOf('Search', 'Terms', 'boots')).toEqual(['1', '1'])
