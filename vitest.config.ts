@@ -5,7 +5,7 @@ const project = (name: string, include: string[], options: object = {}) => ({
   test: { name, include, ...options },
 })
 
-/** For the projects that start a collector or a browser, of which two share the machine. */
+/** For the projects that start a store, a collector or a browser, of which two share the machine. */
 const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
@@ -15,7 +15,7 @@ export default defineConfig({
     maxConcurrency: 2,
     projects: [
       project('unit', ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx']),
-      project('property', ['test/property/**/*.test.ts'], { testTimeout: 30_000 }),
+      project('property', ['test/property/**/*.test.ts'], patient),
       project('contract', ['test/contract/**/*.test.ts', 'test/size/**/*.test.ts'], patient),
       project('fault', ['test/fault/**/*.test.ts'], {
         ...patient,
