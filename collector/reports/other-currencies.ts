@@ -1,12 +1,17 @@
 // Orders in currencies that are not the brand's: said beside the revenue, never added to it.
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
 import type { MetricValues, OtherCurrency } from './answer.ts'
+import { scopeOf } from './capabilities.ts'
+import { dimensionsAsked } from './check-query.ts'
 import type { FigureOptions, Figures } from './figures.ts'
 import { isOfLines } from './grains.ts'
 import { type Metric, metrics } from './metrics.ts'
 import type { Filter, Query } from './query.ts'
 
-/** By code; empty where the query asks for no money or there are no such orders. Under the query's filters. */
+/**
+ * By code; empty where the query asks for no money or there are no such orders. Under the query's filters; where those are
+ * of visits, which have no currency of their own, nothing can be said, and nothing is.
+ */
 export async function otherCurrencies(
   options: FigureOptions,
   figuresIn: (options: FigureOptions) => Promise<Figures>,
@@ -25,7 +30,10 @@ export async function otherCurrencies(
     filters: [...query.filters, elsewhere],
     limit: currencyDigits.size,
   }
-  const figures = await figuresIn({ ...options, query: asked, ofLines: isOfLines(query) })
+  const ofLines = isOfLines(query)
+  const touched = dimensionsAsked(asked)
+  if (asked.metrics.some((name) => scopeOf(name, touched, ofLines) === null)) return []
+  const figures = await figuresIn({ ...options, query: asked, ofLines })
   return figures.groups
     .flatMap(({ value, values }) => (value === null ? [] : [read(value, values)]))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1))

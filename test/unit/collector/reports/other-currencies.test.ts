@@ -26,6 +26,16 @@ describe('currencies', () => {
     expect(totals).toEqual({ revenue: 1300, average_order: 650 })
   })
 
+  it('are not said where the filter is of visits, which have no currency', async () => {
+    const query = { metrics: ['revenue'], filters: [['utm_campaign', 'is', 'spring']] }
+    const { totals, meta } = await reportOf(
+      [order(500, { utm_campaign: 'spring' }), order(700, { utm_campaign: 'spring', currency: 'CHF' })],
+      query,
+    )
+    expect(totals.revenue).toBe(500)
+    expect(meta).not.toHaveProperty('other_currencies')
+  })
+
   it('says nothing of other currencies where no money is asked for', async () => {
     expect((await reportOf(drafts, { metrics: ['orders'] })).meta).not.toHaveProperty('other_currencies')
   })
