@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { ulid } from 'ulid'
 import { roles } from '../access/caller.ts'
 import { createAccess } from '../access/create-access.ts'
+import { createReportLink } from '../access/report-link.ts'
 import { addBrand } from '../brands/add-brand.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { newToken } from '../privacy/token.ts'
@@ -28,8 +29,14 @@ const publications = [
 /** Who logs in at the demonstration. */
 const demoPerson = 'demo@example.com'
 
-/** Answers the path by which its person logs in: a one-time link, until a password was chosen. */
-export async function prepareDemo(context: CommandContext, folder: DataFolder): Promise<string> {
+/** The ways in, as paths that the collector knows at once. */
+export interface DemoPaths {
+  reports: string
+  /** A one-time link, until a password was chosen. */
+  logIn: string
+}
+
+export async function prepareDemo(context: CommandContext, folder: DataFolder): Promise<DemoPaths> {
   const { brands, keyRing, store } = folder
   const { port } = context.environment
   const places = {
@@ -52,7 +59,19 @@ export async function prepareDemo(context: CommandContext, folder: DataFolder): 
     await seedDemonstration(added.brand, { brands, store, folder: seedFolder, now, ...twoMonths })
   }
   await registerPublications(context, folder)
-  return inviteDemoPerson(context, folder)
+  return { reports: reportsPath(context, folder), logIn: await inviteDemoPerson(context, folder) }
+}
+
+function reportsPath({ now, fail }: CommandContext, { brands, keyRing }: DataFolder): string {
+  const brand = brands.find('demo')
+  if (!brand) return fail('the demonstration has no brand')
+  return createReportLink(brand, {
+    brands,
+    keyRing,
+    newToken: () => newToken(randomBytes),
+    now: now(),
+    base: '',
+  })
 }
 
 async function inviteDemoPerson({ now }: CommandContext, { records, keyRing }: DataFolder): Promise<string> {

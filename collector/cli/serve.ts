@@ -1,13 +1,10 @@
 // `candor serve`: the collector, and with `--demo` the example shop, its blog and two seeded months of figures.
-import { randomBytes } from 'node:crypto'
 import { defineCommand } from 'citty'
-import { createReportLink } from '../access/report-link.ts'
 import { missingBuiltFiles, readBuiltFiles } from '../built-files.ts'
-import { type DataFolder, openKeys } from '../data-folder.ts'
-import { newToken } from '../privacy/token.ts'
+import type { DataFolder } from '../data-folder.ts'
 import { type RunningCollector, startCollector } from '../start-collector.ts'
 import type { CommandContext } from './context.ts'
-import { prepareDemo } from './prepare-demo.ts'
+import { type DemoPaths, prepareDemo } from './prepare-demo.ts'
 
 export const serve = (context: CommandContext) =>
   defineCommand({
@@ -21,9 +18,9 @@ export async function runCollector(context: CommandContext, isDemo: boolean): Pr
   const { environment, log, version, now } = context
   const missing = missingBuiltFiles(context.dist)
   if (missing.length > 0) return context.fail(`${missing.join(', ')} missing: npm run build`)
-  let logInPath = '/login'
+  let paths: DemoPaths | null = null
   const prepare = async (folder: DataFolder) => {
-    logInPath = await prepareDemo(context, folder)
+    paths = await prepareDemo(context, folder)
   }
   const started = await startCollector({
     environment,
@@ -36,31 +33,22 @@ export async function runCollector(context: CommandContext, isDemo: boolean): Pr
     demo: isDemo ? { folder: context.demoFolder, prepare } : null,
   })
   if (!started.ok) return context.fail(started.message)
-  announce(context, started.collector, isDemo ? logInPath : null)
+  announce(context, started.collector, paths)
   log.info({ signal: await context.untilStopped() }, 'stopping')
   await started.collector.stop()
   log.info('stopped')
 }
 
-/** `logInPath`: of the demonstration; null without one. */
-function announce(context: CommandContext, { port }: RunningCollector, logInPath: string | null): void {
+/** `paths`: of the demonstration; null without one. */
+function announce(context: CommandContext, { port }: RunningCollector, paths: DemoPaths | null): void {
   const base = `http://localhost:${port}`
   context.print(`Candor ${context.version} listens on ${base}, data in ${context.environment.dataFolder}`)
-  if (logInPath === null) return
-  const keys = openKeys(context.environment, context.now)
-  const brand = keys.ok ? keys.brands.find('demo') : null
-  if (!keys.ok || !brand) return
-  const link = createReportLink(brand, {
-    ...keys,
-    newToken: () => newToken(randomBytes),
-    now: context.now(),
-    base,
-  })
+  if (paths === null) return
   context.print(`  shop     ${base}/shop/`)
   context.print(`  blog     ${base}/blog/`)
   context.print(`  inbox    ${base}/inbox`)
-  context.print(`  reports  ${link}`)
-  context.print(`  log in   ${base}${logInPath}`)
+  context.print(`  reports  ${base}${paths.reports}`)
+  context.print(`  log in   ${base}${paths.logIn}`)
   context.print(
     'The reports link opens for 7 days; the log-in is demo@example.com’s, with a password that you choose. The figures up to yesterday are demonstration data; what you do comes on top.',
   )
