@@ -1,6 +1,7 @@
 // One metric by day, of the analyst's choice: a sentence, its picture, what the lines are, and the table one tap away.
 import { useState } from 'preact/hooks'
-import { unitOf } from '../answer.ts'
+import { type ReportAnswer, unitOf } from '../answer.ts'
+import { dimensionLabel, valueLabel } from '../dimensions.ts'
 import { labelOf, type Unit } from '../metrics.ts'
 import type { Period } from '../period.ts'
 import { RowsTable, type RowsTableProps } from '../rows-table.tsx'
@@ -30,41 +31,62 @@ const Legend = ({ period, before, unfinished }: LegendProps) => (
 )
 
 interface ChoiceProps {
-  metrics: readonly string[]
+  label: string
+  names: readonly string[]
+  words: (name: string) => string
   chosen: string
-  onChoose: (metric: string) => void
+  onChoose: (name: string) => void
 }
 
-const MetricChoice = ({ metrics, chosen, onChoose }: ChoiceProps) => (
-  <div class="choices">
+/** Nothing to choose where there is but one. */
+const Choice = ({ label, names, words, chosen, onChoose }: ChoiceProps) =>
+  names.length > 1 && (
     <label>
-      <span>Shown</span>
+      <span>{label}</span>
       <select value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
-        {metrics.map((metric) => (
-          <option key={metric} value={metric}>
-            {labelOf(metric)}
+        {names.map((name) => (
+          <option key={name} value={name}>
+            {words(name)}
           </option>
         ))}
       </select>
     </label>
-  </div>
-)
+  )
+
+/** The values of the dimension beside the day; one without a name where there is no such dimension. */
+const valuesBeside = (beside: string | undefined, { rows }: ReportAnswer): string[] =>
+  beside === undefined ? [''] : [...new Set(rows.map(({ cells }) => String(cells[beside] ?? '')))]
 
 /** Shares and means may lie close together; counts and money are whole. */
 const leastStep = (unit: Unit): number => (unit === 'ratio' ? 0.001 : unit === 'decimal' ? 0.1 : 1)
 
-/** A single day is no line: its sentence and its table say all. */
+/** A single day is no line: its sentence and its table say all. Of two dimensions one value is shown at a time. */
 export const DaysReport = ({ period, previous, today, ...given }: Props) => {
-  const { table, answer, formats, text, compare } = given
-  const { metrics } = table.query
+  const { table, formats, text, compare } = given
+  const { metrics, dimensions } = table.query
+  const [, beside] = dimensions
+  const values = valuesBeside(beside, given.answer)
   const [metric, setMetric] = useState(metrics[0] ?? '')
+  const [wanted, setWanted] = useState('')
+  const value = values.includes(wanted) ? wanted : (values[0] ?? '')
+  const rows = given.answer.rows.filter(({ cells }) => !beside || String(cells[beside] ?? '') === value)
+  const answer = { ...given.answer, rows }
   const unit = unitOf(answer, metric)
-  const write = (value: number) => text.value(unit, value)
-  const days = dayValues(answer.rows, period, today, metric)
+  const write = (number: number) => text.value(unit, number)
+  const days = dayValues(rows, period, today, metric)
   const dates = formats.period(period)
   return (
     <>
-      {metrics.length > 1 && <MetricChoice metrics={metrics} chosen={metric} onChoose={setMetric} />}
+      <div class="choices">
+        <Choice label="Shown" names={metrics} words={labelOf} chosen={metric} onChoose={setMetric} />
+        <Choice
+          label={dimensionLabel(beside ?? '')}
+          names={values}
+          words={(name) => valueLabel(beside ?? '', name || null)}
+          chosen={value}
+          onChoose={setWanted}
+        />
+      </div>
       <p>{daySentence(days, { metric, unit, write }, formats)}</p>
       {days.length > 1 && (
         <>
@@ -82,7 +104,7 @@ export const DaysReport = ({ period, previous, today, ...given }: Props) => {
       )}
       <details>
         <summary>Table of these days</summary>
-        <RowsTable {...given} whole />
+        <RowsTable {...given} answer={answer} whole />
       </details>
     </>
   )

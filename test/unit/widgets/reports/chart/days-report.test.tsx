@@ -109,3 +109,30 @@ test('another metric can be drawn', () => {
   expect(the(root, 'svg[role=img]').getAttribute('aria-label')).toMatch(/^Line chart of revenue by day/)
   expect(the(root, ':scope > p').textContent).toMatch(/^Revenue: /)
 })
+
+test('beside another dimension one of its values is shown at a time, and another can be chosen', () => {
+  const both = [
+    { date: '2026-11-19', visitor_kind: 'new', visits: 5 },
+    { date: '2026-11-19', visitor_kind: 'returning', visits: 2 },
+    { date: '2026-11-20', visitor_kind: 'new', visits: 7 },
+    { date: '2026-11-20', visitor_kind: 'returning', visits: 3 },
+  ]
+  const query = { metrics: ['visits'], dimensions: ['date', 'visitor_kind'], filters: [] }
+  const root = onScreen(
+    <DaysReport
+      table={{ name: 'days', title: 'Day by day', query }}
+      dimensions={sampleCatalogue().dimensions}
+      answer={sampleAnswer(both)}
+      formats={formats}
+      text={text}
+      compare={false}
+      period={{ from: '2026-11-19', to: '2026-11-20' }}
+      previous={null}
+      today={today}
+    />,
+  )
+  expect(texts(root, 'rect > title')).toEqual(['Thu 19 Nov: 5', 'Fri 20 Nov: 7'])
+  fill(the<HTMLSelectElement>(root, 'select'), 'returning')
+  expect(texts(root, 'rect > title')).toEqual(['Thu 19 Nov: 2', 'Fri 20 Nov: 3'])
+  expect(texts(root, 'tbody td')).toEqual(['2', '3'])
+})
