@@ -16,7 +16,7 @@ interface Props {
   brand: string
   today: string
   formats: Formats
-  onFile: (table: ReportTable) => void
+  onFile: (table: ReportTable) => Promise<string>
 }
 
 /** Metrics beside which another table still fits. */

@@ -56,17 +56,18 @@ const keepInAddress = (view: View): void => {
   else history.pushState(null, '', address)
 }
 
-/** The table as it is shown, as a file; a failure is the page's own trouble at its next question. */
-const saveTable = async (table: ReportTable, state: DeskState, askFile: AskFile): Promise<void> => {
+/** The table as it is shown, as a file. @returns why not, or nothing */
+const saveTable = async (table: ReportTable, state: DeskState, askFile: AskFile): Promise<string> => {
   const { board } = state
-  if (!board) return
+  if (!board) return ''
   const asked = await askFile(buildQuery(table, board.period, board.view))
-  if (!asked.ok) return
+  if (!asked.ok) return asked.message
   const link = document.createElement('a')
   link.href = URL.createObjectURL(asked.file)
   link.download = `${brand}-${board.report.name}-${table.name}-${board.period.from}-${board.period.to}.csv`
   link.click()
   URL.revokeObjectURL(link.href)
+  return ''
 }
 
 const show = (state: DeskState, root: Element, { desk, askFile, saved, share, isLink }: Hands): void => {

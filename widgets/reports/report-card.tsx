@@ -1,6 +1,6 @@
 // The card of one table: its title and its file, and then its content, what is missing, or why it was refused.
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { ReportAnswer } from './answer.ts'
 import type { AskedTable } from './board.ts'
 import type { Report, ReportTable } from './catalogue.ts'
@@ -12,13 +12,14 @@ interface Props extends AskedTable {
   brand: string
   filtered: boolean
   wide?: boolean
-  /** Saves what is shown as a file. */
-  onFile: (table: ReportTable) => void
+  /** Saves what is shown as a file; answers why it could not, or nothing. */
+  onFile: (table: ReportTable) => Promise<string>
   children: (answer: ReportAnswer) => ComponentChildren
 }
 
 export const ReportCard = ({ table, asked, report, brand, filtered, wide, onFile, children }: Props) => {
   const id = useId()
+  const [trouble, setTrouble] = useState('')
   const empty = asked.ok && isEmpty(asked.answer, table)
   return (
     <section class={wide ? 'card wide' : 'card'} aria-labelledby={id}>
@@ -29,12 +30,15 @@ export const ReportCard = ({ table, asked, report, brand, filtered, wide, onFile
             type="button"
             class="plain"
             aria-label={`${table.title} as CSV`}
-            onClick={() => onFile(table)}
+            onClick={async () => setTrouble(await onFile(table))}
           >
             CSV
           </button>
         )}
       </div>
+      <p role="status" class="wrong">
+        {trouble && `The file could not be had. ${trouble}`}
+      </p>
       {!asked.ok && <p class="refused">This table could not be made: {asked.message}</p>}
       {empty && <EmptyState report={report} brand={brand} filtered={filtered} />}
       {asked.ok && !empty && children(asked.answer)}

@@ -24,8 +24,8 @@ export interface ReportsPageProps {
   share: Share | null
   onChoose: (view: View) => void
   onRefresh: () => void
-  /** Saves what a table shows as a file. */
-  onFile: (table: ReportTable) => void
+  /** Saves what a table shows as a file; answers why it could not, or nothing. */
+  onFile: (table: ReportTable) => Promise<string>
 }
 
 /** What is said above the figures, and to a screen reader; quiet refreshes say nothing. */

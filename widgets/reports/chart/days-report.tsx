@@ -7,7 +7,7 @@ import type { Period } from '../period.ts'
 import { RowsTable, type RowsTableProps } from '../rows-table.tsx'
 import { DayPlot } from './day-plot.tsx'
 import { daySentence } from './day-sentence.ts'
-import { dayValues } from './day-values.ts'
+import { type DayValue, dayValues } from './day-values.ts'
 
 interface Props extends RowsTableProps {
   period: Period
@@ -60,6 +60,31 @@ const valuesBeside = (beside: string | undefined, { rows }: ReportAnswer): strin
 /** Shares and means may lie close together; counts and money are whole. */
 const leastStep = (unit: Unit): number => (unit === 'ratio' ? 0.001 : unit === 'decimal' ? 0.1 : 1)
 
+interface PictureProps extends Pick<Props, 'formats' | 'period' | 'previous'> {
+  days: DayValue[]
+  metric: string
+  unit: Unit
+  write: (value: number) => string
+}
+
+const Picture = ({ days, formats, period, previous, metric, unit, write }: PictureProps) => {
+  const dates = formats.period(period)
+  return (
+    <>
+      <DayPlot
+        {...{ days, formats, write }}
+        least={leastStep(unit)}
+        label={`Line chart of ${labelOf(metric).toLowerCase()} by day, ${dates}`}
+      />
+      <Legend
+        period={dates}
+        before={previous && formats.period(previous)}
+        unfinished={days.some(({ unfinished }) => unfinished)}
+      />
+    </>
+  )
+}
+
 /** A single day is no line: its sentence and its table say all. Of two dimensions one value is shown at a time. */
 export const DaysReport = ({ period, previous, today, ...given }: Props) => {
   const { table, formats, text, compare } = given
@@ -74,7 +99,6 @@ export const DaysReport = ({ period, previous, today, ...given }: Props) => {
   const unit = unitOf(answer, metric)
   const write = (number: number) => text.value(unit, number)
   const days = dayValues(rows, period, today, metric)
-  const dates = formats.period(period)
   return (
     <>
       <div class="choices">
@@ -89,18 +113,7 @@ export const DaysReport = ({ period, previous, today, ...given }: Props) => {
       </div>
       <p>{daySentence(days, { metric, unit, write }, formats)}</p>
       {days.length > 1 && (
-        <>
-          <DayPlot
-            {...{ days, formats, write }}
-            least={leastStep(unit)}
-            label={`Line chart of ${labelOf(metric).toLowerCase()} by day, ${dates}`}
-          />
-          <Legend
-            period={dates}
-            before={compare && previous ? formats.period(previous) : null}
-            unfinished={days.some(({ unfinished }) => unfinished)}
-          />
-        </>
+        <Picture {...{ days, formats, period, metric, unit, write }} previous={compare ? previous : null} />
       )}
       <details>
         <summary>Table of these days</summary>

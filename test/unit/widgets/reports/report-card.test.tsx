@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'preact/test-utils'
 import { describe, expect, test } from 'vitest'
 import type { ReportTable } from '../../../../widgets/reports/catalogue.ts'
 import type { Asked } from '../../../../widgets/reports/query-client.ts'
@@ -9,7 +10,7 @@ import { sampleReport, sampleTable } from './sample-catalogue.ts'
 
 const pages = sampleTable('overview', 'pages')
 
-const card = (asked: Asked, filtered = false) => {
+const card = (asked: Asked, filtered = false, refusal = '') => {
   const files: ReportTable[] = []
   const root = onScreen(
     <ReportCard
@@ -18,7 +19,10 @@ const card = (asked: Asked, filtered = false) => {
       asked={asked}
       brand="shop-fr"
       filtered={filtered}
-      onFile={(table) => files.push(table)}
+      onFile={async (table) => {
+        files.push(table)
+        return refusal
+      }}
     >
       {({ rows }) => <p class="content">{rows.length}</p>}
     </ReportCard>,
@@ -39,6 +43,15 @@ test('what is shown can be had as a file, by a button that says of what', () => 
   const { root, files } = card(answered([{ page: '/', page_views: 1 }]))
   press(the(root, 'button[aria-label="Pages as CSV"]'))
   expect(files).toEqual([pages])
+})
+
+test('a file that could not be had is said to be so', async () => {
+  const { root } = card(answered([{ page: '/', page_views: 1 }]), false, 'The collector cannot be reached.')
+  press(the(root, 'button[aria-label="Pages as CSV"]'))
+  await act(async () => {})
+  expect(the(root, '[role=status]').textContent).toBe(
+    'The file could not be had. The collector cannot be reached.',
+  )
 })
 
 describe('an empty table', () => {

@@ -33,7 +33,10 @@ const page = (changed: Partial<DeskState> = {}, dark = false, isPerson = false) 
       onChoose={(view) => chosen.push(view)}
       saved={createSavedViews('shop-fr', null)}
       onRefresh={() => pressed.push('refresh')}
-      onFile={({ name }) => pressed.push(`file ${name}`)}
+      onFile={async ({ name }) => {
+        pressed.push(`file ${name}`)
+        return ''
+      }}
     />,
   )
   return { root, chosen, pressed }
