@@ -1,14 +1,32 @@
-// The brand's `retention` settings: the time limits of REQUIREMENTS R that a brand may change.
+// The brand's `retention` settings: the time limits of REQUIREMENTS R that a brand may change, as their table has them.
 import { z } from 'zod'
+import { timeLimits } from '../retention/time-limits.ts'
 
-/** Days: never less than the 72 hours that the link to confirm lives (POPINS 11). */
-const pendingDays = z.int().min(3).max(365)
+const units = { days: 'Days', months: 'Months' } as const
+
+type Changeable = 'R3' | 'R4' | 'R5' | 'R6' | 'R7' | 'R8' | 'R9' | 'R10' | 'R22'
+
+function limit(id: Changeable) {
+  const { what, default: fallback, unit, setting, whenDue } = timeLimits[id]
+  return z
+    .int()
+    .min(setting.least)
+    .max(setting.most)
+    .default(fallback)
+    .describe(`${units[unit]}, ${setting.least} to ${setting.most} (${id}). For: ${what}. Then: ${whenDue}.`)
+}
 
 export const retentionSettingsSchema = z
   .strictObject({
-    pendingDays: pendingDays
-      .default(15)
-      .describe('Days that an opt-in waits for its address to be confirmed; then it is really deleted (R6).'),
+    newDays: limit('R3'),
+    invitationDays: limit('R4'),
+    secondInvitationDays: limit('R5'),
+    pendingDays: limit('R6'),
+    optedOutDays: limit('R7'),
+    inactiveMonths: limit('R8'),
+    noLogInMonths: limit('R9'),
+    ambassadorLeavesDays: limit('R10'),
+    eventMonths: limit('R22'),
   })
   .prefault({})
 export type RetentionSettings = z.infer<typeof retentionSettingsSchema>

@@ -11,6 +11,7 @@ import { ledgerSchema } from '../ledger/schema.ts'
 import { mailLimitSchema } from '../mail/schema.ts'
 import { publicationSchema } from '../publications/schema.ts'
 import { reportMailSchema } from '../report-mail/schema.ts'
+import { legalHoldSchema } from '../retention/legal-hold-schema.ts'
 import { taskSchema } from '../tasks/schema.ts'
 import { probeSchema } from './probe-schema.ts'
 import type { RecordSchema } from './records.ts'
@@ -27,6 +28,14 @@ export const recordSchema: RecordSchema = {
     ...attributionSchema,
     ...taskSchema,
     ...reportMailSchema,
+    ...legalHoldSchema,
   ],
-  operator: [...suppressionSchema, ...mailLimitSchema, ...accessSchema, ...shareLinkSchema, ...probeSchema],
+  operator: [
+    ...suppressionSchema,
+    ...mailLimitSchema,
+    ...accessSchema,
+    ...shareLinkSchema,
+    ...probeSchema,
+    ...legalHoldSchema,
+  ],
 }

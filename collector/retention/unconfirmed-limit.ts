@@ -1,0 +1,36 @@
+// R6: an opt-in that nobody confirmed. The ask goes, and the contact where it was nothing but pending.
+import type { ExpirePending } from '../contacts/expire-pending.ts'
+import { pendingLastsMs } from '../settings/retention-settings.ts'
+import type { RecordStore } from '../stores/records.ts'
+import type { Limit } from './limit.ts'
+
+export interface UnconfirmedLimitOptions {
+  records: RecordStore
+  expirePending: ExpirePending
+}
+
+export function createUnconfirmedLimit({ records, expirePending }: UnconfirmedLimitOptions): Limit {
+  return {
+    id: 'R6',
+    async due({ name, settings }, until) {
+      const lastsMs = pendingLastsMs(settings)
+      const rows = await records.transact(name, (tx) =>
+        tx.run(
+          `SELECT asks.id, asks.asked_at, legal_holds.reason FROM asks
+          LEFT JOIN legal_holds ON legal_holds.kind = 'contact' AND legal_holds.id = asks.contact
+          WHERE asks.confirmed_at IS NULL AND asks.asked_at <= ? ORDER BY asks.asked_at, asks.id`,
+          [until - lastsMs],
+        ),
+      )
+      return rows.map(({ id, asked_at, reason }) => ({
+        limit: 'R6',
+        kind: 'ask',
+        id: String(id),
+        at: Number(asked_at) + lastsMs,
+        what: 'delete',
+        ...(reason ? { heldBecause: String(reason) } : {}),
+      }))
+    },
+    carryOut: ({ name }, now) => expirePending(name, now),
+  }
+}
