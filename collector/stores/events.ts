@@ -132,3 +132,42 @@ export interface EventStore {
   ): Promise<void>
   close(): Promise<void>
 }
+
+/** Whose behaviour is taken from its events: pseudonyms and tags as the store has them. */
+export interface WhoseEvents {
+  /** UUID-shaped pseudonyms. `nobody` is never meant. */
+  visitors: readonly string[]
+  customers: readonly string[]
+  emails: readonly string[]
+  phones: readonly string[]
+}
+
+/** Only events that arrived before this moment (milliseconds since 1970): what comes later is new behaviour. */
+export interface WantedForgetting extends WhoseEvents {
+  receivedBefore: number
+}
+
+/** What stands in the place of an ID from now on. The same for the same, so that what is counted once each stays so. */
+export type NewId = (kind: 'visitor' | 'session' | 'customer', old: string) => string
+
+export interface Forgotten {
+  events: number
+  /** Months whose files were written anew, `2026-11`, the oldest first. */
+  months: string[]
+}
+
+/** A store that can let go of what it holds. Each act may be killed anywhere, and be asked for again. */
+export interface EventEraser {
+  /** The months that a brand has events of, `2026-11`, the oldest first. */
+  months(brand: string): Promise<string[]>
+  /** Drops every month that lies wholly before this moment; answers which, the oldest first. */
+  dropMonths(brand: string, before: number): Promise<string[]>
+  /**
+   * Takes these people from their events: visitor, session and customer become others, e-mail and phone null. A month
+   * is the old or the new one at any moment, and of the old bytes nothing stays. Waits for loads, and loads for it;
+   * questions go on.
+   */
+  forget(brand: string, whose: WantedForgetting, newId: NewId): Promise<Forgotten>
+  /** Lets go of all of a brand's events and deletes them. */
+  removeBrand(brand: string): Promise<void>
+}
