@@ -1,4 +1,4 @@
-// A signed word about the ledger: "entry N of this brand has this hash". It fixes every entry up to N.
+// A signed word about a chain: "entry N of this brand has this hash". It fixes every entry up to N.
 import { z } from 'zod'
 import { canonicalJson } from './canonical-json.ts'
 import type { LedgerSigner, LedgerVerifier } from './ledger-keys.ts'
@@ -20,6 +20,9 @@ export interface SignedCheckpoint {
   signature: string
 }
 
+/** Of which chain: the consent ledger's, or the access log's. */
+export type CheckpointKind = 'ledger_checkpoint' | 'access_log_checkpoint'
+
 /** Checkpoints at these sequences stay; of the others only the last. */
 export const checkpointEvery = 100
 
@@ -34,21 +37,26 @@ export const signedCheckpointForm = z.strictObject({
   signature: z.string().regex(/^[\w-]{86}$/),
 }) satisfies z.ZodType<SignedCheckpoint>
 
-export function signCheckpoint(place: Omit<Checkpoint, 'signer'>, signer: LedgerSigner): SignedCheckpoint {
+export function signCheckpoint(
+  place: Omit<Checkpoint, 'signer'>,
+  signer: LedgerSigner,
+  kind: CheckpointKind = 'ledger_checkpoint',
+): SignedCheckpoint {
   const checkpoint = { ...place, signer: signer.id }
-  return { checkpoint, signature: signer.sign(signedText(checkpoint)) }
+  return { checkpoint, signature: signer.sign(signedText(checkpoint, kind)) }
 }
 
 /** Whether one of the keys signed exactly this. */
 export function isSignedCheckpoint(
   { checkpoint, signature }: SignedCheckpoint,
   verifiers: readonly LedgerVerifier[],
+  kind: CheckpointKind = 'ledger_checkpoint',
 ): boolean {
   const verifier = verifiers.find(({ id }) => id === checkpoint.signer)
-  return verifier?.isSigned(signedText(checkpoint), signature) ?? false
+  return verifier?.isSigned(signedText(checkpoint, kind), signature) ?? false
 }
 
 /** The kind keeps a checkpoint's signature from being one of anything else that the key signs. */
-function signedText(checkpoint: Checkpoint): string {
-  return canonicalJson({ kind: 'ledger_checkpoint', ...checkpoint })
+function signedText(checkpoint: Checkpoint, kind: CheckpointKind): string {
+  return canonicalJson({ kind, ...checkpoint })
 }

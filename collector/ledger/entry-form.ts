@@ -63,12 +63,13 @@ export function entryText(entry: LedgerEntry): EntryText {
   return { ok: false, field: wrong?.name ?? 'entry' }
 }
 
-/** What chains an entry, read from its text. */
+/** What chains an entry, and what stands beside it, read from its text. */
 export interface EntryPlace {
   brand: string
   sequence: number
   previous: string
-  contact: string | null
+  contact?: string | null
+  at?: number
 }
 
 /** Null when the text is not that of an entry, in its one spelling. */

@@ -10,7 +10,7 @@ export interface StoredEntry {
   body: string
   hash: string
   /** The columns that repeat a part of the body; absent outside the database. */
-  beside?: { sequence: number; contact: string | null }
+  beside?: { sequence: number; contact?: string | null; at?: number }
 }
 
 export type WholeLine =

@@ -1,10 +1,9 @@
 // The consent ledger of a brand: acts become entries, each holding the hash of the one before, the last one signed.
 import type { KeyRing } from '../privacy/key-ring.ts'
 import type { RecordTransaction } from '../stores/records.ts'
-import { checkpointEvery, type SignedCheckpoint, signCheckpoint } from './checkpoint.ts'
+import { appendToChain, type Chain, type Link, type Place } from './chain.ts'
 import type { LedgerAct, LedgerEntry } from './entry.ts'
 import { entryText, parseEntry } from './entry-form.ts'
-import { hashText, noHash } from './hash-text.ts'
 import type { LedgerSigner } from './ledger-keys.ts'
 import { makeEntry, taggedText } from './make-entry.ts'
 
@@ -25,35 +24,23 @@ export interface LedgerOptions {
   now: () => number
 }
 
-interface Head {
-  sequence: number
-  hash: string
-}
-
-/** An entry with what is stored beside it. */
-interface Kept {
-  entry: LedgerEntry
-  body: string
-  hash: string
-}
-
-/** Four values each; engines take some tens of thousands in one statement. */
-const rowsPerStatement = 500
+/** The tables of the ledger. */
+export const ledgerChain = {
+  entries: 'ledger_entries',
+  checkpoints: 'ledger_checkpoints',
+  column: 'contact',
+  checkpointKind: 'ledger_checkpoint',
+} as const satisfies Chain
 
 export function createLedger({ keyRing, signer, now }: LedgerOptions): Ledger {
   return {
-    async append(tx, brand, acts) {
-      if (acts.length === 0) return []
-      const head = await readHead(tx)
-      const at = now()
-      const kept = chain(acts, { brand, head, at, keyRing })
-      for (let i = 0; i < kept.length; i += rowsPerStatement)
-        await insertEntries(tx, kept.slice(i, i + rowsPerStatement))
-      await dropPassingCheckpoint(tx, head)
-      for (const { entry, hash } of worthSigning(kept))
-        await insertCheckpoint(tx, signCheckpoint({ brand, sequence: entry.sequence, hash, at }, signer))
-      return kept.map(({ entry }) => entry)
-    },
+    append: (tx, brand, acts) =>
+      appendToChain(
+        tx,
+        ledgerChain,
+        { brand, at: now(), signer },
+        acts.map((act) => (place: Place) => linkOf(act, place, keyRing)),
+      ),
 
     async entriesOf(tx, brand, contact) {
       const tags = keyRing.tagsUnderEveryVersion(brand, 'identifier', taggedText('contact', contact))
@@ -64,57 +51,11 @@ export function createLedger({ keyRing, signer, now }: LedgerOptions): Ledger {
   }
 }
 
-interface ChainOptions {
-  brand: string
-  head: Head
-  at: number
-  keyRing: KeyRing
-}
-
-function chain(acts: readonly LedgerAct[], { brand, head, at, keyRing }: ChainOptions): Kept[] {
-  let { sequence, hash: previous } = head
-  return acts.map((act) => {
-    sequence += 1
-    const entry = makeEntry(act, { brand, sequence, previous, at }, keyRing)
-    const text = entryText(entry)
-    if (!text.ok) throw new TypeError(`A ledger entry cannot hold this ${text.field}`)
-    const { body } = text
-    previous = hashText(body)
-    return { entry, body, hash: previous }
-  })
-}
-
-async function readHead(tx: RecordTransaction): Promise<Head> {
-  const [row] = await tx.run('SELECT sequence, hash FROM ledger_entries ORDER BY sequence DESC LIMIT 1')
-  return row ? { sequence: Number(row.sequence), hash: String(row.hash) } : { sequence: 0, hash: noHash }
-}
-
-async function insertEntries(tx: RecordTransaction, kept: readonly Kept[]): Promise<void> {
-  const places = kept.map(() => '(?, ?, ?, ?)').join(', ')
-  const values = kept.flatMap(({ entry, body, hash }) => [entry.sequence, entry.contact, body, hash])
-  await tx.run(`INSERT INTO ledger_entries (sequence, contact, body, hash) VALUES ${places}`, values)
-}
-
-/** The one that only said where the ledger ended: the next one says it from now on. */
-async function dropPassingCheckpoint(tx: RecordTransaction, { sequence }: Head): Promise<void> {
-  if (sequence % checkpointEvery === 0) return
-  await tx.run('DELETE FROM ledger_checkpoints WHERE sequence = ?', [sequence])
-}
-
-/** Every hundredth entry, and the last: nothing of the ledger is without a signature over it. */
-function worthSigning(kept: readonly Kept[]): Kept[] {
-  return kept.filter(
-    ({ entry }, index) => entry.sequence % checkpointEvery === 0 || index === kept.length - 1,
-  )
-}
-
-async function insertCheckpoint(
-  tx: RecordTransaction,
-  { checkpoint, signature }: SignedCheckpoint,
-): Promise<void> {
-  const { sequence, at, hash, signer } = checkpoint
-  const sql = 'INSERT INTO ledger_checkpoints (sequence, at, hash, signer, signature) VALUES (?, ?, ?, ?, ?)'
-  await tx.run(sql, [sequence, at, hash, signer, signature])
+function linkOf(act: LedgerAct, place: Place, keyRing: KeyRing): Link<LedgerEntry> {
+  const entry = makeEntry(act, place, keyRing)
+  const text = entryText(entry)
+  if (!text.ok) throw new TypeError(`A ledger entry cannot hold this ${text.field}`)
+  return { entry, body: text.body, beside: entry.contact }
 }
 
 function readEntry(body: string): LedgerEntry {

@@ -2,16 +2,9 @@
 import { limits } from '../../sdk/protocol/limits.ts'
 import type { KeyRing } from '../privacy/key-ring.ts'
 import { scrubUrl } from '../privacy/scrub-url.ts'
+import type { Place } from './chain.ts'
 import { type LedgerAct, type LedgerActName, type LedgerEntry, purposeOf } from './entry.ts'
 import { isKeptPage } from './entry-form.ts'
-
-/** Where in the chain an entry stands. */
-export interface Place {
-  brand: string
-  sequence: number
-  previous: string
-  at: number
-}
 
 /** What an entry's tag is of: one text a thing, so that an order's ID never has the tag of a contact's. */
 export type TaggedThing = 'contact' | 'ambassador' | 'order'

@@ -1,5 +1,5 @@
-// Proves a ledger, or names the first entry that is not as it was written. Pure: lines in, a verdict out.
-import { isSignedCheckpoint, type SignedCheckpoint } from './checkpoint.ts'
+// Proves a chain, or names the first entry that is not as it was written. Pure: lines in, a verdict out.
+import { type CheckpointKind, isSignedCheckpoint, type SignedCheckpoint } from './checkpoint.ts'
 import { type EntryPlace, readEntryPlace } from './entry-form.ts'
 import { hashText, noHash } from './hash-text.ts'
 import type { LedgerVerifier } from './ledger-keys.ts'
@@ -38,7 +38,21 @@ export interface VerifyOptions {
   verifiers: readonly LedgerVerifier[]
   /** Checkpoints of this brand that were kept elsewhere. */
   kept?: readonly SignedCheckpoint[]
+  /** What is verified; default: a consent ledger. */
+  form?: ChainForm
+  /** The entry before the first one that is there; default: none. */
+  start?: { sequence: number; hash: string }
 }
+
+/** What tells one kind of chain from another. */
+export interface ChainForm {
+  checkpointKind: CheckpointKind
+  /** Null when the text is not that of an entry, in its one spelling. */
+  readPlace: (body: string) => EntryPlace | null
+}
+
+const ledgerForm: ChainForm = { checkpointKind: 'ledger_checkpoint', readPlace: readEntryPlace }
+const beginning = { sequence: 0, hash: noHash }
 
 type Found = { sequence: number; fault: LedgerFault } | null
 
@@ -57,14 +71,13 @@ export async function verifyLedger(
   return found ? { ok: false, brand, ...found } : { ok: true, brand, ...check.counts() }
 }
 
-function createCheck({ brand, verifiers, kept = [] }: VerifyOptions) {
-  let sequence = 0
-  let hash = noHash
+function createCheck({ brand, verifiers, kept = [], form = ledgerForm, start = beginning }: VerifyOptions) {
+  let { sequence, hash } = start
   let checkpoints = 0
   let last: SignedCheckpoint | null = null
 
   function takeEntry(stored: StoredEntry): Found {
-    const fault = faultOf(stored, { brand, sequence: sequence + 1, previous: hash })
+    const fault = faultOf(stored, { brand, sequence: sequence + 1, previous: hash }, form)
     sequence += 1
     hash = stored.hash
     if (fault) return { sequence, fault }
@@ -83,7 +96,7 @@ function createCheck({ brand, verifiers, kept = [] }: VerifyOptions) {
   function compare(signed: SignedCheckpoint): Found {
     const { checkpoint } = signed
     const here = Math.max(1, sequence)
-    if (checkpoint.brand !== brand || !isSignedCheckpoint(signed, verifiers))
+    if (checkpoint.brand !== brand || !isSignedCheckpoint(signed, verifiers, form.checkpointKind))
       return { sequence: here, fault: 'forged_checkpoint' }
     if (checkpoint.sequence > sequence) return { sequence: sequence + 1, fault: 'cut_off' }
     if (checkpoint.sequence < sequence) return { sequence: here, fault: 'misplaced' }
@@ -93,7 +106,7 @@ function createCheck({ brand, verifiers, kept = [] }: VerifyOptions) {
   function end(): Found {
     if (kept.some(({ checkpoint }) => checkpoint.sequence > sequence))
       return { sequence: sequence + 1, fault: 'cut_off' }
-    const covered = last?.checkpoint.sequence ?? 0
+    const covered = last?.checkpoint.sequence ?? start.sequence
     return covered === sequence ? null : { sequence: covered + 1, fault: 'unsigned' }
   }
 
@@ -104,21 +117,23 @@ function createCheck({ brand, verifiers, kept = [] }: VerifyOptions) {
       return { sequence: sequence + 1, fault: 'unreadable' }
     },
     end,
-    counts: () => ({ entries: sequence, checkpoints, last }),
+    counts: () => ({ entries: sequence - start.sequence, checkpoints, last }),
   }
 }
+
+const columns = ['sequence', 'contact', 'at'] as const
 
 /** What a stored entry must be at its place. */
 function faultOf(
   { body, hash, beside }: StoredEntry,
   place: Pick<EntryPlace, 'brand' | 'sequence' | 'previous'>,
+  { readPlace }: ChainForm,
 ): LedgerFault | null {
-  const entry = readEntryPlace(body)
+  const entry = readPlace(body)
   if (!entry) return 'unreadable'
   if (hashText(body) !== hash) return 'changed'
   if (entry.brand !== place.brand) return 'foreign'
   if (entry.sequence !== place.sequence) return 'misplaced'
   if (entry.previous !== place.previous) return 'unchained'
-  const isFiled = !beside || (beside.sequence === entry.sequence && beside.contact === entry.contact)
-  return isFiled ? null : 'misfiled'
+  return !beside || columns.every((column) => beside[column] === entry[column]) ? null : 'misfiled'
 }
