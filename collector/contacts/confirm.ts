@@ -125,8 +125,9 @@ export function createConfirmations(options: ConfirmOptions): Confirmations {
     return brand.name
   }
 
-  async function tellBrand(tx: RecordTransaction, brand: string, { id, ambassador, optIns }: Contact) {
-    if (!isShownToBrand(optIns)) return
+  async function tellBrand(tx: RecordTransaction, brand: string, contact: Contact) {
+    const { id, ambassador, optIns, restrictedAt } = contact
+    if (!isShownToBrand(optIns) || restrictedAt !== null) return
     const webhook = { id: options.newId(), event: 'contact.confirmed', at: options.now() } as const
     await addWebhook(tx, tasks, { ...webhook, brand, contact: id, ambassador, opt_ins: optIns })
   }

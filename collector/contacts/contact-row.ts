@@ -14,7 +14,7 @@ import type { Contact, ContactFields } from './contact.ts'
 export const contactColumns = `contacts.id, contacts.ambassador, contacts.email_tag, contacts.phone_tag, contacts.sealed, contacts.ambassador_opt_in,
   contacts.brand_opt_in, contacts.partners_opt_in, contacts.ambassador_at, contacts.brand_at, contacts.partners_at,
   contacts.email_status, contacts.created_at, contacts.created_by, contacts.changed_at, contacts.changed_by,
-  contact_keys.version, contact_keys.wrapped`
+  contacts.restricted_at, contact_keys.version, contact_keys.wrapped`
 
 export const contactTables = 'contacts LEFT JOIN contact_keys ON contact_keys.contact = contacts.id'
 
@@ -37,6 +37,7 @@ export function contactOf(row: RecordRow, fields: ContactFields): Contact {
     createdBy: textIn(row, 'created_by'),
     changedAt: numberIn(row, 'changed_at'),
     changedBy: textIn(row, 'changed_by'),
+    restrictedAt: numberOrNull(row, 'restricted_at'),
   }
 }
 

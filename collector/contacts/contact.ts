@@ -42,6 +42,8 @@ export interface Contact {
   createdBy: string
   changedAt: number
   changedBy: string
+  /** Since when it is kept and used for nothing (G1, article 18); null: it is not restricted. */
+  restrictedAt: number | null
 }
 
 /** Whether nothing is left of the person but tags and statuses (B1, Z). Every other contact has a filled field (V5). */
@@ -53,7 +55,7 @@ export function isErased({ fields }: Pick<Contact, 'fields'>): boolean {
 export interface ContactChange {
   at: number
   by: string
-  /** A field's name, `custom.<name>`, `ambassador_opt_in`, `brand_opt_in`, `partners_opt_in`, `email_status`, `created` or `erased`. */
+  /** A field's name, `custom.<name>`, `ambassador_opt_in`, `brand_opt_in`, `partners_opt_in`, `email_status`, `restricted`, `unrestricted`, `created` or `erased`. */
   what: string
   /** The statuses before and after, null for a field. */
   from: string | null

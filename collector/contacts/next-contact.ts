@@ -29,6 +29,7 @@ export function firstContact(id: string, ambassador: string, said: Said): Contac
     createdBy: by,
     changedAt: at,
     changedBy: by,
+    restrictedAt: null,
   }
 }
 

@@ -70,4 +70,9 @@ export const contactSchema: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    name: 'contacts-2',
+    // Since when the person has had its use restricted (article 18), milliseconds since 1970; null: it is not.
+    sql: ['ALTER TABLE contacts ADD COLUMN restricted_at BIGINT'],
+  },
 ]

@@ -62,6 +62,7 @@ export function createSendContactMail(options: SendOptions): TaskHandler {
     const email = normaliseEmail(contact?.fields.email ?? '')
     if (!contact || email === null || !mayBeMailed(contact.emailStatus)) return null
     if (request.about === 'own_page') return (await isFailing(tx, brand, email)) ? null : email
+    if (contact.restrictedAt !== null) return null
     const ask = await asks.get(tx, brand, request.ask)
     const isBlocked = await suppressions.isSuppressed(tx, brand, email, contact.ambassador)
     return !ask || ask.confirmedAt !== null || isBlocked ? null : email

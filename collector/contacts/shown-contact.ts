@@ -27,8 +27,9 @@ function only(contact: Contact, names: readonly FieldName[]): Contact {
   return { ...contact, fields: Object.fromEntries(shown) }
 }
 
-/** For a list: neither pending (V7) nor erased. */
-const isThere = "contacts.ambassador_opt_in <> 'blog_popin_pending' AND contacts.sealed IS NOT NULL"
+/** For a list: neither pending (V7), nor erased, nor restricted by the person (article 18). */
+const isThere =
+  "contacts.ambassador_opt_in <> 'blog_popin_pending' AND contacts.sealed IS NOT NULL AND contacts.restricted_at IS NULL"
 
 /** The conditions of the two lists; the ambassador's takes their ID. */
 export const isAmbassadors = `contacts.ambassador = ? AND ${isThere}`

@@ -64,8 +64,9 @@ export function createWithdrawals(options: WithdrawalOptions): Withdrawals {
     { before, after, by }: Change,
     scope?: SuppressionScope,
   ): Promise<void> {
-    // A3: of a contact that the brand may not see it does not hear either; nor of what it said itself.
-    if (!isShownToBrand(before.optIns) || by === 'api') return
+    // A3: of a contact that the brand may not see it does not hear either; nor of one that is restricted, nor of what it
+    // said itself.
+    if (!isShownToBrand(before.optIns) || before.restrictedAt !== null || by === 'api') return
     const { id: contact, ambassador } = before
     const told = { id: newId(), event, at: now(), brand, contact, ambassador, opt_ins: after }
     await addWebhook(tx, tasks, { ...told, ...(scope ? { scope } : {}) })

@@ -3,6 +3,7 @@ import type { RecordTransaction } from '../stores/records.ts'
 import type { Contact } from './contact.ts'
 import { changesBetween, recordChanges, recordCreation } from './contact-history.ts'
 import type { ContactTags } from './contact-tags.ts'
+import { inheritRestriction } from './inherit-restriction.ts'
 import { firstContact, nextContact, type Said } from './next-contact.ts'
 import type { StoredContact, StoredContacts } from './stored-contacts.ts'
 
@@ -20,7 +21,7 @@ export async function insertContact(
   const contact = firstContact(id, ambassador, { ...said, isSameAddress: false })
   await stored.write(tx, brand, { contact, key: null, ...newestOf(tags) })
   await recordCreation(tx, contact)
-  return contact
+  return { ...contact, restrictedAt: await inheritRestriction(tx, id, tags) }
 }
 
 /** `tags`: null leaves those that it has. */

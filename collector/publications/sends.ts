@@ -21,7 +21,7 @@ export interface Sends {
   send(tx: RecordTransaction, brand: string, sent: SentPublication): Promise<string>
   /** The publication that a link is of, or null. */
   find(tx: RecordTransaction, link: LinkCode): Promise<FoundLink | null>
-  /** A contact who was erased or deleted has no history that goes on. */
+  /** A contact who was erased, deleted or restricted has no history that goes on. */
   note(tx: RecordTransaction, found: FoundLink, kind: 'viewed' | 'clicked', at: number): Promise<void>
 }
 
@@ -76,7 +76,10 @@ export function createSends({ publications, keyRing, now }: SendsOptions): Sends
     },
     async note(tx, { publication, contact }, kind, at) {
       if (contact === null) return
-      const [known] = await tx.run('SELECT id FROM contacts WHERE id = ? AND sealed IS NOT NULL', [contact])
+      const [known] = await tx.run(
+        'SELECT id FROM contacts WHERE id = ? AND sealed IS NOT NULL AND restricted_at IS NULL',
+        [contact],
+      )
       if (known) await recordInteraction(tx, contact, { publication: publication.id, kind, at })
     },
   }

@@ -55,9 +55,13 @@ export function createKeepPerson({ contacts, ledger, suppressions }: KeepPersonO
     const suppression = email ? await suppressions.find(tx, brand.name, email, ambassador) : null
     const isForgotten = !own && known.length > 0 && known.every(isErased)
     const withdrawn = own ? await withdrawnByPerson(tx, brand.name, own.id, ledger) : []
-    const held = holdBack(person, isForgotten ? recipients : withdrawn)
+    const isRestricted = [own, ...known].some((contact) => contact !== null && contact.restrictedAt !== null)
+    const isClosed = isForgotten || isRestricted
+    // A no is heard also while nothing else is.
+    const unheard = isRestricted ? recipients.filter((to) => person.answers[to] !== false) : withdrawn
+    const held = holdBack(person, isForgotten ? recipients : unheard)
     let acts: LedgerAct[] = []
-    const contact = await save(tx, brand, held, standingOf(suppression, isForgotten), (before) => {
+    const contact = await save(tx, brand, held, standingOf(suppression, isClosed), (before) => {
       const outcome = decide(brand, held, before, suppression)
       acts = outcome.acts
       return outcome.optIns
@@ -98,10 +102,10 @@ interface Standing {
   emailStatus?: EmailStatus
 }
 
-/** Of who may be contacted by nobody of the brand, or was erased, nothing more is kept. */
-function standingOf(suppression: Suppression | null, isForgotten: boolean): Standing {
-  if (!suppression) return { isWithheld: isForgotten }
-  const isWithheld = isForgotten || suppression.scope !== 'ambassador'
+/** Of who may be contacted by nobody of the brand, was erased, or restricted what is kept, nothing more is kept. */
+function standingOf(suppression: Suppression | null, isClosed: boolean): Standing {
+  if (!suppression) return { isWithheld: isClosed }
+  const isWithheld = isClosed || suppression.scope !== 'ambassador'
   // B2: an address that failed, or complained, is what it was, also for a contact that is new.
   const emailStatus = emailStatusAfter[suppression.reason]
   return emailStatus ? { isWithheld, emailStatus } : { isWithheld }

@@ -28,10 +28,10 @@ export interface TakeSendOptions {
 export type TakeSend = (publication: Publication) => Take
 
 export function createTakeSend({ externalContacts, sends }: TakeSendOptions): TakeSend {
-  /** Of a contact that is hidden from the brand nothing is told, not even that it is there (A3). */
+  /** Of a contact that is hidden from the brand nothing is told, not even that it is there (A3); one that is restricted is sent nothing. */
   async function findContact(tx: RecordTransaction, brand: string, { external_id, contact }: Sent) {
     const known = external_id === null ? null : await externalContacts.find(tx, brand, external_id)
-    const isMeant = known ? 'contacts.sealed IS NOT NULL' : isBrands
+    const isMeant = known ? 'contacts.sealed IS NOT NULL AND contacts.restricted_at IS NULL' : isBrands
     const [row] = await tx.run(`SELECT id FROM contacts WHERE id = ? AND ${isMeant}`, [
       known?.contact ?? contact,
     ])
