@@ -8,6 +8,8 @@ export interface Journal {
   append(records: string, events: number): Promise<AppendResult>
   /** Closes the segment being written if it is old enough, and hands it on. For a timer. */
   rotate(): Promise<void>
+  /** Closes the segment being written, whatever its age: what was appended before stands in closed ones then, or is loaded. */
+  cut(): Promise<void>
   /** When the segment being written was opened, or null. */
   openSince(): number | null
   /** Finishes what was appended, closes, and takes nothing more. */
@@ -52,6 +54,7 @@ export function createJournal(options: JournalOptions): Journal {
   let writing: Promise<void> | null = null
   let segment: { file: SegmentFile; openedAt: number } | null = null
   let closed = false
+  let cuts: (() => void)[] = []
 
   async function writeGroups(): Promise<void> {
     for (let group = groups.shift(); group; group = groups.shift()) {
@@ -59,6 +62,7 @@ export function createJournal(options: JournalOptions): Journal {
       const result = await write(group)
       for (const resolve of group.waiters) resolve(result)
     }
+    if (cuts.length > 0) return closeSegment().then(writeGroups)
     writing = null
   }
 
@@ -80,7 +84,7 @@ export function createJournal(options: JournalOptions): Journal {
       await closeSegment()
       return { ok: false, reason: 'storage' }
     }
-    if (isDue(segment)) await closeSegment()
+    if (cuts.length > 0 || isDue(segment)) await closeSegment()
     return { ok: true }
   }
 
@@ -89,8 +93,13 @@ export function createJournal(options: JournalOptions): Journal {
   }
 
   async function closeSegment(): Promise<void> {
-    if (!segment) return
-    const { file } = segment
+    const asked = cuts
+    cuts = []
+    if (segment) await closeFile(segment.file)
+    for (const resolve of asked) resolve()
+  }
+
+  async function closeFile(file: SegmentFile): Promise<void> {
     segment = null
     await file.close().catch(options.onStorageError)
     if (file.events === 0) await unlink(file.path).catch(options.onStorageError)
@@ -120,6 +129,13 @@ export function createJournal(options: JournalOptions): Journal {
       // Appends wait meanwhile: segments are handed on in the order they were written, and close() waits for this one.
       writing = closeSegment().then(writeGroups)
       await writing
+    },
+    cut() {
+      return new Promise((resolve) => {
+        cuts.push(resolve)
+        // Appends wait meanwhile, as for a rotation; under way, the write that is done next closes it.
+        writing ??= closeSegment().then(writeGroups)
+      })
     },
     openSince: () => segment?.openedAt ?? null,
     async close() {

@@ -171,3 +171,26 @@ export interface EventEraser {
   /** Lets go of all of a brand's events and deletes them. */
   removeBrand(brand: string): Promise<void>
 }
+
+/** A brand's month file as it is at one moment. */
+export interface MonthFile {
+  path: string
+  events: number
+  /** Another one whenever the file is: what has this mark still was copied already. */
+  mark: string
+}
+
+/** A store whose files can be copied while it is used. */
+export interface EventCopier {
+  /** The months that a brand has events of, `2026-11`, the oldest first. */
+  months(brand: string): Promise<string[]>
+  /**
+   * Shows `work` a file that holds everything loaded before, and stays as it is till `work` is done: loads wait,
+   * questions go on.
+   */
+  withMonthFile<Result>(
+    brand: string,
+    month: string,
+    work: (file: MonthFile) => Promise<Result>,
+  ): Promise<Result>
+}

@@ -33,6 +33,35 @@ export interface RecordStore {
   close(): Promise<void>
 }
 
+/** One database at one moment, and its copy. */
+export interface CopiedRecords<Seen> {
+  /** Another one whenever the database is. */
+  mark: string
+  /** False: it has the mark that was known, and nothing was written. */
+  isCopied: boolean
+  /** How many rows each table has. */
+  rows: Record<string, number>
+  /** What `look` answered of the same moment. */
+  seen: Seen
+}
+
+export interface WantedCopy<Seen> {
+  /** The copy's file, which is not there yet. It opens with the keys of the original. */
+  path: string
+  /** The mark of the copy that one has, or null. */
+  known: string | null
+  /** Reads what is to be told of the same moment. */
+  look: (tx: RecordTransaction) => Promise<Seen>
+}
+
+/** A store whose databases can be copied while it is used. */
+export interface RecordCopier {
+  /** A whole copy of one database (null: the operator's own), in its turn among that brand's transactions. */
+  copy<Seen>(brand: string | null, wanted: WantedCopy<Seen>): Promise<CopiedRecords<Seen>>
+  /** How many rows each table has. */
+  countRows(brand: string | null): Promise<Record<string, number>>
+}
+
 /** A step of a database's structure, applied once, in the order of its list. */
 export interface Migration {
   /** Unique over all rooms, e.g. `contacts-1`; what has been applied is remembered by it. Never change one that shipped. */
@@ -89,5 +118,5 @@ export class RecordStatementError extends Error {
 
 /** What opening a store answers: the folder may be another process's, the key a wrong one, the disk may refuse. */
 export type OpenedRecordStore =
-  | { ok: true; store: RecordStore }
+  | { ok: true; store: RecordStore & RecordCopier }
   | { ok: false; reason: TroubleReason; message: string }

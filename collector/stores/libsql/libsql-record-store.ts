@@ -1,9 +1,13 @@
 // The embedded records store: one encrypted SQLite file a brand, behind a thread of its own.
 import {
+  type CopiedRecords,
   type OpenedRecordStore,
+  type RecordCopier,
+  type RecordRow,
   type RecordSchema,
   type RecordStore,
   RecordStoreTrouble,
+  type WantedCopy,
 } from '../records.ts'
 import { createRunningTransaction } from './running-transaction.ts'
 import { createStoreThread, type StoreThread, type WorkerFile } from './store-thread.ts'
@@ -46,8 +50,11 @@ export async function openLibsqlRecordStore(options: LibsqlOptions): Promise<Ope
 /** What a folder below the data folder may be called. */
 const brandName = /^[a-z0-9-]{1,63}$/
 
-function createStore(thread: StoreThread, options: LibsqlOptions & { openFiles: number }): RecordStore {
-  const { openFiles, waiting = 1000 } = options
+function createStore(
+  thread: StoreThread,
+  options: LibsqlOptions & { openFiles: number },
+): RecordStore & RecordCopier {
+  const { openFiles, waiting = 1000, keysOf } = options
   const brandTurns = createTurns({ atOnce: openFiles, waiting })
   // Apart, so that a transaction of a brand may hold its place while it asks the operator's.
   const operatorTurns = createTurns({ atOnce: 1, waiting })
@@ -60,20 +67,41 @@ function createStore(thread: StoreThread, options: LibsqlOptions & { openFiles: 
     await thread.close()
   }
 
+  async function inTurn<Result>(brand: string | null, work: () => Promise<Result>): Promise<Result> {
+    if (closing) throw new RecordStoreTrouble('closed', 'the records store is closed')
+    if (brand !== null && !brandName.test(brand)) throw new Error('This cannot be the name of a brand')
+    const turns = brand === null ? operatorTurns : brandTurns
+    const turn = turns.take(brand ?? '', work)
+    if (!turn) throw new RecordStoreTrouble('overloaded', 'too many transactions of this brand are waiting')
+    return turn
+  }
+
+  const countNow = async (brand: string | null) =>
+    byTable(await thread.ask({ act: 'count', brand, keys: keysOf(brand) }))
+
+  async function copyNow<Seen>(
+    brand: string | null,
+    { path, known, look }: WantedCopy<Seen>,
+  ): Promise<CopiedRecords<Seen>> {
+    const seen = await transactNow(brand, look)
+    const rows = await countNow(brand)
+    const [done] = await thread.ask({ act: 'copy', brand, keys: keysOf(brand), path, known })
+    return { mark: String(done?.mark), isCopied: done?.copied === 1, rows, seen }
+  }
+
   return {
-    async transact(brand, work) {
-      if (closing) throw new RecordStoreTrouble('closed', 'the records store is closed')
-      if (brand !== null && !brandName.test(brand)) throw new Error('This cannot be the name of a brand')
-      const turns = brand === null ? operatorTurns : brandTurns
-      const turn = turns.take(brand ?? '', () => transactNow(brand, work))
-      if (!turn) throw new RecordStoreTrouble('overloaded', 'too many transactions of this brand are waiting')
-      return turn
-    },
+    transact: (brand, work) => inTurn(brand, () => transactNow(brand, work)),
+    copy: (brand, wanted) => inTurn(brand, () => copyNow(brand, wanted)),
+    countRows: (brand) => inTurn(brand, () => countNow(brand)),
     close() {
       closing ??= close()
       return closing
     },
   }
+}
+
+function byTable(rows: readonly RecordRow[]): Record<string, number> {
+  return Object.fromEntries(rows.map(({ table, rows: count }) => [String(table), Number(count)]))
 }
 
 /** A transaction whose turn has come. */

@@ -20,6 +20,10 @@ export type Request =
   /** `leaveNoTrace`: the log is emptied into the file afterwards. */
   | { act: 'commit'; transaction: number; leaveNoTrace: boolean }
   | { act: 'rollback'; transaction: number }
+  /** Answers a row a table: its name and how many rows it has. */
+  | { act: 'count'; brand: string | null; keys: readonly string[] }
+  /** Writes a whole copy unless the file's mark is the known one; answers one row: `mark`, and `copied` 1 or 0. */
+  | { act: 'copy'; brand: string | null; keys: readonly string[]; path: string; known: string | null }
 
 /** Why a request failed. `fault`: nothing that is foreseen. */
 export type Failure =

@@ -3,6 +3,7 @@ import type Database from 'libsql'
 import type { RecordRow } from '../records.ts'
 import { createBegunTransactions } from './begun-transactions.ts'
 import { bindValues, plainRow } from './bound-values.ts'
+import { copyDatabase, countRows } from './copy-database.ts'
 import { createDatabaseFiles, databasePath } from './database-files.ts'
 import { failureOf } from './failure-of.ts'
 import type { Answer, Question, Request, ThreadSettings } from './messages.ts'
@@ -22,6 +23,7 @@ export function createThreadTransactions(
 
   function perform(request: Request): RecordRow[] {
     if (request.act === 'run') return runStatement(begun.find(request.transaction).database, request)
+    if (request.act === 'count' || request.act === 'copy') return lookAt(request)
     if (request.act === 'open') files.open()
     else if (request.act === 'begin') begun.begin(request.transaction, request.brand, request.keys)
     else if (request.act === 'commit') begun.commit(request.transaction, request.leaveNoTrace)
@@ -29,9 +31,19 @@ export function createThreadTransactions(
     return []
   }
 
+  function lookAt(request: Extract<Request, { act: 'count' | 'copy' }>): RecordRow[] {
+    const database = files.acquire(request.brand, request.keys)
+    try {
+      if (request.act === 'count') return countRows(database)
+      return copyDatabase(database, { file: fileOf(request), ...request })
+    } finally {
+      files.release(request.brand)
+    }
+  }
+
   function fileOf(request: Request): string {
     if (request.act === 'open') return databasePath(settings.dataFolder, null)
-    const brand = request.act === 'begin' ? request.brand : begun.brandOf(request.transaction)
+    const brand = 'brand' in request ? request.brand : begun.brandOf(request.transaction)
     return databasePath(settings.dataFolder, brand)
   }
 

@@ -214,3 +214,37 @@ describe('a crowd of appends', () => {
     expect(Math.max(...segments.map(({ events }) => events))).toBeLessThanOrEqual(31)
   })
 })
+
+describe('a cut', () => {
+  it('closes the segment being written whatever its age, and hands it on before it is done', async () => {
+    const { journal, segments, textOf } = newJournal()
+    await journal.append('one\n', 1)
+    await journal.cut()
+    expect(await textOf(segments[0])).toBe('one\n')
+    await journal.append('two\n', 1)
+    await journal.close()
+    expect(await textOf(segments[1])).toBe('two\n')
+  })
+
+  it('comes between appends that never pause', async () => {
+    const { journal, segments, textOf } = newJournal()
+    let isCut = false
+    const first = journal.append('first\n', 1)
+    const more = (async () => {
+      while (!isCut) await Promise.all([journal.append('more\n', 1), journal.append('more\n', 1)])
+    })()
+    await first
+    await journal.cut()
+    isCut = true
+    expect(await textOf(segments[0])).toContain('first\n')
+    await more
+    await journal.close()
+  })
+
+  it('is done at once where nothing is written', async () => {
+    const { journal, segments } = newJournal()
+    await Promise.all([journal.cut(), journal.cut()])
+    expect(segments).toEqual([])
+    await journal.close()
+  })
+})
