@@ -95,10 +95,27 @@ export interface EventQuery {
   /**
    * Builds the SQL text. `events` is a relation with the columns of StoredEvent less `brand` and `maybe_repeat`, and
    * `visitor_key` and `session_key`, numbers that stand for the two pseudonyms where they are only counted. It is
-   * already limited to the period; use it as a table name. Values go through `$name` parameters only.
+   * already limited to the period; use it as a table name. Values go through `$name` parameters only. `rollUp` is there
+   * where the store has added the events up, and `localDay` is.
    */
-  sql: (events: string) => string
+  sql: (events: string, rollUp?: RollUp) => string
+  /** The number of an event's local day as SQL over `time`, for events of some instants: what a roll-up is divided by. */
+  localDay?: (span: { from: number; until: number }) => string
   params?: Record<string, string | number | boolean | string[]>
+}
+
+/**
+ * The same events, added up: relations that can stand after FROM. A stay is a visitor's events of one visit on one local
+ * day, of one customer, device, browser, system and publication, and orders of one currency; see `stay-columns.ts`.
+ */
+export interface RollUp {
+  stays: string
+  /** The stays that are all there is of their visit. */
+  whole: string
+  /** The other stays of visits. */
+  pieces: string
+  /** Events about carts, orders and refunds, as they are. */
+  acts: string
 }
 
 export type Row = Record<string, string | number | boolean | null>
@@ -125,6 +142,8 @@ export interface EventStore {
   load(segment: Segment): Promise<LoadResult>
   /** Rows as plain JavaScript values: integers as numbers, UUIDs as strings. */
   query(question: EventQuery): Promise<Row[]>
+  /** A text that is another one once events of a brand between two instants are added or changed. */
+  version(span: Pick<EventQuery, 'brand' | 'from' | 'until'>): Promise<string>
   /** Every event ID received since an instant, and every order ID, to rebuild the journal's filter at start. */
   forEachRecent(
     since: number,
@@ -182,15 +201,13 @@ export interface MonthFile {
 
 /** A store whose files can be copied while it is used. */
 export interface EventCopier {
-  /** The months that a brand has events of, `2026-11`, the oldest first. */
-  months(brand: string): Promise<string[]>
   /**
    * Shows `work` a file that holds everything loaded before, and stays as it is till `work` is done: loads wait,
-   * questions go on.
+   * questions go on. Null, and nothing is shown, where there is no such month.
    */
   withMonthFile<Result>(
     brand: string,
     month: string,
     work: (file: MonthFile) => Promise<Result>,
-  ): Promise<Result>
+  ): Promise<Result | null>
 }

@@ -2,14 +2,18 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import type { EventExporter, EventQuery, EventStore } from '../events.ts'
+import type { EventCopier, EventEraser, EventExporter, EventQuery, EventStore } from '../events.ts'
+import { type BrandGates, createBrandGates } from './brand-gates.ts'
 import { columnDefinitions, columnList } from './columns.ts'
 import { createConnectionPool } from './connection-pool.ts'
 import { copyStatement } from './copy-events.ts'
+import { dropMonths } from './drop-months.ts'
+import { forgetEvents } from './forget-events.ts'
 import { loadSegment } from './load-segment.ts'
 import { attachedName, isMonthWithin, type Month } from './month.ts'
 import { createMonthFiles, type MonthFiles } from './month-files.ts'
 import { boundParameters, plainRows } from './plain-rows.ts'
+import { settleMonthFile } from './settle-month-file.ts'
 
 export interface DuckdbOptions {
   dataFolder: string
@@ -20,7 +24,7 @@ export interface DuckdbOptions {
 }
 
 export type OpenedStore =
-  | { ok: true; store: EventStore & EventExporter }
+  | { ok: true; store: EventStore & EventExporter & EventCopier & EventEraser }
   | { ok: false; reason: 'folder_in_use'; message: string }
 
 /** Opens the store, or says that another process has the folder. Throws when the folder cannot be written. */
@@ -38,6 +42,7 @@ export async function openDuckdbEventStore(options: DuckdbOptions): Promise<Open
   await loader.run(`create table if not exists no_events (${columnDefinitions})`)
   // Months are attached by a connection of their own: in the midst of a load that would abort its transaction.
   const files = createMonthFiles(await instance.connect(), dataFolder)
+  await files.removeDrafts()
   const questions = await Promise.all(
     Array.from({ length: options.questions ?? 2 }, () => instance.connect()),
   )
@@ -70,27 +75,39 @@ function createStore(
   loader: DuckDBConnection,
   questions: DuckDBConnection[],
   files: MonthFiles,
-): EventStore & EventExporter {
+): EventStore & EventExporter & EventCopier & EventEraser {
   const pool = createConnectionPool(questions)
+  const gates = createBrandGates()
   let loading: Promise<unknown> = Promise.resolve()
 
+  /** One after the other: what changes a month file, and what must not see it change. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = loading.then(work)
+    loading = result.catch(() => undefined)
+    return result
+  }
+
   return {
-    load(segment) {
-      const result = loading.then(() => onOneThread(loader, () => loadSegment(loader, files, segment)))
-      loading = result.catch(() => undefined)
-      return result
-    },
-    async query(question) {
-      const months = await files.attachExisting(question.brand)
-      const sql = question.sql(relation(question, months))
-      const { values, types } = boundParameters(question.params)
-      return pool.use(async (connection) => plainRows(await connection.run(sql, values, types)))
-    },
-    async export(wanted) {
-      const months = await files.attachExisting(wanted.brand)
-      const statement = copyStatement(relation(wanted, months), wanted)
-      return pool.use(async (connection) => (await connection.run(statement)).rowsChanged)
-    },
+    load: (segment) => inTurn(() => onOneThread(loader, () => loadSegment(loader, files, segment))),
+    withMonthFile: (brand, month, work) =>
+      inTurn(async () => {
+        const file = await settleMonthFile(loader, files, brand, month)
+        return file && work(file)
+      }),
+    query: (question) =>
+      gates.among(question.brand, async () => {
+        const months = await files.attachExisting(question.brand)
+        const sql = question.sql(relation(question, months))
+        const { values, types } = boundParameters(question.params)
+        return pool.use(async (connection) => plainRows(await connection.run(sql, values, types)))
+      }),
+    export: (wanted) =>
+      gates.among(wanted.brand, async () => {
+        const months = await files.attachExisting(wanted.brand)
+        const statement = copyStatement(relation(wanted, months), wanted)
+        return pool.use(async (connection) => (await connection.run(statement)).rowsChanged)
+      }),
+    ...createEraser(loader, files, gates, inTurn),
     async forEachRecent(since, see) {
       for (const brand of await files.brands()) await seeBrand(loader, files, brand, since, see)
     },
@@ -101,6 +118,26 @@ function createStore(
       files.close()
       instance.closeSync()
     },
+  }
+}
+
+type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
+
+function createEraser(
+  connection: DuckDBConnection,
+  files: MonthFiles,
+  gates: BrandGates,
+  inTurn: InTurn,
+): EventEraser {
+  return {
+    months: (brand) => files.attachExisting(brand),
+    dropMonths: (brand, before) => inTurn(() => dropMonths(files, gates, brand, before)),
+    forget: (brand, wanted, newId) =>
+      inTurn(() =>
+        onOneThread(connection, () => forgetEvents({ connection, files, gates }, brand, wanted, newId)),
+      ),
+    removeBrand: (brand) =>
+      inTurn(async () => void (await dropMonths(files, gates, brand, Number.POSITIVE_INFINITY))),
   }
 }
 

@@ -1,17 +1,36 @@
 // Which month files exist and are attached. Attaching is done once a file and shared by all connections.
-import { mkdir, readdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, open as openFile, readdir, rename, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { columnDefinitions } from './columns.ts'
 import { literal } from './literal.ts'
-import { attachedName, eventsFolder, type Month, monthFile, monthOfFileName } from './month.ts'
+import {
+  attachedName,
+  draftFile,
+  eventsFolder,
+  isDraftName,
+  type Month,
+  monthFile,
+  monthOfFileName,
+} from './month.ts'
 
 export interface MonthFiles {
   /** The months that a brand has a file for, oldest first, all attached. */
   attachExisting(brand: string): Promise<Month[]>
   /** Attaches a month, making its file when there is none; answers its quoted database name. */
   attach(brand: string, month: Month): Promise<string>
+  pathOf(brand: string, month: Month): string
   /** Lets go of a month file; the next use opens it anew. */
   detach(brand: string, month: Month): Promise<void>
+  /** Takes a month's file away, and its log. Nothing may be asked of it meanwhile. */
+  remove(brand: string, month: Month): Promise<void>
+  /** Puts a whole draft in the place of a month's file. Nothing may be asked of it meanwhile. */
+  replace(brand: string, month: Month): Promise<void>
+  /** Where a month's draft is written. */
+  draft(brand: string, month: Month): string
+  /** Takes away the drafts that a kill left behind. */
+  removeDrafts(): Promise<void>
   /** Every brand folder that has month files. */
   brands(): Promise<string[]>
   /** Closes its connection: one that is left open keeps the whole instance alive, and writing, until it is collected. */
@@ -54,12 +73,39 @@ export function createMonthFiles(connection: DuckDBConnection, dataFolder: strin
     return found
   }
 
+  async function detach(brand: string, month: Month): Promise<void> {
+    attached.delete(`${brand}/${month}`)
+    listed.delete(brand)
+    await connection.run(`detach database if exists ${attachedName(brand, month)}`)
+  }
+
+  /** Everything of its log goes into the file first: a log that stayed would be played into the next file. */
+  async function detachWhole(brand: string, month: Month): Promise<string> {
+    const path = monthFile(dataFolder, brand, month)
+    await connection.run(`checkpoint ${await attach(brand, month)}`)
+    await detach(brand, month)
+    if (existsSync(`${path}.wal`)) throw new Error(`${path} is still being read`)
+    return path
+  }
+
   return {
     attach,
-    async detach(brand, month) {
-      attached.delete(`${brand}/${month}`)
-      listed.delete(brand)
-      await connection.run(`detach database if exists ${attachedName(brand, month)}`)
+    pathOf: (brand, month) => monthFile(dataFolder, brand, month),
+    detach,
+    draft: (brand, month) => draftFile(dataFolder, brand, month),
+    async remove(brand, month) {
+      await unlink(await detachWhole(brand, month))
+      await syncFolder(eventsFolder(dataFolder, brand))
+    },
+    async replace(brand, month) {
+      await rename(draftFile(dataFolder, brand, month), await detachWhole(brand, month))
+      await syncFolder(eventsFolder(dataFolder, brand))
+    },
+    async removeDrafts() {
+      for (const brand of await fileNames(dataFolder)) {
+        const folder = eventsFolder(dataFolder, brand)
+        for (const name of (await fileNames(folder)).filter(isDraftName)) await unlink(join(folder, name))
+      }
     },
     attachExisting(brand) {
       const known = listed.get(brand)
@@ -87,5 +133,15 @@ async function fileNames(folder: string): Promise<string[]> {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
       return []
     throw error
+  }
+}
+
+/** A file's name survives a power cut only once its folder is synced. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await openFile(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }

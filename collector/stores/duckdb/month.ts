@@ -22,6 +22,21 @@ export function monthFile(dataFolder: string, brand: string, month: Month): stri
   return join(eventsFolder(dataFolder, brand), `${month}.duckdb`)
 }
 
+/** Where a month is written anew: a name that no month has, so that what a kill left behind is known. */
+export function draftFile(dataFolder: string, brand: string, month: Month): string {
+  return `${monthFile(dataFolder, brand, month)}.new`
+}
+
+/** Whether a file's name is that of a draft, or of a draft's log. */
+export function isDraftName(name: string): boolean {
+  return /^\d{4}-\d{2}\.duckdb\.new(\.wal)?$/.test(name)
+}
+
+/** Whether a month lies wholly before an instant; every month does before infinity. */
+export function isMonthBefore(month: Month, instant: number): boolean {
+  return instant === Number.POSITIVE_INFINITY || month < monthOf(instant)
+}
+
 /** The database name a month file is attached by, quoted. */
 export function attachedName(brand: string, month: Month): string {
   return identifier(`${brand}/${month}`)

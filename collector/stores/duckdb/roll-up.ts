@@ -1,0 +1,121 @@
+// What of each month is added up beforehand, so that reports read a row a visit and not all of its events (`stays`), and
+// find orders without reading the rest (`acts`). All of it can be made anew from the events; what has not been added up
+// yet is read from them, so that a question sees every event that there is.
+import type { EventQuery, RollUp } from '../events.ts'
+import { columnList } from './columns.ts'
+import { literal } from './literal.ts'
+import { attachedName, type Month } from './month.ts'
+import { stayColumns, staysOf } from './stay-columns.ts'
+
+/** How far a month is added up. */
+export interface RolledUp {
+  /** What `stays` were divided into days by. */
+  localDay: string
+  /** The first so many events are in it, in the order in which they were stored. */
+  events: number
+}
+
+/** A month of a question, and how far it is added up; null: not at all. */
+export interface AskedMonth {
+  month: Month
+  rolled: RolledUp | null
+}
+
+/** Another number where the tables below become others. */
+const format = 1
+
+/** Names of events that are few, and looked for by themselves. */
+const acts = ['purchase', 'order_confirmed', 'refund', 'order_refunded', 'add_to_cart', 'remove_from_cart']
+const isAct = `name in (${acts.map((name) => `'${name}'`).join(', ')})`
+
+/** What days are told apart by in a month: kept beside what was made by it. */
+export function dayInMonth(
+  month: Month,
+  localDay: (span: { from: number; until: number }) => string,
+): string {
+  return `/* ${format} */ ${localDay(spanOfMonth(month))}`
+}
+
+/** The relations that a question reads, over its months. */
+export function relationsOf(
+  { brand, from, until }: Pick<EventQuery, 'brand' | 'from' | 'until'>,
+  months: readonly AskedMonth[],
+  localDay: LocalDay,
+): RollUp {
+  const [first, end] = [Math.trunc(from), Math.trunc(until)]
+  const parts = months.map(({ month, rolled }) => {
+    const database = attachedName(brand, month)
+    const fresh = `${database}.events where rowid >= ${rolled?.events ?? 0}`
+    const within = `${fresh} and time >= ${first} and time < ${end}`
+    return {
+      stays: rolled
+        ? [`select ${stayColumns} from ${database}.stays where first >= ${first} and first < ${end}`]
+        : [],
+      fresh: `select ${stayColumns} from (${staysOf(within, dayInMonth(month, localDay))})`,
+      split: [
+        ...(rolled ? [`select session_key from ${database}.split`] : []),
+        `select session_key from ${within} and session_key is not null`,
+      ],
+      acts: [
+        ...(rolled
+          ? [`select ${columnList} from ${database}.acts where time >= ${first} and time < ${end}`]
+          : []),
+        `select ${columnList} from ${within} and ${isAct}`,
+      ],
+    }
+  })
+  const union = (selects: readonly string[], columns: string) =>
+    `(${selects.join(' union all ') || `select ${columns} from no_events where false`})`
+  const noStays = `select ${stayColumns} from (${staysOf('no_events', '0')}) where false`
+  const stored = parts.flatMap((part) => part.stays).join(' union all ') || noStays
+  const stays = [...parts.flatMap((part) => part.stays), ...parts.map((part) => part.fresh)].join(
+    ' union all ',
+  )
+  const split = union(
+    parts.flatMap((part) => part.split),
+    'session_key',
+  )
+  return {
+    stays: `(${stays || noStays})`,
+    whole: `(select * from (${stored}) as stored anti join ${split} as split using (session_key) where session_key is not null)`,
+    pieces: `(select * from (${stays || noStays}) as stays semi join ${split} as split using (session_key))`,
+    acts: union(
+      parts.flatMap((part) => part.acts),
+      columnList,
+    ),
+  }
+}
+
+/** Statements that add up a part of a month: its rows into temporary tables first, then where they stay. */
+export function stepOf(
+  database: string,
+  others: readonly string[],
+  { from, until, localDay }: { from: number; until: number; localDay: string },
+): { prepare: string[]; keep: string[] } {
+  const events = `${database}.events where rowid >= ${from} and rowid < ${until}`
+  const elsewhere = [database, ...others].map((name) => `select session_key from ${name}.stays`)
+  return {
+    prepare: [
+      `create or replace temp table new_stays as ${staysOf(events, localDay)}`,
+      `create or replace temp table new_split as select session_key from (select session_key from new_stays
+         where session_key is not null group by session_key having count(*) > 1) union
+         select session_key from new_stays semi join (${elsewhere.join(' union all ')}) as known using (session_key)`,
+    ],
+    keep: [
+      `insert into ${database}.stays select ${stayColumns} from new_stays`,
+      `insert into ${database}.split select session_key from new_split`,
+      `insert into ${database}.acts select ${columnList} from ${events} and ${isAct}`,
+      `update ${database}.rolled_up set events = ${until}`,
+    ],
+  }
+}
+
+/** Statements that make a month's tables anew, empty. */
+export function emptied(database: string, localDay: string): string[] {
+  return [
+    `create or replace table ${database}.stays as select ${stayColumns} from (${staysOf('no_events', localDay)})`,
+    `create or replace table ${database}.split (session_key BIGINT)`,
+    `create or replace table ${database}.acts as select ${columnList} from no_events where false`,
+    `create or replace table ${database}.rolled_up as select ${literal(localDay)} as local_day, 0::BIGINT as events`,
+  ]
+}

@@ -1,0 +1,168 @@
+// Keeps what `roll-up.ts` says up to date: a month is added up further when a question finds much of it that is not yet.
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { EventQuery, RollUp } from '../events.ts'
+import type { BrandGates } from './brand-gates.ts'
+import { identifier, literal } from './literal.ts'
+import { attachedName, isMonthWithin, type Month } from './month.ts'
+import type { MonthFiles } from './month-files.ts'
+import { plainRows } from './plain-rows.ts'
+import { dayInMonth, emptied, type RolledUp, relationsOf, stepOf } from './roll-up.ts'
+
+export interface RollUpOptions {
+  files: MonthFiles
+  gates: BrandGates
+  /** Runs some work with the loader's connection when no load runs. */
+  inTurn<Result>(work: (loader: DuckDBConnection) => Promise<Result>): Promise<Result>
+  /** Runs some work with a connection for questions. */
+  ask<Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result>
+  /** Events of a month that a question reads one by one before they are added up. */
+  after: number
+}
+
+export interface RollUps {
+  /** For a question that holds the brand's gate. Undefined: too little is added up to be worth it. */
+  relations(question: EventQuery, months: readonly Month[]): Promise<RollUp | undefined>
+  /** Another text once some of the months hold something else. */
+  version(brand: string, months: readonly Month[]): Promise<string>
+  /** Files are not what they were. */
+  changed(): void
+}
+
+/** How a month's file is at a moment. */
+interface MonthState {
+  month: Month
+  events: number
+  rolled: RolledUp | null
+}
+
+/** Events that are added up at once: more take more memory than the store has. */
+const stepEvents = 250_000
+/** So many times `after` may be missing from what is added up; beyond that, reading all events is faster. */
+const mostMissing = 4
+/** Of a month's events, where that many are in it in pieces, it is made anew. */
+const mostPieces = 0.1
+
+export function createRollUps({ files, gates, inTurn, ask, after }: RollUpOptions): RollUps {
+  let changes = 0
+  const known = new Map<string, { changes: number; states: Promise<MonthState[]> }>()
+  const catchingUp = new Set<string>()
+
+  function statesOf(brand: string): Promise<MonthState[]> {
+    const last = known.get(brand)
+    if (last?.changes === changes) return last.states
+    const states = readStates(brand)
+    known.set(brand, { changes, states })
+    states.catch(() => known.delete(brand))
+    return states
+  }
+
+  async function readStates(brand: string): Promise<MonthState[]> {
+    const months = await files.attachExisting(brand)
+    return ask((connection) =>
+      months.reduce<Promise<MonthState[]>>(
+        async (before, month) => [...(await before), await readState(connection, brand, month)],
+        Promise.resolve([]),
+      ),
+    )
+  }
+
+  /** What a month holds that is not added up as a question divides its days. */
+  function missing({ month, events, rolled }: MonthState, localDay: LocalDay): number {
+    return rolled?.localDay === dayInMonth(month, localDay) ? events - rolled.events : events
+  }
+
+  /** One step after the other, each in its turn, so that loads go on between them. */
+  async function catchUp(brand: string, localDay: LocalDay): Promise<void> {
+    if (catchingUp.has(brand)) return
+    catchingUp.add(brand)
+    try {
+      for (let isBehind = true; isBehind; ) isBehind = await inTurn((loader) => step(loader, brand, localDay))
+    } finally {
+      catchingUp.delete(brand)
+    }
+  }
+
+  /** Adds the next events up; answers whether there are more. */
+  async function step(loader: DuckDBConnection, brand: string, localDay: LocalDay): Promise<boolean> {
+    const states = await statesOf(brand)
+    const behind = states.find((state) => missing(state, localDay) > after)
+    if (!behind) return false
+    const { month, events } = behind
+    const database = attachedName(brand, month)
+    const day = dayInMonth(month, localDay)
+    const isUsed = behind.rolled?.localDay === day && !(await isInPieces(loader, database, behind))
+    const from = isUsed ? (behind.rolled?.events ?? 0) : 0
+    const others = states.filter((state) => state.month !== month && state.rolled)
+    const { prepare, keep } = stepOf(
+      database,
+      others.map((state) => attachedName(brand, state.month)),
+      { from, until: Math.min(events, from + stepEvents), localDay: day },
+    )
+    if (!isUsed) await alone(brand, () => runAll(loader, emptied(database, day)))
+    await runAll(loader, prepare)
+    await alone(brand, () => runAll(loader, ['begin', ...keep, 'commit']))
+    await runAll(loader, ['drop table new_stays', 'drop table new_split'])
+    return true
+  }
+
+  async function alone(brand: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await gates.alone(brand, work)
+    } finally {
+      changes += 1
+    }
+  }
+
+  return {
+    async relations(question, months) {
+      const { brand, localDay } = question
+      if (!localDay) return undefined
+      const states = await statesOf(brand)
+      // A month that cannot be added up is read event by event: nobody waits for this, and the next question tries again.
+      if (states.some((state) => missing(state, localDay) > after)) catchUp(brand, localDay).catch(() => undefined)
+      const asked = states.filter(({ month }) => months.includes(month))
+      if (asked.some((state) => missing(state, localDay) > mostMissing * after)) return undefined
+      const rolled = asked.map((state) => ({
+        month: state.month,
+        rolled: missing(state, localDay) === state.events ? null : state.rolled,
+      }))
+      return relationsOf(question, rolled, localDay)
+    },
+    async version(brand, months) {
+      const states = await statesOf(brand)
+      const asked = states.filter(({ month }) => months.includes(month))
+      return asked.map(({ month, events }) => `${month}:${events}:${files.opening(brand, month)}`).join(' ')
+    },
+    changed() {
+      changes += 1
+    },
+  }
+}
+
+type LocalDay = NonNullable<EventQuery['localDay']>
+
+async function readState(connection: DuckDBConnection, brand: string, month: Month): Promise<MonthState> {
+  const database = attachedName(brand, month)
+  const has = `select count(*) from duckdb_tables() where database_name = ${literal(`${brand}/${month}`)} and table_name = 'rolled_up'`
+  const [state] = await plainRows(
+    await connection.run(`select count(*) as events, (${has}) as has from ${database}.events`),
+  )
+  const events = Number(state?.events ?? 0)
+  if (state?.has !== 1) return { month, events, rolled: null }
+  const [rolled] = await plainRows(await connection.run(`select local_day, events from ${database}.rolled_up`))
+  return {
+    month,
+    events,
+    rolled: rolled ? { localDay: String(rolled.local_day), events: Number(rolled.events) } : null,
+  }
+}
+
+/** Whether too many visits were added up bit by bit. */
+async function isInPieces(loader: DuckDBConnection, database: string, { rolled }: MonthState): Promise<boolean> {
+  const [row] = await plainRows(await loader.run(`select count(*) as pieces from ${database}.split`))
+  return Number(row?.pieces ?? 0) > mostPieces * (rolled?.events ?? 0)
+}
+
+async function runAll(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {
+  for (const sql of statements) await connection.run(sql)
+}
