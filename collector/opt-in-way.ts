@@ -27,6 +27,7 @@ import { createMailLimits } from './mail/mail-limits.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { KeyRing } from './privacy/key-ring.ts'
 import type { SealedNotes } from './privacy/sealed-note.ts'
+import { createDeleteContact, type DeleteContact } from './retention/delete-contact.ts'
 import type { ReadSecret } from './settings/read-secret.ts'
 import type { RecordStore } from './stores/records.ts'
 import { createTaskRunner, type TaskHandler, type TaskRunner } from './tasks/task-runner.ts'
@@ -41,6 +42,8 @@ export interface OptInWay {
   issueReceipt: IssueReceipt
   /** R6, for whoever keeps the time limits. */
   expirePending: ExpirePending
+  /** R3 and R7, for the same. */
+  deleteContact: DeleteContact
   /** `runDue` is called by a timer; `stop` before the records store is closed. */
   runner: TaskRunner
 }
@@ -105,6 +108,7 @@ export function createOptInWay(options: OptInWayOptions): OptInWay {
     unsubscriptions,
     issueReceipt: createReceipts({ ...options, linkBase }),
     expirePending: createExpirePending(parts),
+    deleteContact: createDeleteContact(options),
     runner,
   }
 }

@@ -45,7 +45,7 @@ export interface Asks {
   confirm(tx: RecordTransaction, brand: string, ask: Ask): Promise<void>
   /** Those that were asked before this moment and never confirmed. */
   unanswered(tx: RecordTransaction, brand: string, before: number): Promise<Ask[]>
-  /** Those of before this moment: answered or not, whether or not they can still be opened. */
+  /** Those of before this moment: answered or not, whether or not they can still be opened. Not what is held (R21). */
   removeBefore(tx: RecordTransaction, before: number): Promise<void>
   removeOf(tx: RecordTransaction, contact: string): Promise<void>
 }
@@ -109,7 +109,11 @@ export function createAsks({ notes, now }: { notes: SealedNotes; now: () => numb
       return rows.flatMap((row) => askOf(brand, row))
     },
     async removeBefore(tx, before) {
-      await tx.run('DELETE FROM asks WHERE asked_at <= ?', [before])
+      await tx.run(
+        `DELETE FROM asks WHERE asked_at <= ?
+         AND contact NOT IN (SELECT id FROM legal_holds WHERE kind = 'contact')`,
+        [before],
+      )
     },
     async removeOf(tx, contact) {
       await tx.run('DELETE FROM asks WHERE contact = ?', [contact])

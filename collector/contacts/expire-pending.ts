@@ -1,10 +1,11 @@
 // R6: what was never confirmed is really deleted. Called by whoever keeps the time limits.
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { isHeld } from '../retention/legal-holds.ts'
 import { pendingLastsMs } from '../settings/retention-settings.ts'
 import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import type { Tasks } from '../tasks/tasks.ts'
-import type { Asks } from './asks.ts'
+import type { Ask, Asks } from './asks.ts'
 import type { ContactLinks } from './contact-links.ts'
 import type { Contacts } from './contacts.ts'
 import { expireAsksUntil } from './expire-asks.ts'
@@ -22,8 +23,8 @@ export interface ExpireOptions {
 
 /**
  * Deletes, in one brand, what waits for a confirmation since the brand's `retention.pendingDays` or longer: the ask, and
- * the contact where it was nothing but pending. Links that are over and finished tasks are forgotten too. Answers how
- * many asks ran out.
+ * the contact where it was nothing but pending. What is held (R21) stays as it is. Links that are over and finished tasks
+ * are forgotten too. Answers how many asks ran out.
  */
 export type ExpirePending = (brand: string, now: number) => Promise<number>
 
@@ -45,7 +46,7 @@ export function createExpirePending(options: ExpireOptions): ExpirePending {
     const lastsMs = pendingLastsMs(brand.settings)
     const until = now - lastsMs
     return records.transact(name, async (tx) => {
-      const unanswered = await asks.unanswered(tx, name, until)
+      const unanswered = await withoutHeld(tx, await asks.unanswered(tx, name, until))
       for (const id of new Set(unanswered.map(({ contact }) => contact))) await expire(tx, name, id, until)
       await asks.removeBefore(tx, until)
       await links.forgetOver(tx, lastsMs)
@@ -53,4 +54,10 @@ export function createExpirePending(options: ExpireOptions): ExpirePending {
       return unanswered.length
     })
   }
+}
+
+async function withoutHeld(tx: RecordTransaction, asks: readonly Ask[]): Promise<Ask[]> {
+  const free: Ask[] = []
+  for (const ask of asks) if ((await isHeld(tx, 'contact', ask.contact)) === null) free.push(ask)
+  return free
 }

@@ -29,7 +29,7 @@ export interface TimeLimit {
   default: number | null
   unit: LimitUnit
   /** The brand's setting; null: no brand changes it. `least` and `most` are what it may say. */
-  setting: { name: string; least: number; most: number } | null
+  setting: { room: 'cookies' | 'retention'; name: string; least: number; most: number } | null
   whenDue: string
 }
 
@@ -38,7 +38,7 @@ export const timeLimits = {
     what: 'cookies on the brand’s site',
     default: defaultLifetimeHours,
     unit: 'hours',
-    setting: { name: 'cookies.lifetimeHours', least: 1, most: 9600 },
+    setting: { room: 'cookies', name: 'lifetimeHours', least: 1, most: 9600 },
     whenDue: 'expire in the browser',
   },
   R2: {
@@ -52,35 +52,35 @@ export const timeLimits = {
     what: '`new` contact to whom no invitation was sent, without a yes to anybody',
     default: 30,
     unit: 'days',
-    setting: { name: 'retention.newDays', least: 1, most: 365 },
+    setting: { room: 'retention', name: 'newDays', least: 1, most: 365 },
     whenDue: 'really deleted, nothing is kept',
   },
   R4: {
     what: 'invitation unanswered',
     default: 15,
     unit: 'days',
-    setting: { name: 'retention.invitationDays', least: 3, most: 365 },
+    setting: { room: 'retention', name: 'invitationDays', least: 3, most: 365 },
     whenDue: 'the second invitation is asked for, by the webhook `contact.invitation_due`',
   },
   R5: {
     what: 'second invitation unanswered',
     default: 15,
     unit: 'days',
-    setting: { name: 'retention.secondInvitationDays', least: 3, most: 365 },
+    setting: { room: 'retention', name: 'secondInvitationDays', least: 3, most: 365 },
     whenDue: 'the contact becomes `invitation_unanswered`',
   },
   R6: {
     what: 'e-mail confirmation pending',
     default: 15,
     unit: 'days',
-    setting: { name: 'retention.pendingDays', least: 3, most: 365 },
+    setting: { room: 'retention', name: 'pendingDays', least: 3, most: 365 },
     whenDue: 'really deleted',
   },
   R7: {
     what: 'opted-out contact',
     default: 365,
     unit: 'days',
-    setting: { name: 'retention.optedOutDays', least: 30, most: 1095 },
+    setting: { room: 'retention', name: 'optedOutDays', least: 30, most: 1095 },
     whenDue:
       'deleted; until then it is blocked, and its address hidden from the ambassador. The opt-out itself stays',
   },
@@ -88,21 +88,21 @@ export const timeLimits = {
     what: 'contact without activity',
     default: 36,
     unit: 'months',
-    setting: { name: 'retention.inactiveMonths', least: 1, most: 36 },
+    setting: { room: 'retention', name: 'inactiveMonths', least: 1, most: 36 },
     whenDue: 'erased: the hash of the address and the statuses are kept',
   },
   R9: {
     what: 'person with a log-in who does not log in',
     default: 36,
     unit: 'months',
-    setting: { name: 'retention.noLogInMonths', least: 3, most: 36 },
+    setting: { room: 'retention', name: 'noLogInMonths', least: 3, most: 36 },
     whenDue: 'two e-mails 15 days apart, and 15 days after the second erased',
   },
   R10: {
     what: 'ambassador who leaves',
     default: 7,
     unit: 'days',
-    setting: { name: 'retention.ambassadorLeavesDays', least: 1, most: 30 },
+    setting: { room: 'retention', name: 'ambassadorLeavesDays', least: 1, most: 30 },
     whenDue:
       'access ends at once; erased at the end, with the contacts that have no brand opt-in. Until then it can be undone',
   },
@@ -152,7 +152,7 @@ export const timeLimits = {
     what: 'behaviour events',
     default: 25,
     unit: 'months',
-    setting: { name: 'retention.eventMonths', least: 1, most: 25 },
+    setting: { room: 'retention', name: 'eventMonths', least: 1, most: 25 },
     whenDue: 'deleted, a month (UTC) at a time: when the last of its days is due',
   },
 } as const satisfies Record<LimitId, TimeLimit>
