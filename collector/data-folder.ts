@@ -1,25 +1,28 @@
 // Opening a data folder: the lock, the keys beside it, the brands and the stores in it. One process at a time.
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { type AccessLog, createAccessLog } from './access-log/access-log.ts'
 import { type BrandRegistry, createBrandRegistry, type UnreadableBrand } from './brands/brand-registry.ts'
 import { type LedgerKeys, openLedgerKeys } from './ledger/ledger-keys.ts'
 import { type DailySalts, openDailySalts } from './privacy/daily-salt.ts'
 import { type KeyRing, openKeyRing } from './privacy/key-ring.ts'
 import type { Environment } from './settings/environment.ts'
 import { openDuckdbEventStore } from './stores/duckdb/duckdb-event-store.ts'
-import type { EventStore } from './stores/events.ts'
+import type { EventCopier, EventEraser, EventStore } from './stores/events.ts'
 import { databasePath } from './stores/libsql/database-files.ts'
 import { openLibsqlRecordStore } from './stores/libsql/libsql-record-store.ts'
 import type { WorkerFile } from './stores/libsql/store-thread.ts'
 import { recordSchema } from './stores/record-schema.ts'
-import type { OpenedRecordStore, RecordStore } from './stores/records.ts'
+import type { OpenedRecordStore, RecordCopier, RecordStore } from './stores/records.ts'
 
 export interface DataFolder {
-  store: EventStore
-  records: RecordStore
+  store: EventStore & EventCopier & EventEraser
+  records: RecordStore & RecordCopier
   keyRing: KeyRing
   /** What the consent ledger and its receipts are signed with. */
   ledgerKeys: LedgerKeys
+  /** Who did what: each brand's, and the operator's own. */
+  accessLog: AccessLog
   salts: DailySalts
   brands: BrandRegistry
   /** Lets go of both stores. */
@@ -79,7 +82,9 @@ export async function openDataFolder(
     const stores = await openStores(environment, keyRing, recordsWorker)
     if (!stores.ok) return stores
     const { store, records, close } = stores
-    return { ok: true, folder: { store, records, keyRing, ledgerKeys, salts: salts.salts, brands, close } }
+    const accessLog = createAccessLog({ records, keyRing, signer: ledgerKeys.signer, now })
+    const rooms = { store, records, keyRing, ledgerKeys, accessLog, salts: salts.salts, brands }
+    return { ok: true, folder: { ...rooms, close } }
   } catch (error) {
     return folderRefused(error)
   }

@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache'
 import { type OpenedPepper, openPepper, type Pepper, type PepperPlace } from './pepper.ts'
 import { uuidFromHash } from './uuid-from-hash.ts'
 
-/** What a tag stands for. Each kind has a key of its own, so tags of two kinds never meet. */
-export type TagKind = 'email' | 'phone' | 'customer' | 'identifier'
+/** What a tag stands for. Each kind has a key of its own, so tags of two kinds never meet. `address`: of the access log. */
+export type TagKind = 'email' | 'phone' | 'customer' | 'identifier' | 'address'
 /** `event`: the ID of an event that the brand's server told, made from an ID of its own. */
 export type PseudonymKind = 'visitor' | 'session' | 'event'
 /** What a secret key is for: a brand's records file, or the keys of its contacts. Keys of two purposes never meet. */

@@ -95,7 +95,8 @@ export function createNetworkPseudonyms(options: NetworkPseudonymOptions): Netwo
   }
 }
 
-function networkOf(address: string): Uint8Array {
+/** An IPv4 address in full, an IPv6 address cut to /64, as 16 bytes; what is no address is `::`. */
+export function networkOf(address: string): Uint8Array {
   const bytes = parseAddress(address)
   if (bytes === null) return unspecified
   return isMappedIpv4(bytes) ? bytes : bytes.fill(0, networkBytesOfIpv6)

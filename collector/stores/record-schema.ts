@@ -1,6 +1,7 @@
 // The tables of every room, in the order in which they are made. A room declares its own beside its code.
 import { accessSchema } from '../access/schema.ts'
 import { shareLinkSchema } from '../access/share-link-schema.ts'
+import { accessLogSchema } from '../access-log/schema.ts'
 import { attributionSchema } from '../attribution/schema.ts'
 import { fromServerSchema } from '../contacts/from-server/schema.ts'
 import { contactLinkSchema } from '../contacts/link-schema.ts'
@@ -28,6 +29,7 @@ export const recordSchema: RecordSchema = {
     ...attributionSchema,
     ...taskSchema,
     ...reportMailSchema,
+    ...accessLogSchema,
     ...legalHoldSchema,
   ],
   operator: [
@@ -36,6 +38,7 @@ export const recordSchema: RecordSchema = {
     ...accessSchema,
     ...shareLinkSchema,
     ...probeSchema,
+    ...accessLogSchema,
     ...legalHoldSchema,
   ],
 }
