@@ -7,6 +7,9 @@ export const reportNotes: readonly string[] = [
   '`contains` and `matches` look anywhere in the text, in any case. A pattern of `matches` has 200 characters at most, made ' +
     'of characters, `. ^ $ | * + ? { } [ ] ( ) (?: )`, `\\d \\w \\s \\b` and `\\` before a sign that is meant as it stands. It runs in ' +
     'RE2, in time linear in the text; what RE2 cannot read is refused before, with its place (`filters[0][2]`).',
+  'A filter by visits (source, referrer, UTM, first and last page, whether it searched) narrows events, order lines, searches, ' +
+    'carts, orders and refunds too: to those of such visits. What belongs to no visit (an order that only the brand’s server ' +
+    'told of, an open or a click of a publication) is then left out, or refused where nothing would be left.',
   '```json\n{ "or": [["page", "matches", "^/(shoes|boots)/"], { "not": ["device", "is", "desktop"] }] }\n```',
   '## Comparison',
   '`compare` puts the figures of other days beside each row, as `previous`: `previous` the period of equal length before, ' +

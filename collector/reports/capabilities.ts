@@ -1,5 +1,6 @@
 // Which metric can be asked by which dimension, and over what it is then counted: worked out from the two tables, for
 // queries, docs and the page.
+import { isOwnEvent } from '../events/own-events.ts'
 import {
   type Dimension,
   type DimensionName,
@@ -23,13 +24,30 @@ export interface Capability {
 export function scopeOf(metric: MetricName, asked: readonly DimensionName[], ofLines = false): Scope | null {
   const { ways }: Metric = metrics[metric]
   const possible = scopesOf(ways).filter((scope) => isSome(eventsIn(scope, metric, asked)))
-  return (ofLines ? possible.find((scope) => scope === 'lines') : undefined) ?? possible[0] ?? null
+  const own = possible.filter((scope) => !isByVisit(scope, asked))
+  const some = own.length > 0 ? own : possible
+  return (ofLines ? some.find((scope) => scope === 'lines') : undefined) ?? some[0] ?? null
+}
+
+/** Whether a scope has one of some dimensions by the visits that its rows belong to. */
+export function isByVisit(scope: Scope, asked: readonly DimensionName[]): boolean {
+  return asked.some((name) => {
+    const { scopes }: Dimension = dimensions[name]
+    return scopes[scope]?.byVisit === true
+  })
 }
 
 /** Whether a metric can be asked by a dimension. The funnel is broken down by its steps, and only filtered by others. */
 export function supports(metric: MetricName, dimension: DimensionName): boolean {
   const scope = scopeOf(metric, [dimension])
-  return scope !== null && (scope !== 'funnel' || dimension === 'funnel_step')
+  if (scope === null || isByVisit(scope, [dimension])) return false
+  return scope !== 'funnel' || dimension === 'funnel_step'
+}
+
+/** Whether a metric can be filtered by a dimension: by what its rows have, or the visits that they belong to. */
+export function filters(metric: MetricName, dimension: DimensionName): boolean {
+  const scope = scopeOf(metric, [dimension])
+  return scope !== null && scope !== 'funnel'
 }
 
 /** The events that a metric looks at when it is asked by some dimensions; an empty list: they exclude each other. */
@@ -47,8 +65,13 @@ function eventsIn(scope: Scope, metric: MetricName, asked: readonly DimensionNam
     const { scopes }: Dimension = dimensions[name]
     const having = scopes[scope]
     if (having === undefined || (whole && having.events)) return []
-    return both(names, having.events ?? 'any')
+    return having.byVisit ? ofVisits(names) : both(names, having.events ?? 'any')
   }, events)
+}
+
+/** What the collector makes itself belongs to no visit. */
+function ofVisits(names: EventNames): EventNames {
+  return names === 'any' ? names : names.filter((name) => !isOwnEvent(name))
 }
 
 function isSome(names: EventNames): boolean {

@@ -1,6 +1,6 @@
 // What a well-formed query can still get wrong: its period, its shape, and metrics that do not go with dimensions.
 import { dayOfDate, monthsFrom } from './calendar.ts'
-import { eventsOf, supports } from './capabilities.ts'
+import { eventsOf, filters, supports } from './capabilities.ts'
 import type { DimensionName } from './dimensions.ts'
 import { placedFilters, plainFilters } from './filter-tree.ts'
 import type { Days, Query, QueryError } from './query.ts'
@@ -84,7 +84,7 @@ function wrongFilter(query: Query): QueryError | null {
 function unsupportedBy({ metrics, dimensions }: Query, dimension: DimensionName): string | null {
   if (dimensions.includes('funnel_step') && dimension !== 'device' && dimension !== 'publication')
     return `funnel_step cannot be filtered by ${dimension}.`
-  const metric = metrics.find((name) => name !== 'share' && !supports(name, dimension))
+  const metric = metrics.find((name) => name !== 'share' && !filters(name, dimension))
   return metric ? `${metric} cannot be filtered by ${dimension}.` : null
 }
 

@@ -17,6 +17,8 @@ export interface Having {
   events?: readonly AnyEventName[]
   /** Only these rows, as SQL. */
   where?: string
+  /** Not its rows have it but the visits that they belong to: figures are filtered by it, not broken down. */
+  byVisit?: true
 }
 
 export interface Dimension {
@@ -41,7 +43,20 @@ const everywhere = {
   cohorts: all,
 } as const
 const ofEvents = { filter: true, scopes: { ...everywhere, funnel: all } } as const
-const ofVisits = { filter: true, scopes: { visits: all } } as const
+const byVisit = { byVisit: true } as const
+const ofVisits = {
+  filter: true,
+  scopes: {
+    visits: all,
+    returns: all,
+    events: byVisit,
+    lines: byVisit,
+    searches: byVisit,
+    carts: byVisit,
+    sales: byVisit,
+    orders: byVisit,
+  },
+} as const
 const ofLines = {
   filter: true,
   scopes: { lines: { events: ['view_item_list', 'select_item', 'view_item', 'add_to_cart', 'purchase'] } },
@@ -117,22 +132,22 @@ export const dimensions = {
   utm_source: {
     ...ofVisits,
     definition: 'utm_source of the visit’s first event.',
-    column: () => 'utm_source',
+    column: () => 'entry_utm_source',
   },
   utm_medium: {
     ...ofVisits,
     definition: 'utm_medium of the visit’s first event.',
-    column: () => 'utm_medium',
+    column: () => 'entry_utm_medium',
   },
   utm_campaign: {
     ...ofVisits,
     definition: 'utm_campaign of the visit’s first event.',
-    column: () => 'utm_campaign',
+    column: () => 'entry_utm_campaign',
   },
   searched: {
     ...ofVisits,
     definition: 'yes: the visit searched; no: it did not.',
-    column: () => "CASE WHEN searches > 0 THEN 'yes' ELSE 'no' END",
+    column: () => "CASE WHEN searched = 1 THEN 'yes' ELSE 'no' END",
   },
   visitor_kind: {
     filter: true,

@@ -3,7 +3,7 @@
 // each with measures of its own, so that one statement answers them all.
 
 import type { Span } from './calendar.ts'
-import { eventsOf, scopeOf } from './capabilities.ts'
+import { eventsOf, isByVisit, scopeOf } from './capabilities.ts'
 import { dimensionsAsked } from './check-query.ts'
 import { columnOf } from './conditions.ts'
 import type { Dialect } from './dialect.ts'
@@ -12,6 +12,7 @@ import { type ByScope, type DistinctId, distinctIds, grainColumn, type SumName, 
 import { type MetricName, type Way, wayOf } from './metrics.ts'
 import { localDay, type Period } from './period.ts'
 import type { Query } from './query.ts'
+import { withVisits } from './relations/with-visits.ts'
 import { reachOf, type Scope, scopes } from './scopes.ts'
 
 export interface GrainOptions {
@@ -123,8 +124,10 @@ function grainsOfPart(
   ]
   const keys = [...query.dimensions.map(byColumn), ...part.ids.map((id) => grainColumn(scope, id))]
   const groups = keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : ''
-  const rows = relation({ ...from, span: options.period.span, named, dialect })
-  return `SELECT ${columns.join(', ')} FROM ${rows} WHERE ${where.join(' AND ') || 'TRUE'}${groups}`
+  const looking = { ...from, span: options.period.span, named, dialect }
+  const rows = relation(looking)
+  const seen = isByVisit(scope, dimensionsAsked(query)) ? withVisits(rows, looking) : rows
+  return `SELECT ${columns.join(', ')} FROM ${seen} WHERE ${where.join(' AND ') || 'TRUE'}${groups}`
 }
 
 /** A scope's measures, or nothing in their place among the grains of another. */

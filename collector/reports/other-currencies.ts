@@ -9,8 +9,8 @@ import { type Metric, metrics } from './metrics.ts'
 import type { Filter, Query } from './query.ts'
 
 /**
- * By code; empty where the query asks for no money or there are no such orders. Under the query's filters; where those are
- * of visits, which have no currency of their own, nothing can be said, and nothing is.
+ * By code; empty where the query asks for no money or there are no such orders. Under the query's filters; where one
+ * is of what no order has (new and returning visitors), nothing can be said, and nothing is.
  */
 export async function otherCurrencies(
   options: FigureOptions,

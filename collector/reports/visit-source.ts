@@ -16,12 +16,12 @@ export function referrerOfVisit(dialect: Dialect): string {
 /** `mail`, `social`, `search`, `ai`, `campaign`, `referral` or `direct`. */
 export function sourceOfVisit(dialect: Dialect): string {
   const byMedium = Object.entries(mediums).map(
-    ([source, words]) => `WHEN lower(utm_medium) IN (${listOf(words)}) THEN '${source}'`,
+    ([source, words]) => `WHEN lower(entry_utm_medium) IN (${listOf(words)}) THEN '${source}'`,
   )
   const byHost = (['ai', 'mail', 'social', 'search'] as const).map(
     (source) => `WHEN ${isOf(source, dialect)} THEN '${source}'`,
   )
-  const isCampaign = 'coalesce(utm_source, utm_medium, utm_campaign) IS NOT NULL'
+  const isCampaign = 'coalesce(entry_utm_source, entry_utm_medium, entry_utm_campaign) IS NOT NULL'
   // Most visits come from nowhere, and comparing a host with the table costs the most: that is asked last.
   const fromNowhere = `WHEN entry_referrer IS NULL OR entry_referrer = entry_host THEN CASE WHEN ${isCampaign} THEN 'campaign' ELSE 'direct' END`
   const rest = [`WHEN ${isCampaign} THEN 'campaign'`, `WHEN ${isOf('payment', dialect)} THEN 'direct'`]

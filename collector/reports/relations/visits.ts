@@ -9,6 +9,7 @@ const home = (name: string, what: string) =>
 export function visitsOf({ events, dialect }: RelationOptions): string {
   const pageView = (column: string) => `CASE WHEN name = 'page_view' THEN ${column} END`
   const columns = {
+    session_key: 'session_key',
     visitor_key: 'max(visitor_key)',
     customer: 'max(customer)',
     time: 'min(time)',
@@ -22,9 +23,10 @@ export function visitsOf({ events, dialect }: RelationOptions): string {
     exit_page: dialect.latest(pageView('path'), 'time'),
     entry_host: dialect.first('host', 'time'),
     entry_referrer: dialect.first('referrer_host', 'time'),
-    utm_source: dialect.first('utm_source', 'time'),
-    utm_medium: dialect.first('utm_medium', 'time'),
-    utm_campaign: dialect.first('utm_campaign', 'time'),
+    entry_utm_source: dialect.first('utm_source', 'time'),
+    entry_utm_medium: dialect.first('utm_medium', 'time'),
+    entry_utm_campaign: dialect.first('utm_campaign', 'time'),
+    searched: "max(CASE WHEN name = 'search' THEN 1 ELSE 0 END)",
     page_views: count('page_view'),
     searches: count('search'),
     add_to_carts: count('add_to_cart'),

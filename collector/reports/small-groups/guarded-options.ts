@@ -30,10 +30,10 @@ export async function questionOf(options: GuardedOptions): Promise<Visible> {
 function worldOf(scope: Scope | null, query: Query): Scope {
   const inEvents = dimensionsBeside(query).every((name) => {
     const { scopes }: Dimension = dimensions[name]
-    return scopes.events !== undefined
+    return scopes.events !== undefined && !scopes.events.byVisit
   })
   const isOfEvents = inEvents && !query.dimensions.includes('cohort')
-  return isOfEvents || scope === null ? 'events' : scope
+  return isOfEvents || scope === null || scope === 'funnel' ? 'events' : scope
 }
 
 const rests = ['none', 'shown', 'hidden'] as const

@@ -1,12 +1,13 @@
 // Asks the store how many visitors are behind each cell of one or two dimensions on the calendar's grid.
 import type { EventStore, Row } from '../../stores/events.ts'
 import { dateOfDay } from '../calendar.ts'
-import { both } from '../capabilities.ts'
+import { both, isByVisit } from '../capabilities.ts'
 import { columnOf, conditionOf } from '../conditions.ts'
 import type { Dialect } from '../dialect.ts'
 import { type Dimension, type DimensionName, dimensions, type EventNames } from '../dimensions.ts'
 import { createPeriod, localDay, type Period } from '../period.ts'
 import type { Filter } from '../query.ts'
+import { withVisits } from '../relations/with-visits.ts'
 import { reachOf, type Scope, scopes } from '../scopes.ts'
 import { onlyUsed } from '../statement.ts'
 import { type Cell, type Key, only, tail } from './cells.ts'
@@ -75,9 +76,11 @@ function seenRows(
   const where = [...(scope === 'events' ? [named] : []), ...havings.flatMap((having) => having.where ?? [])]
   const { span } = period
   const events = `(SELECT * FROM ${wide} WHERE time >= ${span.from} AND time < ${span.until})`
+  const looking = { events, wide, span, named, dialect }
+  const rows = relation(looking)
   return `SELECT DISTINCT ${localDay(period, dialect)} AS day, ${value(row)} AS row_value, ${value(column)} AS column_value,
     ${inside} AS inside, visitor_key AS visitor
-    FROM ${relation({ events, wide, span, named, dialect })} WHERE ${where.join(' AND ') || 'TRUE'}`
+    FROM ${isByVisit(scope, asked) ? withVisits(rows, looking) : rows} WHERE ${where.join(' AND ') || 'TRUE'}`
 }
 
 function statementOf(seen: string, { column }: Table, { dialect, grid, stretch, smallest }: Looking): string {

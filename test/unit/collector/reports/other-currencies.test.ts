@@ -26,14 +26,16 @@ describe('currencies', () => {
     expect(totals).toEqual({ revenue: 1300, average_order: 650 })
   })
 
-  it('are not said where the filter is of visits, which have no currency', async () => {
-    const query = { metrics: ['revenue'], filters: [['utm_campaign', 'is', 'spring']] }
-    const { totals, meta } = await reportOf(
-      [order(500, { utm_campaign: 'spring' }), order(700, { utm_campaign: 'spring', currency: 'CHF' })],
-      query,
-    )
-    expect(totals.revenue).toBe(500)
-    expect(meta).not.toHaveProperty('other_currencies')
+  it('are said under a filter by visits, and not where the filter is of what has no currency', async () => {
+    const campaign = { utm_campaign: 'spring' }
+    const some = [order(500, campaign), order(700, { ...campaign, currency: 'CHF' })]
+    const under = (filter: unknown[]) => reportOf(some, { metrics: ['revenue'], filters: [filter] })
+    const byVisits = await under(['utm_campaign', 'is', 'spring'])
+    expect(byVisits.totals.revenue).toBe(500)
+    expect(byVisits.meta.other_currencies).toMatchObject([{ currency: 'CHF', revenue: 700 }])
+    const byKind = await under(['visitor_kind', 'is', 'new'])
+    expect(byKind.totals.revenue).toBe(500)
+    expect(byKind.meta).not.toHaveProperty('other_currencies')
   })
 
   it('says nothing of other currencies where no money is asked for', async () => {
