@@ -13,6 +13,7 @@ import { loadSegment } from './load-segment.ts'
 import { attachedName, isMonthWithin, type Month } from './month.ts'
 import { createMonthFiles, type MonthFiles } from './month-files.ts'
 import { boundParameters, plainRows } from './plain-rows.ts'
+import { createRollUps } from './roll-ups.ts'
 import { settleMonthFile } from './settle-month-file.ts'
 
 export interface DuckdbOptions {
@@ -21,6 +22,8 @@ export interface DuckdbOptions {
   memoryLimit?: string
   /** Questions answered at the same time. Each holds a thread of libuv's pool (4), which the journal needs too; default 2. */
   questions?: number
+  /** Events of a month that reports read one by one before they are added up; default 50,000. */
+  rollUpAfter?: number
 }
 
 export type OpenedStore =
@@ -46,7 +49,7 @@ export async function openDuckdbEventStore(options: DuckdbOptions): Promise<Open
   const questions = await Promise.all(
     Array.from({ length: options.questions ?? 2 }, () => instance.connect()),
   )
-  return { ok: true, store: createStore(instance, loader, questions, files) }
+  return { ok: true, store: createStore(instance, loader, questions, files, options.rollUpAfter ?? 50_000) }
 }
 
 /** Threads that work on a question together. */
@@ -75,6 +78,7 @@ function createStore(
   loader: DuckDBConnection,
   questions: DuckDBConnection[],
   files: MonthFiles,
+  rollUpAfter: number,
 ): EventStore & EventExporter & EventCopier & EventEraser {
   const pool = createConnectionPool(questions)
   const gates = createBrandGates()
@@ -82,10 +86,18 @@ function createStore(
 
   /** One after the other: what changes a month file, and what must not see it change. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = loading.then(work)
+    const result = loading.then(work).finally(rollUps.changed)
     loading = result.catch(() => undefined)
     return result
   }
+
+  const rollUps = createRollUps({
+    files,
+    gates,
+    inTurn: (work) => inTurn(() => onOneThread(loader, () => work(loader))),
+    ask: pool.use,
+    after: rollUpAfter,
+  })
 
   return {
     load: (segment) => inTurn(() => onOneThread(loader, () => loadSegment(loader, files, segment))),
@@ -97,10 +109,15 @@ function createStore(
     query: (question) =>
       gates.among(question.brand, async () => {
         const months = await files.attachExisting(question.brand)
-        const sql = question.sql(relation(question, months))
+        const rollUp = await rollUps.relations(question, monthsWithin(question, months))
+        const sql = question.sql(relation(question, months), rollUp)
         const { values, types } = boundParameters(question.params)
         return pool.use(async (connection) => plainRows(await connection.run(sql, values, types)))
       }),
+    version: (span) =>
+      gates.among(span.brand, async () =>
+        rollUps.version(span.brand, monthsWithin(span, await files.attachExisting(span.brand))),
+      ),
     export: (wanted) =>
       gates.among(wanted.brand, async () => {
         const months = await files.attachExisting(wanted.brand)
@@ -151,15 +168,19 @@ async function onOneThread<T>(connection: DuckDBConnection, work: () => Promise<
   }
 }
 
+type Stretch = Pick<EventQuery, 'brand' | 'from' | 'until'>
+
+function monthsWithin({ from, until }: Stretch, months: readonly Month[]): Month[] {
+  return months.filter((month) => isMonthWithin(month, from, until))
+}
+
 /** The months of the period, limited to it, as one relation that can stand after `from`. */
-function relation(
-  { brand, from, until }: Pick<EventQuery, 'brand' | 'from' | 'until'>,
-  months: Month[],
-): string {
+function relation(asked: Stretch, months: Month[]): string {
+  const { brand, from, until } = asked
   const period = `where time >= ${Math.trunc(from)} and time < ${Math.trunc(until)}`
-  const sources = months
-    .filter((month) => isMonthWithin(month, from, until))
-    .map((month) => `select ${columnList} from ${attachedName(brand, month)}.events ${period}`)
+  const sources = monthsWithin(asked, months).map(
+    (month) => `select ${columnList} from ${attachedName(brand, month)}.events ${period}`,
+  )
   return `(${sources.join(' union all ') || 'select * from no_events'})`
 }
 

@@ -161,7 +161,8 @@ function anyOf(known: string[], condition: string): string {
   return known.map((events) => `select 1 from ${events} known where ${condition}`).join(' union all ')
 }
 
-async function inTransaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+/** Begins and commits, or rolls back and throws. */
+export async function inTransaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
   await connection.run('begin')
   try {
     const result = await work()

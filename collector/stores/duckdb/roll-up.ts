@@ -13,6 +13,8 @@ export interface RolledUp {
   localDay: string
   /** The first so many events are in it, in the order in which they were stored. */
   events: number
+  /** Small steps in which it was, since it was made. */
+  steps: number
 }
 
 /** A month of a question, and how far it is added up; null: not at all. */
@@ -28,12 +30,13 @@ const format = 1
 const acts = ['purchase', 'order_confirmed', 'refund', 'order_refunded', 'add_to_cart', 'remove_from_cart']
 const isAct = `name in (${acts.map((name) => `'${name}'`).join(', ')})`
 
+type LocalDay = NonNullable<EventQuery['localDay']>
+
 /** What days are told apart by in a month: kept beside what was made by it. */
-export function dayInMonth(
-  month: Month,
-  localDay: (span: { from: number; until: number }) => string,
-): string {
-  return `/* ${format} */ ${localDay(spanOfMonth(month))}`
+export function dayInMonth(month: Month, localDay: LocalDay): string {
+  const from = new Date(`${month}-01T00:00:00Z`)
+  const until = new Date(from).setUTCMonth(from.getUTCMonth() + 1)
+  return `/* ${format} */ ${localDay({ from: from.getTime(), until })}`
 }
 
 /** The relations that a question reads, over its months. */
@@ -86,11 +89,19 @@ export function relationsOf(
   }
 }
 
+/** Events `from` to `until` of a month, in the order in which they were stored. */
+export interface Step {
+  from: number
+  until: number
+  isSmall: boolean
+  localDay: string
+}
+
 /** Statements that add up a part of a month: its rows into temporary tables first, then where they stay. */
 export function stepOf(
   database: string,
   others: readonly string[],
-  { from, until, localDay }: { from: number; until: number; localDay: string },
+  { from, until, isSmall, localDay }: Step,
 ): { prepare: string[]; keep: string[] } {
   const events = `${database}.events where rowid >= ${from} and rowid < ${until}`
   const elsewhere = [database, ...others].map((name) => `select session_key from ${name}.stays`)
@@ -105,7 +116,7 @@ export function stepOf(
       `insert into ${database}.stays select ${stayColumns} from new_stays`,
       `insert into ${database}.split select session_key from new_split`,
       `insert into ${database}.acts select ${columnList} from ${events} and ${isAct}`,
-      `update ${database}.rolled_up set events = ${until}`,
+      `update ${database}.rolled_up set events = ${until}, steps = steps + ${isSmall ? 1 : 0}`,
     ],
   }
 }
@@ -116,6 +127,6 @@ export function emptied(database: string, localDay: string): string[] {
     `create or replace table ${database}.stays as select ${stayColumns} from (${staysOf('no_events', localDay)})`,
     `create or replace table ${database}.split (session_key BIGINT)`,
     `create or replace table ${database}.acts as select ${columnList} from no_events where false`,
-    `create or replace table ${database}.rolled_up as select ${literal(localDay)} as local_day, 0::BIGINT as events`,
+    `create or replace table ${database}.rolled_up as select ${literal(localDay)} as local_day, 0::BIGINT as events, 0 as steps`,
   ]
 }

@@ -2,8 +2,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { EventQuery, RollUp } from '../events.ts'
 import type { BrandGates } from './brand-gates.ts'
-import { identifier, literal } from './literal.ts'
-import { attachedName, isMonthWithin, type Month } from './month.ts'
+import { literal } from './literal.ts'
+import { inTransaction } from './load-segment.ts'
+import { attachedName, type Month } from './month.ts'
 import type { MonthFiles } from './month-files.ts'
 import { plainRows } from './plain-rows.ts'
 import { dayInMonth, emptied, type RolledUp, relationsOf, stepOf } from './roll-up.ts'
@@ -39,25 +40,36 @@ interface MonthState {
 const stepEvents = 250_000
 /** So many times `after` may be missing from what is added up; beyond that, reading all events is faster. */
 const mostMissing = 4
-/** Of a month's events, where that many are in it in pieces, it is made anew. */
-const mostPieces = 0.1
+/** A month is made anew after so many small steps: each leaves visits in pieces that were under way. */
+const mostSteps = 100
 
 export function createRollUps({ files, gates, inTurn, ask, after }: RollUpOptions): RollUps {
   let changes = 0
-  const known = new Map<string, { changes: number; states: Promise<MonthState[]> }>()
+  const known = new Map<string, { mark: string; states: Promise<MonthState[]> }>()
   const catchingUp = new Set<string>()
+  const openings = new WeakMap<Promise<string>, number>()
+  let opened = 0
 
-  function statesOf(brand: string): Promise<MonthState[]> {
+  /** Another number once a month's file is another. */
+  function openingOf(brand: string, month: Month): number {
+    const opening = files.attach(brand, month)
+    const number = openings.get(opening) ?? opened++
+    openings.set(opening, number)
+    return number
+  }
+
+  async function statesOf(brand: string): Promise<MonthState[]> {
+    const months = await files.attachExisting(brand)
+    const mark = [changes, ...months.map((month) => openingOf(brand, month))].join(' ')
     const last = known.get(brand)
-    if (last?.changes === changes) return last.states
-    const states = readStates(brand)
-    known.set(brand, { changes, states })
+    if (last?.mark === mark) return last.states
+    const states = readStates(brand, months)
+    known.set(brand, { mark, states })
     states.catch(() => known.delete(brand))
     return states
   }
 
-  async function readStates(brand: string): Promise<MonthState[]> {
-    const months = await files.attachExisting(brand)
+  function readStates(brand: string, months: readonly Month[]): Promise<MonthState[]> {
     return ask((connection) =>
       months.reduce<Promise<MonthState[]>>(
         async (before, month) => [...(await before), await readState(connection, brand, month)],
@@ -90,17 +102,18 @@ export function createRollUps({ files, gates, inTurn, ask, after }: RollUpOption
     const { month, events } = behind
     const database = attachedName(brand, month)
     const day = dayInMonth(month, localDay)
-    const isUsed = behind.rolled?.localDay === day && !(await isInPieces(loader, database, behind))
+    const isUsed = behind.rolled?.localDay === day && behind.rolled.steps < mostSteps
     const from = isUsed ? (behind.rolled?.events ?? 0) : 0
+    const until = Math.min(events, from + stepEvents)
     const others = states.filter((state) => state.month !== month && state.rolled)
     const { prepare, keep } = stepOf(
       database,
       others.map((state) => attachedName(brand, state.month)),
-      { from, until: Math.min(events, from + stepEvents), localDay: day },
+      { from, until, isSmall: until - from < stepEvents, localDay: day },
     )
-    if (!isUsed) await alone(brand, () => runAll(loader, emptied(database, day)))
+    if (!isUsed) await alone(brand, () => inTransaction(loader, () => runAll(loader, emptied(database, day))))
     await runAll(loader, prepare)
-    await alone(brand, () => runAll(loader, ['begin', ...keep, 'commit']))
+    await alone(brand, () => inTransaction(loader, () => runAll(loader, keep)))
     await runAll(loader, ['drop table new_stays', 'drop table new_split'])
     return true
   }
@@ -119,7 +132,8 @@ export function createRollUps({ files, gates, inTurn, ask, after }: RollUpOption
       if (!localDay) return undefined
       const states = await statesOf(brand)
       // A month that cannot be added up is read event by event: nobody waits for this, and the next question tries again.
-      if (states.some((state) => missing(state, localDay) > after)) catchUp(brand, localDay).catch(() => undefined)
+      if (states.some((state) => missing(state, localDay) > after))
+        catchUp(brand, localDay).catch(() => undefined)
       const asked = states.filter(({ month }) => months.includes(month))
       if (asked.some((state) => missing(state, localDay) > mostMissing * after)) return undefined
       const rolled = asked.map((state) => ({
@@ -131,7 +145,7 @@ export function createRollUps({ files, gates, inTurn, ask, after }: RollUpOption
     async version(brand, months) {
       const states = await statesOf(brand)
       const asked = states.filter(({ month }) => months.includes(month))
-      return asked.map(({ month, events }) => `${month}:${events}:${files.opening(brand, month)}`).join(' ')
+      return asked.map(({ month, events }) => `${month}:${events}:${openingOf(brand, month)}`).join(' ')
     },
     changed() {
       changes += 1
@@ -149,18 +163,18 @@ async function readState(connection: DuckDBConnection, brand: string, month: Mon
   )
   const events = Number(state?.events ?? 0)
   if (state?.has !== 1) return { month, events, rolled: null }
-  const [rolled] = await plainRows(await connection.run(`select local_day, events from ${database}.rolled_up`))
+  const [rolled = null] = await plainRows(
+    await connection.run(`select local_day, events, steps from ${database}.rolled_up`),
+  )
   return {
     month,
     events,
-    rolled: rolled ? { localDay: String(rolled.local_day), events: Number(rolled.events) } : null,
+    rolled: rolled && {
+      localDay: String(rolled.local_day),
+      events: Number(rolled.events),
+      steps: Number(rolled.steps),
+    },
   }
-}
-
-/** Whether too many visits were added up bit by bit. */
-async function isInPieces(loader: DuckDBConnection, database: string, { rolled }: MonthState): Promise<boolean> {
-  const [row] = await plainRows(await loader.run(`select count(*) as pieces from ${database}.split`))
-  return Number(row?.pieces ?? 0) > mostPieces * (rolled?.events ?? 0)
 }
 
 async function runAll(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {

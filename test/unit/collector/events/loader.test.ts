@@ -20,7 +20,8 @@ function newLoader(load: Load) {
   const loads: Segment[] = []
   const errors: string[] = []
   const retries: { retry: () => void; delayMs: number; isCancelled: boolean }[] = []
-  const store = { load, query: () => Promise.reject(), forEachRecent: () => Promise.reject() }
+  const never = () => Promise.reject()
+  const store = { load, query: never, version: never, forEachRecent: never }
   const loader = createLoader({
     store: {
       ...store,
