@@ -16,6 +16,8 @@ export interface EventWay {
   folder: string
   /** Everything received before this is in the store. */
   completeUntil(now: number): number
+  /** Loads what was received before; false when something of it cannot be loaded now. For erasures. */
+  settle(): Promise<boolean>
   /** Takes nothing more, loads what it can within `drainMs`, and leaves the rest for the next start. */
   close(drainMs: number): Promise<void>
 }
@@ -42,6 +44,13 @@ export async function openEventWay(options: EventWayOptions): Promise<EventWay> 
     journal,
     folder,
     completeUntil: (at) => Math.min(at, loader.oldestWaiting() ?? at, journal.openSince() ?? at),
+    async settle() {
+      await journal.cut()
+      const cutAt = now()
+      await loader.drain()
+      const oldest = loader.oldestWaiting()
+      return oldest === null || oldest > cutAt
+    },
     async close(drainMs) {
       await journal.close()
       await Promise.race([loader.drain(), new Promise((resolve) => setTimeout(resolve, drainMs).unref())])

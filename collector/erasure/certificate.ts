@@ -10,8 +10,8 @@ const form = z.strictObject({
   id: z.string(),
   brand: z.string(),
   kind: z.enum(erasureKinds),
-  /** The opaque ID of what was erased; null for behaviour, which has none. */
-  subject: z.string().nullable(),
+  /** The opaque IDs of what was erased; none for behaviour, which has none. */
+  subjects: z.array(z.string()),
   reason: z.enum(erasureReasons),
   /** An opaque ID: who asked. */
   by: z.string(),

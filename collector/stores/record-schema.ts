@@ -8,11 +8,13 @@ import { contactLinkSchema } from '../contacts/link-schema.ts'
 import { contactSchema } from '../contacts/schema.ts'
 import { suppressionSchema } from '../contacts/suppression-schema.ts'
 import { textSchema } from '../contacts/text-schema.ts'
+import { brandErasureSchema, erasureSchema } from '../erasure/schema.ts'
 import { ledgerSchema } from '../ledger/schema.ts'
 import { mailLimitSchema } from '../mail/schema.ts'
 import { publicationSchema } from '../publications/schema.ts'
 import { reportMailSchema } from '../report-mail/schema.ts'
 import { legalHoldSchema } from '../retention/legal-hold-schema.ts'
+import { logInReminderSchema } from '../retention/log-in-reminder-schema.ts'
 import { taskSchema } from '../tasks/schema.ts'
 import { probeSchema } from './probe-schema.ts'
 import type { RecordSchema } from './records.ts'
@@ -31,14 +33,17 @@ export const recordSchema: RecordSchema = {
     ...reportMailSchema,
     ...accessLogSchema,
     ...legalHoldSchema,
+    ...erasureSchema,
   ],
   operator: [
     ...suppressionSchema,
     ...mailLimitSchema,
     ...accessSchema,
     ...shareLinkSchema,
+    ...brandErasureSchema,
     ...probeSchema,
     ...accessLogSchema,
     ...legalHoldSchema,
+    ...logInReminderSchema,
   ],
 }

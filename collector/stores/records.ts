@@ -62,6 +62,12 @@ export interface RecordCopier {
   countRows(brand: string | null): Promise<Record<string, number>>
 }
 
+/** A store that can let go of a brand as a whole. */
+export interface RecordRemover {
+  /** Deletes a brand's database, in its turn among that brand's transactions. */
+  removeBrand(brand: string): Promise<void>
+}
+
 /** A step of a database's structure, applied once, in the order of its list. */
 export interface Migration {
   /** Unique over all rooms, e.g. `contacts-1`; what has been applied is remembered by it. Never change one that shipped. */
@@ -118,5 +124,5 @@ export class RecordStatementError extends Error {
 
 /** What opening a store answers: the folder may be another process's, the key a wrong one, the disk may refuse. */
 export type OpenedRecordStore =
-  | { ok: true; store: RecordStore & RecordCopier }
+  | { ok: true; store: RecordStore & RecordCopier & RecordRemover }
   | { ok: false; reason: TroubleReason; message: string }

@@ -1,4 +1,5 @@
 // The open files of the store's thread: a bounded number, the longest unused of them closed for the next.
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'libsql'
 import { emptyLog } from './empty-log.ts'
@@ -11,6 +12,8 @@ export interface DatabaseFiles {
   /** The brand's database, opened if need be, and kept until `release`. */
   acquire(brand: string | null, keys: readonly string[]): Database.Database
   release(brand: string | null): void
+  /** Lets go of a brand's file and deletes it, with its log. The next use makes a new one. */
+  remove(brand: string): void
   close(): void
 }
 
@@ -41,13 +44,19 @@ export function createDatabaseFiles(settings: ThreadSettings, collectGarbage: ()
     acquire(brand, keys) {
       const own = openOperator()
       if (brand === null) return own
-      return brands.acquire(brand, () => openBrand(brand, keys))
+      return brands.acquire(brand, () => openBrand.open(brand, keys))
     },
     release(brand) {
       if (brand !== null) brands.release(brand)
     },
+    remove(brand) {
+      brands.close(brand)
+      openBrand.forget(brand)
+      for (const end of ['', '-wal', '-shm'])
+        rmSync(`${databasePath(dataFolder, brand)}${end}`, { force: true })
+    },
     close() {
-      brands.close()
+      brands.closeAll()
       if (operator) closeWhole(operator)
       operator = null
     },
@@ -59,7 +68,7 @@ function createOpenBrand({ dataFolder, schema }: ThreadSettings) {
   /** Brands whose file was opened before, and what was wrong with it then. */
   const opened = new Map<string, DamagedDatabase | null>()
 
-  return (brand: string, keys: readonly string[]): Database.Database => {
+  function open(brand: string, keys: readonly string[]): Database.Database {
     const damaged = opened.get(brand)
     if (damaged) throw damaged
     const path = databasePath(dataFolder, brand)
@@ -73,6 +82,8 @@ function createOpenBrand({ dataFolder, schema }: ThreadSettings) {
       throw error
     }
   }
+
+  return { open, forget: (brand: string) => void opened.delete(brand) }
 }
 
 /** Files that are closed, but held by the driver until garbage is collected. */
@@ -109,7 +120,12 @@ function createOpenBrands(most: number, collectGarbage: () => void) {
       return database
     },
     release: (brand: string) => void used.delete(brand),
-    close(): void {
+    close(brand: string): void {
+      const database = open.get(brand)
+      open.delete(brand)
+      if (database) closeWhole(database)
+    },
+    closeAll(): void {
       for (const database of open.values()) closeWhole(database)
       open.clear()
     },

@@ -3,6 +3,7 @@ import {
   type CopiedRecords,
   type OpenedRecordStore,
   type RecordCopier,
+  type RecordRemover,
   type RecordRow,
   type RecordSchema,
   type RecordStore,
@@ -53,7 +54,7 @@ const brandName = /^[a-z0-9-]{1,63}$/
 function createStore(
   thread: StoreThread,
   options: LibsqlOptions & { openFiles: number },
-): RecordStore & RecordCopier {
+): RecordStore & RecordCopier & RecordRemover {
   const { openFiles, waiting = 1000, keysOf } = options
   const brandTurns = createTurns({ atOnce: openFiles, waiting })
   // Apart, so that a transaction of a brand may hold its place while it asks the operator's.
@@ -92,6 +93,7 @@ function createStore(
   return {
     transact: (brand, work) => inTurn(brand, () => transactNow(brand, work)),
     copy: (brand, wanted) => inTurn(brand, () => copyNow(brand, wanted)),
+    removeBrand: (brand) => inTurn(brand, async () => void (await thread.ask({ act: 'remove', brand }))),
     countRows: (brand) => inTurn(brand, () => countNow(brand)),
     close() {
       closing ??= close()

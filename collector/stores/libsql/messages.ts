@@ -20,6 +20,8 @@ export type Request =
   /** `leaveNoTrace`: the log is emptied into the file afterwards. */
   | { act: 'commit'; transaction: number; leaveNoTrace: boolean }
   | { act: 'rollback'; transaction: number }
+  /** Lets go of a brand's file and deletes it. */
+  | { act: 'remove'; brand: string }
   /** Answers a row a table: its name and how many rows it has. */
   | { act: 'count'; brand: string | null; keys: readonly string[] }
   /** Writes a whole copy unless the file's mark is the known one; answers one row: `mark`, and `copied` 1 or 0. */

@@ -25,6 +25,7 @@ export function createThreadTransactions(
     if (request.act === 'run') return runStatement(begun.find(request.transaction).database, request)
     if (request.act === 'count' || request.act === 'copy') return lookAt(request)
     if (request.act === 'open') files.open()
+    else if (request.act === 'remove') files.remove(request.brand)
     else if (request.act === 'begin') begun.begin(request.transaction, request.brand, request.keys)
     else if (request.act === 'commit') begun.commit(request.transaction, request.leaveNoTrace)
     else begun.undo(request.transaction)
