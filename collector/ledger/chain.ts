@@ -34,7 +34,7 @@ export interface Appending {
   signer: LedgerSigner
 }
 
-interface Head {
+export interface Head {
   sequence: number
   hash: string
 }
@@ -78,7 +78,7 @@ function linkUp<Entry>(
   })
 }
 
-async function readHead(tx: RecordTransaction, { entries }: Chain): Promise<Head> {
+export async function readHead(tx: RecordTransaction, { entries }: Chain): Promise<Head> {
   const [row] = await tx.run(`SELECT sequence, hash FROM ${entries} ORDER BY sequence DESC LIMIT 1`)
   return row ? { sequence: Number(row.sequence), hash: String(row.hash) } : { sequence: 0, hash: noHash }
 }
