@@ -2,8 +2,13 @@
 import { randomBytes } from 'node:crypto'
 import { ulid } from 'ulid'
 import { type Access, createAccess } from './access/create-access.ts'
+import { createGrants } from './access/grants.ts'
 import { createMailInvitation, type MailInvitation } from './access/mail-invitation.ts'
+import { createMailPerson } from './access/mail-person.ts'
+import { createMailReminder, type MailReminder } from './access/mail-reminder.ts'
 import type { Cost } from './access/passwords.ts'
+import type { AccessLog } from './access-log/access-log.ts'
+import { createLogSession, type LogSession } from './access-log/session-log.ts'
 import type { Inbox } from './mail/inbox.ts'
 import { createMailLimits } from './mail/mail-limits.ts'
 import { createMailer } from './mail/mailer.ts'
@@ -13,11 +18,15 @@ import type { RecordStore } from './stores/records.ts'
 
 export interface AccessRooms extends Access {
   mailInvitation: MailInvitation
+  accessLog: AccessLog
+  logSession: LogSession
+  mailReminder: MailReminder
 }
 
 export interface AccessRoomsOptions {
   records: RecordStore
   keyRing: KeyRing
+  accessLog: AccessLog
   readSecret: ReadSecret
   /** Takes the mails of brands without a server, in the demonstration; null otherwise. */
   inbox: Inbox | null
@@ -29,9 +38,12 @@ export interface AccessRoomsOptions {
 export function createAccessRooms(options: AccessRoomsOptions): AccessRooms {
   const newId = () => ulid(options.now())
   const mailer = createMailer(options)
-  const limits = createMailLimits(options)
+  const mailPerson = createMailPerson({ mailer, limits: createMailLimits(options), newId })
   return {
     ...createAccess({ ...options, random: randomBytes, newId }),
-    mailInvitation: createMailInvitation({ mailer, limits, newId }),
+    accessLog: options.accessLog,
+    logSession: createLogSession({ ...options, grants: createGrants(options) }),
+    mailInvitation: createMailInvitation(mailPerson),
+    mailReminder: createMailReminder(mailPerson),
   }
 }

@@ -9,6 +9,7 @@ import { createAddresses } from './addresses.ts'
 import { createWhoAsks, type WhoAsks } from './caller.ts'
 import { createFindPerson, type FindPerson } from './find-person.ts'
 import { createFindReader, type FindReader } from './find-reader.ts'
+import { createForgetPerson, type ForgetPerson } from './forget-person.ts'
 import { createGrants } from './grants.ts'
 import { createInvitations } from './invitations.ts'
 import { createJoining, type Joining } from './join.ts'
@@ -16,7 +17,7 @@ import { createLogIn, type LogIn } from './log-in.ts'
 import { createLogInThrottle } from './log-in-throttle.ts'
 import { createPasswordCheck } from './password-check.ts'
 import { type Cost, createPasswords } from './passwords.ts'
-import { createPeople } from './people.ts'
+import { createPeople, type People } from './people.ts'
 import { createRemembered } from './remembered.ts'
 import { createSessions } from './sessions.ts'
 import { createShareLinks, type ShareLinks } from './share-links.ts'
@@ -30,6 +31,8 @@ export interface Access {
   users: Users
   shareLinks: ShareLinks
   findReader: FindReader
+  people: Pick<People, 'find'>
+  forgetPerson: ForgetPerson
 }
 
 export interface AccessOptions {
@@ -65,14 +68,17 @@ export function createAccess(options: AccessOptions): Access {
     checkPassword,
   }
   const findPerson = createFindPerson(parts)
+  const forgetPerson = createForgetPerson(parts)
   const shareLinks = createShareLinks(parts)
   return {
     whoAsks: createWhoAsks({ ...options, findPerson: findPerson.at, findShared: shareLinks.find }),
     findPerson,
     logIn: createLogIn(parts),
     joining: createJoining(parts),
-    users: createUsers(parts),
+    users: createUsers({ ...parts, forgetPerson }),
     shareLinks,
     findReader: createFindReader(parts),
+    people,
+    forgetPerson,
   }
 }

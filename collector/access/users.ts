@@ -2,11 +2,10 @@
 import { normaliseEmail } from '../privacy/normalise-email.ts'
 import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import type { Role } from './caller.ts'
+import type { ForgetPerson } from './forget-person.ts'
 import { everyBrand, type Grant, type Grants } from './grants.ts'
 import type { Invitation, Invitations } from './invitations.ts'
 import type { People, Person } from './people.ts'
-import type { Remembered } from './remembered.ts'
-import type { Sessions } from './sessions.ts'
 
 /** Who grants or takes, and which roles they may (`mayGrant`). */
 export interface Granter {
@@ -64,11 +63,10 @@ export interface UserOptions {
   people: People
   grants: Grants
   invitations: Invitations
-  sessions: Sessions
-  remembered: Remembered
+  forgetPerson: ForgetPerson
 }
 
-export function createUsers({ records, people, grants, invitations, ...tokens }: UserOptions): Users {
+export function createUsers({ records, people, grants, invitations, forgetPerson }: UserOptions): Users {
   const inTransaction = <Result>(work: (tx: RecordTransaction) => Promise<Result>) =>
     records.transact(null, work)
 
@@ -87,10 +85,7 @@ export function createUsers({ records, people, grants, invitations, ...tokens }:
   async function takeFrom(tx: RecordTransaction, person: string, brand: string | null): Promise<void> {
     await grants.take(tx, person, brand)
     await invitations.endBy(tx, person, brand)
-    if ((await grants.of(tx, person)).length > 0) return
-    await tokens.sessions.endAll(tx, person)
-    await tokens.remembered.endAll(tx, person)
-    await people.remove(tx, person)
+    if ((await grants.of(tx, person)).length === 0) await forgetPerson(tx, person)
   }
 
   async function toUser(tx: RecordTransaction, grant: Grant): Promise<User> {

@@ -1,4 +1,5 @@
 // A limit on contacts: who is due by one question, and ended one transaction each, in which it is asked again.
+import type { AccessLog } from '../access-log/access-log.ts'
 import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import { type ContactQuestion, dueContacts } from './due-contacts.ts'
 import { eachDue } from './each-due.ts'
@@ -8,6 +9,8 @@ import { type BrandLimitId, lengthOf } from './limit-length.ts'
 export interface ContactLimit {
   id: BrandLimitId
   what: Due['what']
+  /** The access log's word for it. */
+  reason: string
   question: ContactQuestion
   /** Ends the limit for one contact; nothing of it is kept when it throws. */
   end(tx: RecordTransaction, brand: string, contact: string): Promise<void>
@@ -15,13 +18,14 @@ export interface ContactLimit {
 
 export interface ContactLimitOptions {
   records: RecordStore
+  accessLog: Pick<AccessLog, 'addWithin'>
   /** No once the collector is stopping. */
   goesOn: () => boolean
 }
 
 export function createContactLimit(
-  { id, what, question, end }: ContactLimit,
-  { records, goesOn }: ContactLimitOptions,
+  { id, what, reason, question, end }: ContactLimit,
+  { records, accessLog, goesOn }: ContactLimitOptions,
 ): Limit {
   const due: Limit['due'] = async ({ name, settings }, until) => {
     const length = lengthOf(id, settings)
@@ -46,6 +50,9 @@ export function createContactLimit(
           const [still] = await dueContacts(tx, question, length, now, contact)
           if (!still || still.heldBecause !== null) return false
           await end(tx, name, contact)
+          const operation = what === 'delete' ? 'deleted' : 'updated'
+          const act = { by: 'retention', operation, entity: 'contact', id: contact, reason } as const
+          await accessLog.addWithin(tx, name, act)
           return true
         }),
       )

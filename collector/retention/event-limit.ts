@@ -1,14 +1,16 @@
 // R22: behaviour events go by whole months (UTC), which are one file each: a month when the last of its days is due. So no
 // event goes early, and the first of a month are kept up to a month longer.
+import type { AccessLog } from '../access-log/access-log.ts'
 import type { EventEraser } from '../stores/events.ts'
 import type { Limit } from './limit.ts'
 import { dueAt, type Length, lengthOf } from './limit-length.ts'
 
 export interface EventLimitOptions {
   store: Pick<EventEraser, 'months' | 'dropMonths'>
+  accessLog: Pick<AccessLog, 'add'>
 }
 
-export function createEventLimit({ store }: EventLimitOptions): Limit {
+export function createEventLimit({ store, accessLog }: EventLimitOptions): Limit {
   return {
     id: 'R22',
     async due({ name, settings }, until) {
@@ -19,7 +21,10 @@ export function createEventLimit({ store }: EventLimitOptions): Limit {
         .map(({ month, at }) => ({ limit: 'R22', kind: 'event_month', id: month, at, what: 'delete' }))
     },
     async carryOut({ name, settings }, now) {
-      return (await store.dropMonths(name, keptFrom(now, lengthOf('R22', settings)))).length
+      const months = await store.dropMonths(name, keptFrom(now, lengthOf('R22', settings)))
+      for (const id of months)
+        await accessLog.add(name, { by: 'retention', operation: 'deleted', entity: 'events', id })
+      return months.length
     },
   }
 }

@@ -9,7 +9,7 @@ import { eachDue } from './each-due.ts'
 import type { Limit } from './limit.ts'
 import { dueAt, type Length, lengthOf } from './limit-length.ts'
 
-export interface InactiveLimitOptions extends ContactLimitOptions {
+export interface InactiveLimitOptions extends Pick<ContactLimitOptions, 'records' | 'goesOn'> {
   ledger: Pick<Ledger, 'entriesOf'>
   erasures: Pick<Erasures, 'contact'>
 }

@@ -11,15 +11,20 @@ export interface QuietContactLimitOptions extends ContactLimitOptions {
 
 /** R3: entered, imported or synced, and never invited. */
 export function createNewContactLimit(options: QuietContactLimitOptions): Limit {
-  return limitOf('R3', "contacts.ambassador_opt_in = 'new'", options)
+  return limitOf('R3', 'never_invited', "contacts.ambassador_opt_in = 'new'", options)
 }
 
 /** R7: the opt-out outlives the contact on the opt-out list. */
 export function createOptedOutLimit(options: QuietContactLimitOptions): Limit {
-  return limitOf('R7', "contacts.ambassador_opt_in IN ('email_optout', 'global_optout')", options)
+  return limitOf(
+    'R7',
+    'opted_out',
+    "contacts.ambassador_opt_in IN ('email_optout', 'global_optout')",
+    options,
+  )
 }
 
-function limitOf(id: 'R3' | 'R7', status: string, options: QuietContactLimitOptions): Limit {
+function limitOf(id: 'R3' | 'R7', reason: string, status: string, options: QuietContactLimitOptions): Limit {
   const question = { condition: `${isLiving} AND ${isWithoutYes} AND ${status}`, start: lastSaid }
-  return createContactLimit({ id, what: 'delete', question, end: options.deleteContact }, options)
+  return createContactLimit({ id, what: 'delete', reason, question, end: options.deleteContact }, options)
 }

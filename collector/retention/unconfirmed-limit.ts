@@ -1,4 +1,5 @@
 // R6: an opt-in that nobody confirmed. The ask goes, and the contact where it was nothing but pending.
+import type { AccessLog } from '../access-log/access-log.ts'
 import type { ExpirePending } from '../contacts/expire-pending.ts'
 import { pendingLastsMs } from '../settings/retention-settings.ts'
 import type { RecordStore } from '../stores/records.ts'
@@ -7,9 +8,14 @@ import type { Limit } from './limit.ts'
 export interface UnconfirmedLimitOptions {
   records: RecordStore
   expirePending: ExpirePending
+  accessLog: Pick<AccessLog, 'add'>
 }
 
-export function createUnconfirmedLimit({ records, expirePending }: UnconfirmedLimitOptions): Limit {
+export function createUnconfirmedLimit({
+  records,
+  expirePending,
+  accessLog,
+}: UnconfirmedLimitOptions): Limit {
   return {
     id: 'R6',
     async due({ name, settings }, until) {
@@ -31,6 +37,12 @@ export function createUnconfirmedLimit({ records, expirePending }: UnconfirmedLi
         ...(reason ? { heldBecause: String(reason) } : {}),
       }))
     },
-    carryOut: ({ name }, now) => expirePending(name, now),
+    async carryOut({ name }, now) {
+      const ended = await expirePending(name, now)
+      if (ended > 0) await accessLog.add(name, { ...act, reason: 'unconfirmed' })
+      return ended
+    },
   }
 }
+
+const act = { by: 'retention', operation: 'deleted', entity: 'contacts' } as const
