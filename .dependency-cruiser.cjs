@@ -52,8 +52,10 @@ module.exports = {
     never(
       'collector-never-runs-widgets',
       { path: room('collector') },
-      { path: '^widgets/(?!texts/|ui/tokens\\.ts$)' },
-      'The collector serves built files. It shares the wordings, because it must know every sentence that a person may agree to and says the same ones in its pages and mails, and the colours.',
+      {
+        path: '^widgets/(?!texts/|ui/tokens\\.ts$|reports/(day|dimensions|formats|measure-text|metrics)\\.ts$)',
+      },
+      'The collector serves built files. It shares the wordings, because it must know every sentence that a person may agree to and says the same ones in its pages and mails, the colours, and how the reports page words and writes figures, which its mails do in the same way.',
     ),
     only(
       'texts-import-nothing',

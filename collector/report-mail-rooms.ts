@@ -7,7 +7,7 @@ import type { KeyRing } from './privacy/key-ring.ts'
 import { createComposeReportMail } from './report-mail/compose-report-mail.ts'
 import { createPlanReportMails, type PlanReportMails } from './report-mail/plan-report-mails.ts'
 import { createSendReportMail, type SendReportMailOptions } from './report-mail/send-report-mail.ts'
-import type { AnswerQuery } from './reports/answer-query.ts'
+import type { AnswerNamed } from './reports/answer-named.ts'
 import type { ReadSecret } from './settings/read-secret.ts'
 import type { RecordStore } from './stores/records.ts'
 import type { TaskHandler } from './tasks/task-runner.ts'
@@ -25,7 +25,7 @@ export interface ReportMailRoomsOptions {
   brands: BrandRegistry
   keyRing: KeyRing
   findReader: FindReader
-  answerQuery: AnswerQuery
+  answerNamed: AnswerNamed
   readSecret: ReadSecret
   /** Takes the mails of brands without a server, in the demonstration; null otherwise. */
   inbox: Inbox | null
@@ -34,7 +34,7 @@ export interface ReportMailRoomsOptions {
 }
 
 export function createReportMailRooms(options: ReportMailRoomsOptions): ReportMailRooms {
-  const compose = createComposeReportMail(options.answerQuery)
+  const compose = createComposeReportMail(options.answerNamed)
   return {
     planReportMails: createPlanReportMails({ ...options, tasks: createTasks(options) }),
     sendReportMail: createSendReportMail({ ...options, compose, mailer: createMailer(options) }),

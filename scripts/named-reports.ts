@@ -20,7 +20,7 @@ export function namedReports(): string[] {
       'popin, version, language and purpose:',
     table(
       ['Figure', 'Means'],
-      Object.entries(consentDefinitions).map(([name, means]) => [code(name), means]),
+      Object.entries(consentDefinitions).map(([name, { definition }]) => [code(name), definition]),
     ),
     '`GET …/reports/quality?from&to` names the events that a report lacks with the line of code that sends them, what events leave ' +
       'out, and what was refused since the collector started, by reason. `GET …/reports/live` counts the last 5 and 30 minutes. What is ' +

@@ -2,9 +2,9 @@
 import { createOperatorToken } from '../access/operator-token.ts'
 import type { Brand } from '../brands/brand.ts'
 import { openKeys } from '../data-folder.ts'
-import type { ReportAnswer } from '../reports/answer.ts'
 import { createAnswerQuery } from '../reports/answer-query.ts'
 import { reportCells, reportCsv } from '../reports/csv.ts'
+import type { TableAnswer } from '../reports/table-answer.ts'
 import { openDuckdbEventStore } from '../stores/duckdb/duckdb-event-store.ts'
 import { collectorAddress, unreachable } from './collector-address.ts'
 import type { CommandContext } from './context.ts'
@@ -26,7 +26,7 @@ export async function askReport(
   try {
     const result = await createAnswerQuery({ store: opened.store, now, asOf: now })(brand, query, {})
     return result.ok
-      ? written(result.answer, format)
+      ? writtenAnswer(result.answer, format)
       : context.fail(`${result.error.path}: ${result.error.message}`)
   } finally {
     await opened.store.close()
@@ -38,32 +38,43 @@ export async function askCollector(
   brand: Brand,
   query: unknown,
   format: ReportFormat,
-  { environment, now, fetch, fail }: CommandContext,
+  context: CommandContext,
 ): Promise<string> {
-  const base = collectorAddress(environment)
-  const keys = openKeys(environment, now)
-  if (!keys.ok) return fail(keys.message)
-  const answer = await fetch(`${base}/api/${brand.name}/reports/query`, {
+  return askPath(`/api/${brand.name}/reports/query`, context, {
     method: 'POST',
     headers: {
-      authorization: `Bearer ${createOperatorToken(keys.keyRing, now())}`,
       'content-type': 'application/json',
       accept: format === 'json' ? 'application/json' : 'text/csv',
     },
     body: JSON.stringify(query),
-  }).catch(() => null)
+  })
+}
+
+export async function askPath(
+  path: string,
+  { environment, now, fetch, fail }: CommandContext,
+  { headers, ...init }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<string> {
+  const base = collectorAddress(environment)
+  const keys = openKeys(environment, now)
+  if (!keys.ok) return fail(keys.message)
+  const authorization = `Bearer ${createOperatorToken(keys.keyRing, now())}`
+  const answer = await fetch(base + path, { ...init, headers: { ...headers, authorization } }).catch(
+    () => null,
+  )
   if (!answer) return fail(unreachable(environment.dataFolder, base))
   const text = await answer.text()
   return answer.ok ? text.trimEnd() : fail(`${base} answered ${answer.status}: ${text}`)
 }
 
-function written(answer: ReportAnswer, format: ReportFormat): string {
+/** As it is printed. */
+export function writtenAnswer(answer: TableAnswer, format: ReportFormat): string {
   if (format === 'json') return JSON.stringify(answer)
   return format === 'csv' ? reportCsv(answer).trimEnd() : inWords(answer)
 }
 
 /** A table, and under it what an analyst must know of it. */
-function inWords(answer: ReportAnswer): string {
+function inWords(answer: TableAnswer): string {
   const { query, meta } = answer
   const { headers, rows } = reportCells(answer)
   const notes = [

@@ -1,10 +1,12 @@
 // `candor report <name>`, `candor report --query <file>`: the figures that the page shows, on the command line.
 import { existsSync, readFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
+import type { Brand } from '../brands/brand.ts'
+import { allReportNames, findTable } from '../reports/answer-named.ts'
 import { dateAt, dateOfDay, dayOfDate } from '../reports/calendar.ts'
-import { queryOfReport } from '../reports/query-of-report.ts'
-import { reportNames } from '../reports/report-catalogue.ts'
-import { askReport } from './ask-report.ts'
+import { type AskedReport, queryOfTable } from '../reports/query-of-report.ts'
+import { askReport, type ReportFormat } from './ask-report.ts'
+import { askState } from './ask-state.ts'
 import { brandNamed } from './brand-named.ts'
 import type { CommandContext } from './context.ts'
 
@@ -14,7 +16,7 @@ export const report = (context: CommandContext) =>
   defineCommand({
     meta: { name: 'report', description: 'Print a report of a brand' },
     args: {
-      name: { type: 'positional', required: false, description: reportNames.join(', ') },
+      name: { type: 'positional', required: false, description: allReportNames.join(', ') },
       query: { type: 'string', description: 'A file with a query as JSON, instead of a name' },
       brand: { type: 'string', description: 'The brand; default: the only one' },
       from: {
@@ -33,29 +35,18 @@ export const report = (context: CommandContext) =>
     },
     async run({ args }) {
       const brand = brandNamed(args.brand, context)
-      const query =
-        args.query === undefined
-          ? namedQuery(
-              args.name ?? '',
-              { ...args, ...daysOf(args, brand.settings.timeZone, context) },
-              context,
-            )
-          : readQuery(args.query, context)
       const format = args.json ? 'json' : args.csv ? 'csv' : 'words'
-      context.print(await askReport(brand, query, format, context))
+      const asked = { ...args, ...daysOf(args, brand.settings.timeZone, context) }
+      context.print(
+        args.query === undefined
+          ? await askNamed(brand, args.name ?? '', asked, format, context)
+          : await askReport(brand, readQuery(args.query, context), format, context),
+      )
     },
   })
 
-interface Given {
-  from?: string | undefined
-  to?: string | undefined
-  table?: string | undefined
-  compare?: string | undefined
-  filters?: string | undefined
-}
-
 function daysOf(
-  { from, to }: Given,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
   timeZone: string,
   { now }: CommandContext,
 ): { from: string; to: string } {
@@ -63,14 +54,20 @@ function daysOf(
   return { from: from ?? dateOfDay(dayOfDate(last) - defaultDays + 1), to: last }
 }
 
-function namedQuery(
+async function askNamed(
+  brand: Brand,
   name: string,
-  given: Given & { from: string; to: string },
+  { table, compare, filters, from, to }: AskedReport,
+  format: ReportFormat,
   context: CommandContext,
-): object {
-  const { table, compare, filters, from, to } = given
-  const asked = queryOfReport(name, { from, to, table, compare, filters })
-  return asked.ok ? asked.query : context.fail(`${asked.error.path}: ${asked.error.message}`)
+): Promise<string> {
+  const asked = { table, compare, filters, from, to }
+  const found = findTable(name, table)
+  if (!found.ok) return context.fail(`${found.error.path}: ${found.error.message}`)
+  if (!found.query) return askState(brand, found.state, asked, format, context)
+  const made = queryOfTable(found.query, asked)
+  if (!made.ok) return context.fail(`${made.error.path}: ${made.error.message}`)
+  return askReport(brand, made.query, format, context)
 }
 
 function readQuery(path: string, context: CommandContext): unknown {

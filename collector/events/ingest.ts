@@ -38,17 +38,14 @@ export function createIngest({ journal, counts, repeats, tools, refusals }: Inge
     const parsed = parseBatch(request.body)
     if (!parsed.ok) return parsed
     const arrival = arrivalOf(request, parsed.batch)
-    const { records, accepted, refused } = takeEvents(arrival, parsed.batch)
+    const { records, accepted, repeated, refused } = takeEvents(arrival, parsed.batch)
     if (accepted > 0) {
       const kept = await journal.append(records, accepted)
       if (!kept.ok) return unavailable(kept.reason)
     }
     count(accepted, refused)
-    refusals?.add(
-      request.brand.name,
-      accepted,
-      refused.map(({ reason }) => reason),
-    )
+    const reasons = refused.map(({ reason }) => reason)
+    refusals?.add(request.brand.name, { accepted, repeated, refused: reasons })
     return { ok: true, answer: { accepted, refused } }
   }
 
@@ -56,6 +53,7 @@ export function createIngest({ journal, counts, repeats, tools, refusals }: Inge
     const refused: Refusal[] = []
     let records = ''
     let accepted = 0
+    let repeated = 0
     for (let index = 0; index < events.length; index++) {
       const parsed = parseEvent(events[index], index, arrival, sentAt)
       const refusal = parsed.ok ? refuseDraft(parsed.draft) : parsed.refusal
@@ -65,8 +63,9 @@ export function createIngest({ journal, counts, repeats, tools, refusals }: Inge
       stored.maybe_repeat = repeats.mayBeRepeat(stored)
       records += encodeRecord(stored)
       accepted++
+      if (stored.maybe_repeat) repeated++
     }
-    return { records, accepted, refused }
+    return { records, accepted, repeated, refused }
   }
 
   function refuseDraft(draft: Parameters<typeof runPipeline>[0]): Refusal | null {

@@ -3,13 +3,18 @@ import { type RefusalReason, refusalReasons } from '../../sdk/protocol/refusals.
 
 export interface TakenAndRefused {
   accepted: number
+  /** Of those: what came before, as the memory of IDs knows it (1 in 30,000 is taken for one that is none). */
+  repeated: number
   refused: Record<RefusalReason, number>
 }
+
+/** What became of one batch. */
+export type TakenBatch = Omit<TakenAndRefused, 'refused'> & { refused: readonly RefusalReason[] }
 
 export interface RefusalCounts {
   /** Milliseconds since 1970: nothing before is counted. */
   since: number
-  add(brand: string, accepted: number, refused: readonly RefusalReason[]): void
+  add(brand: string, batch: TakenBatch): void
   of(brand: string): TakenAndRefused
 }
 
@@ -17,9 +22,10 @@ export function createRefusalCounts(since: number): RefusalCounts {
   const counts = new Map<string, TakenAndRefused>()
   return {
     since,
-    add(brand, accepted, refused) {
+    add(brand, { accepted, repeated, refused }) {
       const known = counts.get(brand) ?? nothing()
       known.accepted += accepted
+      known.repeated += repeated
       for (const reason of refused) known.refused[reason] += 1
       counts.set(brand, known)
     },
@@ -29,5 +35,5 @@ export function createRefusalCounts(since: number): RefusalCounts {
 
 function nothing(): TakenAndRefused {
   const refused = Object.fromEntries(Object.keys(refusalReasons).map((reason) => [reason, 0]))
-  return { accepted: 0, refused: refused as Record<RefusalReason, number> }
+  return { accepted: 0, repeated: 0, refused: refused as Record<RefusalReason, number> }
 }

@@ -1,33 +1,34 @@
 // One report as a mail: what it is about, its tables as text, and where the page is. Aggregates only, and no token.
 import { commandLine } from '../access/caller.ts'
 import type { Brand } from '../brands/brand.ts'
-import type { AnswerQuery } from '../reports/answer-query.ts'
+import { type AnswerNamed, reportCalled } from '../reports/answer-named.ts'
 import type { Days } from '../reports/query.ts'
-import { queryOf, type Report, type ReportName, reportCatalogue } from '../reports/report-catalogue.ts'
-import { type AnsweredTable, reportMailText } from './report-mail-text.ts'
+import type { MailedReportName } from '../settings/report-mail-settings.ts'
+import { type AnsweredTable, mostRows, reportMailText } from './report-mail-text.ts'
 
 export interface MailedReport {
   subject: string
   text: string
 }
 
-/** Rows of a table in a mail; the page has the others. */
-export const mostRows = 10
+/** Rows that are asked for, so that a mail can say how many it leaves to the page. */
+export const askedRows = 1000
 
 /** `base`: where the collector's pages begin. */
 export type ComposeReportMail = (
   brand: Brand,
-  asked: { report: ReportName; period: Days; base: URL },
+  asked: { report: MailedReportName; period: Days; base: URL },
 ) => Promise<MailedReport>
 
-export function createComposeReportMail(answerQuery: AnswerQuery): ComposeReportMail {
+export function createComposeReportMail(answerNamed: AnswerNamed): ComposeReportMail {
   return async (brand, { report, period, base }) => {
-    const { title, question, tables }: Report = reportCatalogue[report]
+    const { title, question, tables } = reportCalled(report)
     const answered: AnsweredTable[] = []
-    for (const table of tables) {
-      const result = await answerQuery(brand, queryOf(table, { period, limit: mostRows }), commandLine)
+    for (const { name, title: heading } of tables) {
+      const asked = { ...period, table: name, limit: askedRows }
+      const result = await answerNamed(brand, report, asked, commandLine)
       if (!result.ok) throw new RangeError(`a named report can be asked: ${result.error.message}`)
-      answered.push({ title: table.title, answer: result.answer })
+      answered.push({ title: heading, answer: result.answer })
     }
     const days = period.from === period.to ? period.from : `${period.from} to ${period.to}`
     const text = [
@@ -54,7 +55,7 @@ function notesOf(answered: readonly AnsweredTable[]): string[] {
   ]
 }
 
-function pageOf({ name }: Brand, report: ReportName, { from, to }: Days, base: URL): string {
+function pageOf({ name }: Brand, report: MailedReportName, { from, to }: Days, base: URL): string {
   const page = new URL(`reports/${name}`, base)
   page.search = new URLSearchParams({ report, from, to }).toString()
   return page.href

@@ -54,6 +54,12 @@ export function dateAt(instant: number, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 }
 
+/** The local time of an instant, `HH:MM`. */
+export function clockAt(instant: number, timeZone: string): string {
+  const time = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainTime()
+  return time.toString({ smallestUnit: 'minute' })
+}
+
 /** Whether a text is a day of the calendar, written `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN

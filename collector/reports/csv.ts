@@ -2,9 +2,9 @@
 // decimal with its currency in a column of its own. What a spreadsheet would run is escaped (S5).
 import { stringify } from 'csv-stringify/sync'
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
-import type { ReportAnswer, ReportRow } from './answer.ts'
-import { type Metric, type MetricName, metrics } from './metrics.ts'
-import type { Query } from './query.ts'
+import type { ReportRow } from './answer.ts'
+import type { Unit } from './metrics.ts'
+import type { TableAnswer } from './table-answer.ts'
 
 export type Cell = string | number | null | undefined
 
@@ -18,7 +18,7 @@ interface Column {
  * `<metric>_high`, where periods are compared `previous_<metric>`, `currency` where there is money, `low_volume`, and
  * `other`, which is true of what is left beside the rows.
  */
-export function reportCsv(answer: ReportAnswer): string {
+export function reportCsv(answer: TableAnswer): string {
   const { headers, rows } = reportCells(answer)
   return stringify(rows, {
     header: true,
@@ -29,7 +29,7 @@ export function reportCsv(answer: ReportAnswer): string {
 }
 
 /** The same, not yet written. */
-export function reportCells(answer: ReportAnswer): { headers: string[]; rows: Cell[][] } {
+export function reportCells(answer: TableAnswer): { headers: string[]; rows: Cell[][] } {
   const columns = columnsOf(answer)
   return {
     headers: columns.map(({ header }) => header),
@@ -37,14 +37,15 @@ export function reportCells(answer: ReportAnswer): { headers: string[]; rows: Ce
   }
 }
 
-function columnsOf({ query, meta }: ReportAnswer): Column[] {
+function columnsOf(answer: TableAnswer): Column[] {
+  const { query, meta } = answer
   const isByCurrency = query.dimensions.includes('currency')
   const currencyOf = (row: ReportRow) => (isByCurrency ? textOf(row.currency) : meta.currency)
-  const hasMoney = query.metrics.some((name) => unitOf(name) === 'minor')
-  const hasShares = query.metrics.some((name) => unitOf(name) === 'ratio')
+  const hasMoney = query.metrics.some((name) => unitOf(answer, name) === 'minor')
+  const hasShares = query.metrics.some((name) => unitOf(answer, name) === 'ratio')
   return [
     ...labelsOf(query),
-    ...query.metrics.flatMap((name) => metricColumns(name, query, currencyOf)),
+    ...query.metrics.flatMap((name) => metricColumns(name, answer, currencyOf)),
     ...(hasMoney && !isByCurrency ? [{ header: 'currency', cellOf: currencyOf }] : []),
     ...(hasShares ? [{ header: 'low_volume', cellOf: (row: ReportRow) => row.low_volume?.join(' ') }] : []),
     ...(query.dimensions.length > 0
@@ -53,36 +54,36 @@ function columnsOf({ query, meta }: ReportAnswer): Column[] {
   ]
 }
 
-function labelsOf({ dimensions }: Query): Column[] {
+function labelsOf({ dimensions }: TableAnswer['query']): Column[] {
   const names = dimensions.includes('product') ? [...dimensions, 'product_name'] : dimensions
   return names.map((name) => ({ header: name, cellOf: (row) => row[name] }))
 }
 
 function metricColumns(
-  name: MetricName,
-  { compare }: Query,
+  name: string,
+  answer: TableAnswer,
   currencyOf: (row: ReportRow) => string | null,
 ): Column[] {
+  const unit = unitOf(answer, name)
   const amount = (value: Cell, row: ReportRow) =>
-    unitOf(name) === 'minor' ? inDecimal(value, currencyOf(row)) : value
+    unit === 'minor' ? inDecimal(value, currencyOf(row)) : value
   const bound = (at: 0 | 1) => (row: ReportRow) => row.intervals?.[name]?.[at]
   return [
     { header: name, cellOf: (row) => amount(row[name], row) },
-    ...(unitOf(name) === 'ratio'
+    ...(unit === 'ratio'
       ? [
           { header: `${name}_low`, cellOf: bound(0) },
           { header: `${name}_high`, cellOf: bound(1) },
         ]
       : []),
-    ...(compare
+    ...(answer.query.compare
       ? [{ header: `previous_${name}`, cellOf: (row: ReportRow) => amount(row.previous?.[name], row) }]
       : []),
   ]
 }
 
-function unitOf(name: MetricName): Metric['unit'] {
-  const { unit }: Metric = metrics[name]
-  return unit
+function unitOf({ definitions }: TableAnswer, name: string): Unit {
+  return definitions[name]?.unit ?? 'count'
 }
 
 /** Minor units as a decimal: 5990 in EUR is 59.9. */

@@ -15,26 +15,29 @@ export interface MissingEvent {
   example: string
 }
 
-/** Events of a kind that leave out what a report needs. */
+/** Events of a kind that leave out what a report needs. Null: too few to be told. */
 export interface Gap {
   what: string
   /** Of so many. */
-  of: number
-  lacking: number
+  of: number | null
+  lacking: number | null
 }
 
 export interface QualityReport {
   missing: MissingEvent[]
   gaps: Record<GapName, Gap>
-  /** Since the collector started, not in the period: what is refused is not stored. */
+  /** Since the collector started, not in the period: what is refused is not stored. Null: no collector is asked. */
   taken: {
     since: string
     accepted: number
+    /** Of the accepted: what came before. */
+    repeated: number
     refused: { reason: RefusalReason; meaning: string; events: number }[]
-  }
+  } | null
 }
 
-export type AskQualityReport = (brand: string, span: Span) => Promise<QualityReport>
+/** Counts below `smallestGroup` are not told; nothing at all is. */
+export type AskQualityReport = (brand: string, span: Span, smallestGroup: number) => Promise<QualityReport>
 
 const isLine = (names: string) => `name IN (${names})`
 
@@ -78,19 +81,24 @@ const gapNames = Object.keys(gaps) as GapName[]
 
 export interface QualityOptions {
   store: Pick<EventStore, 'query'>
-  refusals: Pick<RefusalCounts, 'of' | 'since'>
+  /** Null where no collector runs. */
+  refusals: Pick<RefusalCounts, 'of' | 'since'> | null
 }
 
 export function createAskQualityReport({ store, refusals }: QualityOptions): AskQualityReport {
-  return async (brand, { from, until }) => {
+  return async (brand, { from, until }, smallestGroup) => {
     const [counts = {}] = await store.query({ brand, from, until, sql: countsSql })
-    const { accepted, refused } = refusals.of(brand)
     return {
       missing: missingIn(counts),
-      gaps: gapsIn(counts),
-      taken: { since: new Date(refusals.since).toISOString(), accepted, refused: listed(refused) },
+      gaps: gapsIn(counts, smallestGroup),
+      taken: refusals && takenBy(brand, refusals),
     }
   }
+}
+
+function takenBy(brand: string, refusals: Pick<RefusalCounts, 'of' | 'since'>): QualityReport['taken'] {
+  const { accepted, repeated, refused } = refusals.of(brand)
+  return { since: new Date(refusals.since).toISOString(), accepted, repeated, refused: listed(refused) }
 }
 
 function countsSql(events: string): string {
@@ -111,18 +119,20 @@ function missingIn(counts: Row): MissingEvent[] {
   })
 }
 
-function gapsIn(counts: Row): Record<GapName, Gap> {
-  const read = (name: GapName): Gap => ({
-    what: gaps[name].what,
-    of: Number(counts[`of_${name}`] ?? 0),
-    lacking: Number(counts[`lacking_${name}`] ?? 0),
-  })
+function gapsIn(counts: Row, smallestGroup: number): Record<GapName, Gap> {
+  const isTold = (count: number) => count === 0 || count >= smallestGroup
+  const read = (name: GapName): Gap => {
+    const of = Number(counts[`of_${name}`] ?? 0)
+    const lacking = Number(counts[`lacking_${name}`] ?? 0)
+    const areTold = [of, lacking, of - lacking].every(isTold)
+    return { what: gaps[name].what, of: areTold ? of : null, lacking: areTold ? lacking : null }
+  }
   const pairs = gapNames.map((name) => [name, read(name)] as const)
   return Object.fromEntries(pairs) as Record<GapName, Gap>
 }
 
 /** The reasons that happened, the most frequent first. */
-function listed(refused: Record<RefusalReason, number>): QualityReport['taken']['refused'] {
+function listed(refused: Record<RefusalReason, number>): NonNullable<QualityReport['taken']>['refused'] {
   const reasons = Object.keys(refusalReasons) as RefusalReason[]
   return reasons
     .map((reason) => ({ reason, meaning: refusalReasons[reason], events: refused[reason] }))

@@ -2,6 +2,10 @@
 import { z } from 'zod'
 import { reportNames } from '../reports/report-catalogue.ts'
 
+/** What happens right now is no news in a mail. */
+export const mailedReports = [...reportNames, 'consent', 'quality'] as const
+export type MailedReportName = (typeof mailedReports)[number]
+
 const mailRhythms = ['day', 'week', 'month'] as const
 export type MailRhythm = (typeof mailRhythms)[number]
 
@@ -13,7 +17,7 @@ export const reportMailSchema = z.strictObject({
     .describe(
       'One of the brand’s people who may take reports away: an e-mail address or the person’s ID. Nobody else gets it.',
     ),
-  report: z.enum(reportNames).describe('The name of a report.'),
+  report: z.enum(mailedReports).describe('The name of a report.'),
   every: z
     .enum(mailRhythms)
     .describe(

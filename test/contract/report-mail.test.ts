@@ -4,21 +4,18 @@ import { describe, expect, it } from 'vitest'
 import { commandLine } from '../../collector/access/caller.ts'
 import { createAccess } from '../../collector/access/create-access.ts'
 import { openRecords } from '../../collector/data-folder.ts'
-import { createComposeReportMail, mostRows } from '../../collector/report-mail/compose-report-mail.ts'
+import { askedRows, createComposeReportMail } from '../../collector/report-mail/compose-report-mail.ts'
 import { reportMailText } from '../../collector/report-mail/report-mail-text.ts'
-import { createAnswerQuery } from '../../collector/reports/answer-query.ts'
-import {
-  queryOf,
-  type Report,
-  reportCatalogue,
-  reportNames,
-} from '../../collector/reports/report-catalogue.ts'
+import { createReportRooms } from '../../collector/report-rooms.ts'
+import { reportCalled } from '../../collector/reports/answer-named.ts'
+import { mailedReports } from '../../collector/settings/report-mail-settings.ts'
 import { eventStoreOf } from '../support/event-store-of.ts'
 import { type Draft, eventsOf, now, order } from '../support/report-of.ts'
 import { sourceRecordsWorker } from '../support/source-records-worker.ts'
 import { startAccess } from '../support/start-access.ts'
 import { uuid } from '../support/stored-event.ts'
 import { testBrand } from '../support/test-brand.ts'
+import { ledgerAct, newTestLedger } from '../support/test-ledger.ts'
 
 const period = { from: '2026-11-10', to: '2026-11-10' }
 const base = new URL('https://shop.example.com/_c/')
@@ -31,20 +28,28 @@ const visitOf = (number: number): Draft[] => {
 
 async function newDesk(smallestGroup: number) {
   const store = await eventStoreOf(eventsOf([1, 2, 3].flatMap(visitOf)))
-  const answerQuery = createAnswerQuery({ store, now: () => now, asOf: () => now })
+  const ledger = newTestLedger()
+  ledger.clock.now = Date.parse('2026-11-10T12:00:00Z')
+  await ledger.append(
+    ['fr', 'de', 'it'].map((language) => ledgerAct({ act: 'shown', language })),
+    'shop',
+  )
+  const clock = { now: () => now, asOf: () => now }
+  const { answerNamed } = createReportRooms({ store, records: ledger.store, refusals: null, ...clock })
   const brand = testBrand({ reports: { smallestGroup } }, 'shop')
-  return { brand, answerQuery, compose: createComposeReportMail(answerQuery), close: store.close }
+  return { brand, answerNamed, compose: createComposeReportMail(answerNamed), close: store.close }
 }
 
 describe('the mail of a report', () => {
   it('has each table of each report as the JSON of the same query has it', async () => {
-    const { brand, answerQuery, compose, close } = await newDesk(1)
-    for (const report of reportNames) {
+    const { brand, answerNamed, compose, close } = await newDesk(1)
+    for (const report of mailedReports) {
       const { text, subject } = await compose(brand, { report, period, base })
-      const { tables, title }: Report = reportCatalogue[report]
+      const { tables, title } = reportCalled(report)
       expect(subject).toBe(`${title} of shop, 2026-11-10`)
       for (const table of tables) {
-        const result = await answerQuery(brand, queryOf(table, { period, limit: mostRows }), commandLine)
+        const asked = { ...period, table: table.name, limit: askedRows }
+        const result = await answerNamed(brand, report, asked, commandLine)
         if (!result.ok) throw new Error(result.error.message)
         expect(text).toContain(reportMailText([{ title: table.title, answer: result.answer }]))
       }
@@ -60,6 +65,29 @@ describe('the mail of a report', () => {
       'https://shop.example.com/_c/reports/shop?report=overview&from=2026-11-10&to=2026-11-10',
     ])
     await close()
+  })
+
+  it('says figures as the page does: its words, money in its currency, shares in per cent', async () => {
+    const { brand, compose, close } = await newDesk(1)
+    const { text } = await compose(brand, { report: 'overview', period, base })
+    expect(text).toMatch(/Left at once +0%/)
+    expect(text).toMatch(/Revenue +€60\.00/)
+    expect(text).toMatch(/Visit length +0 s/)
+    const search = (await compose(brand, { report: 'search', period, base })).text
+    expect(search).toMatch(/Search term +Searches +Terms tried +Led to a click/)
+    const consent = (await compose(brand, { report: 'consent', period, base })).text
+    expect(consent).toMatch(/mails from the ambassador +3 +0 +0 +3 +0%/)
+    await close()
+  })
+
+  it('says how many rows it leaves to the page', () => {
+    const rows = Array.from({ length: 14 }, (_, at) => ({ page: `/${at}`, page_views: 14 - at }))
+    const query = { metrics: ['page_views'], dimensions: ['page'], period }
+    const meta = { time_zone: 'UTC', currency: 'EUR', currency_digits: 2, as_of: '', suppressed: 0 }
+    const text = reportMailText([
+      { title: 'Pages', answer: { query, rows, totals: {}, definitions: {}, meta } },
+    ])
+    expect(text.split('\n').slice(-2)).toEqual(['  /9             5', '  and 4 more on the page'])
   })
 
   it('hides what too few visitors are behind, and says so', async () => {

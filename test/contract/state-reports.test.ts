@@ -41,6 +41,7 @@ it('the quality report says what is missing and how to send it, what events leav
   expect(report.taken).toEqual({
     since: new Date(noon).toISOString(),
     accepted: 4,
+    repeated: 0,
     refused: [
       { reason: 'invalid_name', meaning: expect.any(String), events: 1 },
       { reason: 'bot', meaning: 'the user agent is a robot', events: 1 },

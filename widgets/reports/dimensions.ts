@@ -29,6 +29,18 @@ const words: Record<string, DimensionWords> = {
   utm_medium: { label: 'utm_medium', none: 'none' },
   utm_campaign: { label: 'Campaign', none: 'no campaign' },
   referrer: { label: 'Site', none: 'no site' },
+  purpose: {
+    label: 'Purpose',
+    values: {
+      contact_by_ambassador: 'mails from the ambassador',
+      contact_by_brand: 'mails from the brand',
+      share_with_partners: 'offers from partners',
+    },
+  },
+  popin_version: { label: 'Version' },
+  needed_by: { label: 'Needed by' },
+  gap: { label: 'What is left out' },
+  minute: { label: 'Minute' },
   funnel_step: {
     label: 'Step',
     values: {
