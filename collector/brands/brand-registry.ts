@@ -35,6 +35,7 @@ const fileSchema = z.strictObject({
     z.strictObject({ role: z.enum(['server', 'analyst']), hash: z.string(), expires: z.number().nullable() }),
   ),
   seeded: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
+  ended: z.strictObject({ how: z.enum(['left', 'suspended']), since: z.int() }).nullish(),
 })
 
 interface Known {
@@ -85,8 +86,8 @@ export function createBrandRegistry(options: RegistryOptions): BrandRegistry {
     },
     list: () => brandNames(dataFolder),
     save(brand) {
-      const { settings, keys, seeded } = brand
-      const text = `${JSON.stringify({ settings, keys, seeded }, null, 2)}\n`
+      const { settings, keys, seeded, ended } = brand
+      const text = `${JSON.stringify({ settings, keys, seeded, ...(ended ? { ended } : {}) }, null, 2)}\n`
       replacePrivateFile(brandFile(dataFolder, brand.name), text)
       known.delete(brand.name)
     },

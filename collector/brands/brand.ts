@@ -18,11 +18,20 @@ export interface Seeded {
   to: string
 }
 
+/** That a brand takes nothing any more: it left (R12), or its programme is suspended (R13). */
+export interface EndedBrand {
+  how: 'left' | 'suspended'
+  /** Milliseconds since 1970. */
+  since: number
+}
+
 export interface Brand {
   name: string
   settings: BrandSettings
   keys: AccessKey[]
   seeded: Seeded | null
+  /** Absent or null: it has not ended. */
+  ended?: EndedBrand | null | undefined
 }
 
 /** A brand's name is a folder and a path of the collector: what both can bear, and no route's name. */
@@ -30,6 +39,7 @@ const brandName = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const taken = new Set([
   'a',
   'api',
+  'backups',
   'c',
   'confirm',
   'e',

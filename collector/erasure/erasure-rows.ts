@@ -8,6 +8,8 @@ const tags = z.array(z.string())
 
 /** What is known of it while it is under way; nothing of this stays when it is done. */
 const workForm = z.strictObject({
+  /** The contacts that go, by their IDs. */
+  contacts: tags,
   whose: z.strictObject({ visitors: tags, customers: tags, emails: tags, phones: tags }),
   suppressions: z.array(
     z.strictObject({ person: z.string(), ambassador: z.string(), reason: z.string(), since: z.int() }),

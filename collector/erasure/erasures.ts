@@ -20,10 +20,10 @@ export type Erased =
   /** `held`: a legal hold stands on it (R21), for this reason. */
   | { ok: false; reason: 'held'; heldBecause: string }
   | { ok: false; reason: 'not_found' }
+  /** Begun, and what can be is gone; events that were received before cannot be loaded now. `resume` does the rest. */
+  | { ok: false; reason: 'not_yet' }
 
-/**
- * Each answers when nothing of the person is left in the stores. What a kill left half-way is gone on with by `resume`.
- */
+/** Each answers when nothing of the person is left in the stores. What a kill left half-way is finished by `resume`. */
 export interface Erasures {
   /** A contact (Z) and, but where another living contact has their address and nobody asked, the person's behaviour. */
   contact(brand: string, id: string, asked: AskedErasure): Promise<Erased>

@@ -32,7 +32,6 @@ export const erasureSchema: readonly Migration[] = [
         ambassador TEXT PRIMARY KEY,
         left_at BIGINT NOT NULL,
         left_by TEXT NOT NULL,
-        grants TEXT NOT NULL,
         erased_at BIGINT
       )`,
     ],

@@ -1,0 +1,90 @@
+// Everything about erasures, put together: over a data folder that a collector has open, or a command alone.
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { BrandRegistry } from './brands/brand-registry.ts'
+import { createAsks } from './contacts/asks.ts'
+import { createContactLinks } from './contacts/contact-links.ts'
+import { createContacts } from './contacts/create-contacts.ts'
+import type { DataFolder } from './data-folder.ts'
+import { type AmbassadorLeaves, createAmbassadorLeaves } from './erasure/ambassador-leaves.ts'
+import { createBeginErasure } from './erasure/begin-erasure.ts'
+import { createErasures } from './erasure/create-erasures.ts'
+import { forgetDamaged } from './erasure/damaged-journal.ts'
+import { createEndTasks } from './erasure/end-tasks.ts'
+import { createEraseAmbassadorRecords } from './erasure/erase-ambassador-records.ts'
+import { createEraseBrand } from './erasure/erase-brand.ts'
+import { createEraseContactRecords } from './erasure/erase-contact-records.ts'
+import { createEraseRecords, type EraseRecords } from './erasure/erase-records.ts'
+import type { Erasures } from './erasure/erasures.ts'
+import { createFindBehaviour } from './erasure/find-behaviour.ts'
+import { createFinishErasure } from './erasure/finish-erasure.ts'
+import { openTombstones } from './erasure/tombstones.ts'
+import { createLedger } from './ledger/ledger.ts'
+import { createContactKeys } from './privacy/contact-keys.ts'
+import { createSealedNotes } from './privacy/sealed-note.ts'
+import type { Environment } from './settings/environment.ts'
+import { createTasks } from './tasks/tasks.ts'
+
+export interface ErasureRooms {
+  erasures: Erasures
+  ambassadorLeaves: AmbassadorLeaves
+}
+
+export interface ErasureRoomsOptions
+  extends Pick<DataFolder, 'records' | 'store' | 'keyRing' | 'ledgerKeys'> {
+  environment: Pick<Environment, 'dataFolder' | 'keysFolder'>
+  brands: BrandRegistry
+  /** Loads what was received before; false when some of it cannot be loaded now. */
+  settle: () => Promise<boolean>
+  now: () => number
+}
+
+export function createErasureRooms(options: ErasureRoomsOptions): ErasureRooms {
+  const { records, store, keyRing, environment } = options
+  const { signer } = options.ledgerKeys
+  const parts = {
+    ...options,
+    ...createRecordParts(options),
+    ...environment,
+    signer,
+    tombstones: openTombstones(environment.keysFolder),
+    findBehaviour: createFindBehaviour({ store }),
+    forgetDamaged: (texts: readonly string[]) => forgetDamaged(environment.dataFolder, texts),
+    random: randomBytes,
+    newId: randomUUID,
+  }
+  const leaves = createAmbassadorLeaves(options)
+  const erasures = createErasures({
+    records,
+    keyRing,
+    contacts: parts.contacts,
+    brands: options.brands,
+    begin: createBeginErasure(parts),
+    finish: createFinishErasure(parts),
+    eraseBrand: createEraseBrand(parts),
+    endAccess: leaves.endAccess,
+  })
+  return { erasures, ambassadorLeaves: leaves }
+}
+
+/** What works on a brand's own database; also over a restored folder. */
+export function createRecordParts({
+  keyRing,
+  ledgerKeys,
+  brands,
+  now,
+}: Pick<ErasureRoomsOptions, 'keyRing' | 'ledgerKeys' | 'brands' | 'now'>) {
+  const contactKeys = createContactKeys({ keyRing, random: randomBytes })
+  const contacts = createContacts({ keyRing, contactKeys, brands, now, newId: randomUUID })
+  const ledger = createLedger({ keyRing, signer: ledgerKeys.signer, now })
+  const notes = createSealedNotes(contactKeys)
+  const asks = createAsks({ notes, now })
+  const links = createContactLinks({ keyRing, random: randomBytes, now })
+  const kept = { contacts, ledger, asks, links, notes, tasks: createTasks({ now }), now }
+  const eraseRecords: EraseRecords = createEraseRecords({
+    contacts,
+    eraseContactRecords: createEraseContactRecords(kept),
+    eraseAmbassadorRecords: createEraseAmbassadorRecords(kept),
+    endTasks: createEndTasks(kept),
+  })
+  return { contacts, eraseRecords }
+}

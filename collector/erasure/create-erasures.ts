@@ -1,0 +1,118 @@
+// Erasures, one at a time a brand: begun in a transaction, then finished step by step.
+import { isErased } from '../contacts/contact.ts'
+import type { Contacts } from '../contacts/contacts.ts'
+import type { KeyRing } from '../privacy/key-ring.ts'
+import { normaliseEmail } from '../privacy/normalise-email.ts'
+import { normalisePhone } from '../privacy/normalise-phone.ts'
+import type { WhoseEvents } from '../stores/events.ts'
+import type { RecordStore, RecordTransaction } from '../stores/records.ts'
+import type { AskedErasure } from './asked-erasure.ts'
+import { type BeginErasure, type Begun, nobodys, type WantedErasure } from './begin-erasure.ts'
+import { contactsThatGo } from './erase-ambassador-records.ts'
+import type { EraseBrand } from './erase-brand.ts'
+import { openErasures } from './erasure-rows.ts'
+import type { Erased, Erasures, WhoseBehaviour } from './erasures.ts'
+import type { FinishErasure } from './finish-erasure.ts'
+
+export interface ErasuresOptions {
+  records: RecordStore
+  keyRing: KeyRing
+  contacts: Pick<Contacts, 'get' | 'findByEmail'>
+  brands: { list(): string[] }
+  begin: BeginErasure
+  finish: FinishErasure
+  eraseBrand: EraseBrand
+  /** Ends the roles of an ambassador's who log in, and forgets who has none left. */
+  endAccess: (brand: string, ambassador: string) => Promise<void>
+}
+
+type Wants = (tx: RecordTransaction) => Promise<WantedErasure>
+
+export function createErasures(options: ErasuresOptions): Erasures {
+  const { records, keyRing, contacts, brands, begin, finish, eraseBrand } = options
+  const inTurn = createTurnsByBrand()
+
+  function erase(brand: string, asked: AskedErasure, wants: Wants): Promise<Erased> {
+    return inTurn(brand, async () => {
+      const begun: Begun = await records.transact(brand, async (tx) =>
+        begin(tx, brand, await wants(tx), asked),
+      )
+      if (!begun.ok) return begun
+      const certificate = await finish(brand, begun.row)
+      return certificate ? { ok: true, certificate } : { ok: false, reason: 'not_yet' }
+    })
+  }
+
+  async function ofAddress(tx: RecordTransaction, brand: string, email: string): Promise<WantedErasure> {
+    const found = (await contacts.findByEmail(tx, brand, email)).filter((contact) => !isErased(contact))
+    const kind = found.length > 0 ? 'contact' : 'behaviour'
+    return { kind, contacts: found.map(({ id }) => id), whose: whoseOf(keyRing, brand, { email }) }
+  }
+
+  async function resumeBrand(brand: string): Promise<number> {
+    return inTurn(brand, async () => {
+      const open = await records.transact(brand, openErasures)
+      let finished = 0
+      for (const row of open) if (await finish(brand, row)) finished += 1
+      return finished
+    })
+  }
+
+  return {
+    contact: (brand, id, asked) => erase(brand, asked, async () => ({ kind: 'contact', contacts: [id] })),
+    address: (brand, email, asked) => erase(brand, asked, (tx) => ofAddress(tx, brand, email)),
+    visitor: (brand, whose, asked) =>
+      erase(brand, asked, async () => ({
+        kind: 'behaviour',
+        contacts: [],
+        whose: whoseOf(keyRing, brand, whose),
+      })),
+    async ambassador(brand, id, asked) {
+      const erased = await erase(brand, asked, async (tx) => ({
+        kind: 'ambassador',
+        contacts: await contactsThatGo(tx, contacts, brand, id),
+        ambassador: id,
+      }))
+      if (erased.ok) await options.endAccess(brand, id)
+      return erased
+    },
+    brand: (brand, asked) => inTurn(brand, () => eraseBrand.erase(brand, asked)),
+    async resume() {
+      let finished = await eraseBrand.resume()
+      for (const brand of brands.list()) finished += await resumeBrand(brand)
+      return finished
+    },
+  }
+}
+
+/** What somebody's events can stand under, every pepper that is kept considered. */
+function whoseOf(
+  keyRing: KeyRing,
+  brand: string,
+  { visitor, customer, email, phone, tags = {} }: WhoseBehaviour,
+): WhoseEvents {
+  const id = customer?.normalize('NFKC').trim()
+  const address = normaliseEmail(email ?? '')
+  const number = normalisePhone(phone ?? '')
+  const under = (kind: 'customer' | 'email' | 'phone', text: string | null | undefined) =>
+    text ? keyRing.tagsUnderEveryVersion(brand, kind, text) : []
+  const known = { ...nobodys, ...tags }
+  return {
+    visitors: [...known.visitors, ...(visitor ? [keyRing.pseudonymUuid(brand, 'visitor', visitor)] : [])],
+    customers: [...known.customers, ...under('customer', id)],
+    emails: [...known.emails, ...under('email', address)],
+    phones: [...known.phones, ...under('phone', number)],
+  }
+}
+
+/** What was begun at once is done one after the other. */
+function createTurnsByBrand() {
+  const last = new Map<string, Promise<unknown>>()
+  return <Result>(brand: string, work: () => Promise<Result>): Promise<Result> => {
+    const result = (last.get(brand) ?? Promise.resolve()).then(work)
+    const quiet = result.catch(() => undefined)
+    last.set(brand, quiet)
+    void quiet.then(() => last.get(brand) === quiet && last.delete(brand))
+    return result
+  }
+}
