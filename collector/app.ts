@@ -6,9 +6,12 @@ import type { ContactRooms } from './contact-rooms.ts'
 import type { Inbox } from './mail/inbox.ts'
 import type { KeyRing } from './privacy/key-ring.ts'
 import type { PublicationRooms } from './publication-rooms.ts'
+import type { RetentionRooms } from './retention-rooms.ts'
+import { addAccessLogRoutes } from './routes/access-log-routes.ts'
 import { addAmbassadorRoutes } from './routes/ambassador-routes.ts'
 import { addApiRoutes } from './routes/api-routes.ts'
 import { addAttributionRoutes } from './routes/attribution-routes.ts'
+import { addBackupRoute, type BackupRouteOptions } from './routes/backup-route.ts'
 import { addConfirmRoutes } from './routes/confirm-routes.ts'
 import { addCookieRoute, type CookieRouteOptions } from './routes/cookie-route.ts'
 import { addCreditRoutes } from './routes/credit-routes.ts'
@@ -57,7 +60,9 @@ export type AppOptions = IngestRouteOptions &
   OperatorRouteOptions &
   ContactRooms &
   PublicationRooms &
-  AccessRooms & {
+  RetentionRooms &
+  AccessRooms &
+  BackupRouteOptions & {
     keyRing: KeyRing
     now: () => number
     /** What the demonstration would have sent, or null: then there is no inbox to look at. */
@@ -86,6 +91,7 @@ export function createApp(options: AppOptions): App {
   addUserRoutes(app, options)
   addShareLinkRoutes(app, options)
   addOperatorUserRoutes(app, options)
+  addBackupRoute(app, options)
   addPopinRoutes(app, options)
   addFallbackRoutes(app, options)
   addOptInRoute(app, options)
@@ -104,6 +110,7 @@ export function createApp(options: AppOptions): App {
   addApiRoutes(app, options)
   addExportRoutes(app, options)
   addAmbassadorRoutes(app, options)
+  addAccessLogRoutes(app, options)
   addPageStyleRoute(app)
   if (options.inbox) addInboxRoute(app, options.inbox)
   addOperatorRoutes(app, options)

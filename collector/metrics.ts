@@ -1,12 +1,14 @@
 // What the collector tells about itself on `/metrics`. The counts are read at the moment they are asked for, together.
 import { Counter, Gauge, Registry } from 'prom-client'
 import type { EventCounts } from './events/event-counts.ts'
+import type { Carried } from './retention/run-limits.ts'
 
 export interface Metrics {
   registry: Registry
   batchRefused(code: string): void
   storageFailed(): void
   loaderFailed(): void
+  limitCarried(carried: Carried): void
 }
 
 /** Every metric, its meaning and unit; the docs are made from `registry.getMetricsAsArray()`. */
@@ -30,11 +32,27 @@ export function createMetrics(counts: EventCounts): Metrics {
     help: 'Journal segments that the event store refused; they wait and are tried again.',
     registers,
   })
+  const ended = new Counter({
+    name: 'candor_retention_ended_total',
+    help: 'What time limits ended: records deleted, erased, rotated or moved on, by the limit.',
+    labelNames: ['limit'],
+    registers,
+  })
+  const failed = new Counter({
+    name: 'candor_retention_failures_total',
+    help: 'Times that a limit could not be carried out to its end, by the limit; what it left is due still.',
+    labelNames: ['limit'],
+    registers,
+  })
   return {
     registry,
     batchRefused: (code) => batches.inc({ code }),
     storageFailed: () => storage.inc(),
     loaderFailed: () => loader.inc(),
+    limitCarried({ limit, ended: count, failed: hasFailed }) {
+      ended.inc({ limit }, count)
+      failed.inc({ limit }, hasFailed ? 1 : 0)
+    },
   }
 }
 

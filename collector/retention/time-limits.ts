@@ -135,11 +135,11 @@ export const timeLimits = {
     whenDue: 'deleted',
   },
   R18: {
-    what: 'backups: hourly ones; the monthly ones are kept a year',
+    what: 'backups; the first of each month (UTC) is kept 12 months, or `retention.backupMonths`',
     default: 40,
     unit: 'days',
-    setting: null,
-    whenDue: 'rotated',
+    setting: { room: 'retention', name: 'backupDays', least: 1, most: 40 },
+    whenDue: 'rotated: the brand’s part is deleted, and the backup once no brand keeps it',
   },
   R21: {
     what: 'legal hold',
@@ -156,3 +156,6 @@ export const timeLimits = {
     whenDue: 'deleted, a month (UTC) at a time: when the last of its days is due',
   },
 } as const satisfies Record<LimitId, TimeLimit>
+
+/** R18's second length: of the first backup of each month. */
+export const monthlyBackups = { default: 12, least: 0, most: 12 } as const

@@ -1,4 +1,4 @@
-// What a brand's server tells: `POST /api/<brand>/{orders,refunds,contacts,suppressions,publications}`, one item or a list,
+// What a brand's server tells: `POST /api/<brand>/{orders,refunds,contacts,invitations,suppressions,publications}`, one item or a list,
 // and `DELETE /api/<brand>/contacts/<external_id>`. `docs/server-api.md` has an example of each.
 import type { Context, Hono } from 'hono'
 import type { Act } from '../access/permissions.ts'
@@ -59,6 +59,7 @@ const acts: Readonly<Record<ItemKind, Act>> = {
   orders: 'send_server_data',
   refunds: 'send_server_data',
   contacts: 'send_server_data',
+  invitations: 'send_server_data',
   suppressions: 'send_server_data',
   publications: 'manage_publications',
 }

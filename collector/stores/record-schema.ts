@@ -4,6 +4,7 @@ import { shareLinkSchema } from '../access/share-link-schema.ts'
 import { accessLogSchema } from '../access-log/schema.ts'
 import { attributionSchema } from '../attribution/schema.ts'
 import { fromServerSchema } from '../contacts/from-server/schema.ts'
+import { invitationSchema } from '../contacts/invitation-schema.ts'
 import { contactLinkSchema } from '../contacts/link-schema.ts'
 import { contactSchema } from '../contacts/schema.ts'
 import { suppressionSchema } from '../contacts/suppression-schema.ts'
@@ -27,6 +28,7 @@ export const recordSchema: RecordSchema = {
     ...textSchema,
     ...publicationSchema,
     ...contactLinkSchema,
+    ...invitationSchema,
     ...fromServerSchema,
     ...attributionSchema,
     ...taskSchema,

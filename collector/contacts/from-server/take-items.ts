@@ -4,7 +4,7 @@ import type { PublicationLinks } from '../../publications/publication-links.ts'
 import type { RecordStore } from '../../stores/records.ts'
 import type { OrderNote } from './orders.ts'
 import type { ItemProblem } from './parse-item.ts'
-import type { Take } from './taken.ts'
+import type { Take, Taken } from './taken.ts'
 
 /** The answer to a list. Items are named by their place, never by what is in them. */
 export interface ItemsAnswer {
@@ -14,6 +14,8 @@ export interface ItemsAnswer {
   notes: { index: number; code: OrderNote; message: string }[]
   /** Where links were made: those of each item. */
   links?: (PublicationLinks & { index: number })[]
+  /** Where webhooks will speak of the contact: its ID here. */
+  contacts?: { index: number; contact: string }[]
 }
 
 const noteMessages: Readonly<Record<OrderNote, string>> = {
@@ -41,14 +43,19 @@ export async function takeItems(
       for (const item of items.slice(start, start + itemsAtOnce)) results.push(await take(tx, brand, item))
       return results
     })
-    for (const [offset, result] of taken.entries()) {
-      const index = start + offset
-      if (!result.ok) answer.refused.push({ index, ...result.problem })
-      else answer.accepted++
-      if (result.ok && result.note)
-        answer.notes.push({ index, code: result.note, message: noteMessages[result.note] })
-      if (result.ok && result.links) answer.links = [...(answer.links ?? []), { index, ...result.links }]
-    }
+    for (const [offset, result] of taken.entries()) addTaken(answer, start + offset, result)
   }
   return answer
+}
+
+function addTaken(answer: ItemsAnswer, index: number, result: Taken): void {
+  if (!result.ok) {
+    answer.refused.push({ index, ...result.problem })
+    return
+  }
+  const { note, links, contact } = result
+  answer.accepted++
+  if (note) answer.notes.push({ index, code: note, message: noteMessages[note] })
+  if (links) answer.links = [...(answer.links ?? []), { index, ...links }]
+  if (contact !== undefined) answer.contacts = [...(answer.contacts ?? []), { index, contact }]
 }

@@ -5,9 +5,9 @@ import type { RecordTransaction } from '../../stores/records.ts'
 import type { OrderNote } from './orders.ts'
 import type { ItemProblem } from './parse-item.ts'
 
-/** `note`: it was taken, and something of it was left out. `links`: what was made for it. */
+/** `note`: it was taken, and something of it was left out. `links`: what was made for it. `contact`: the ID of whom it is about. */
 export type Taken =
-  | { ok: true; note: OrderNote | null; links?: PublicationLinks }
+  | { ok: true; note: OrderNote | null; links?: PublicationLinks; contact?: string }
   | { ok: false; problem: ItemProblem }
 
 /** Takes one item within a transaction of the brand. A refusal has changed nothing. */
