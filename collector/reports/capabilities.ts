@@ -37,7 +37,7 @@ export function isByVisit(scope: Scope, asked: readonly DimensionName[]): boolea
   })
 }
 
-/** Whether a metric can be asked by a dimension. The funnel is broken down by its steps, and only filtered by others. */
+/** Whether a metric can be asked by a dimension. Steps of a funnel have rules of their own. */
 export function supports(metric: MetricName, dimension: DimensionName): boolean {
   const scope = scopeOf(metric, [dimension])
   if (scope === null || isByVisit(scope, [dimension])) return false

@@ -1,8 +1,10 @@
 // What a well-formed query can still get wrong: its period, its shape, and metrics that do not go with dimensions.
 import { dayOfDate, monthsFrom } from './calendar.ts'
-import { eventsOf, filters, supports } from './capabilities.ts'
+import { eventsOf, filters, scopeOf, supports } from './capabilities.ts'
 import type { DimensionName } from './dimensions.ts'
 import { placedFilters, plainFilters } from './filter-tree.ts'
+import { isFunnel } from './funnel.ts'
+import { stepFilters, wrongFunnel } from './funnel-check.ts'
 import type { Days, Query, QueryError } from './query.ts'
 
 /** R22: behaviour events live 25 months at most. */
@@ -14,7 +16,8 @@ const mostRows = 100_000
 
 /** The first thing that is wrong with a query, or null. */
 export function checkQuery(query: Query): QueryError | null {
-  return wrongPeriod(query) ?? wrongShape(query) ?? wrongDimension(query) ?? wrongFilter(query)
+  const wrongParts = isFunnel(query) ? wrongFunnel(query) : (wrongDimension(query) ?? wrongFilter(query))
+  return wrongPeriod(query) ?? wrongShape(query) ?? tooManyValues(query) ?? wrongParts
 }
 
 /** Dimensions that a query touches, by breaking down or by filtering. */
@@ -35,14 +38,16 @@ function wrongDays({ from, to }: Days, path: string): QueryError | null {
   return null
 }
 
-function wrongShape({ dimensions, metrics, order, period, limit }: Query): QueryError | null {
+function wrongShape({ dimensions, metrics, order, period, limit, funnel }: Query): QueryError | null {
   const wrong = (message: string, path: string): QueryError => ({ code: 'invalid_query', message, path })
   const [first, second] = dimensions
   if (new Set(metrics).size < metrics.length) return wrong('A metric is there twice.', 'metrics')
-  if (second && (first === second || (first !== 'date' && second !== 'date'))) {
+  const beside: readonly (DimensionName | undefined)[] = ['date', 'funnel_step']
+  if (second && (first === second || !(beside.includes(first) || beside.includes(second)))) {
     return wrong('Two dimensions are date and another.', 'dimensions')
   }
-  if (second && dimensions.includes('funnel_step')) return wrong('funnel_step stands alone.', 'dimensions')
+  if (funnel && !dimensions.includes('funnel_step'))
+    return wrong('A funnel is asked by funnel_step.', 'funnel')
   const columns: string[] = [...metrics, ...dimensions]
   if (order && !columns.includes(order.by))
     return wrong('Order by a metric or dimension of the query.', 'order.by')
@@ -56,24 +61,24 @@ function wrongDimension({ metrics, dimensions }: Query): QueryError | null {
     const dimension = dimensions.find((name) => !supports(metric, name))
     if (dimension) return unsupported(`${metric} cannot be asked by ${dimension}.`, `metrics[${at}]`)
   }
-  const byStep = metrics.indexOf('share')
-  if (byStep >= 0 && dimensions[0] !== 'funnel_step') {
-    return unsupported('share can only be asked by funnel_step.', `metrics[${byStep}]`)
-  }
-  return null
+  const ofSteps = metrics.findIndex((name) => scopeOf(name, dimensions) === 'funnel')
+  if (ofSteps < 0) return null
+  return unsupported(`${metrics[ofSteps]} can only be asked by funnel_step.`, `metrics[${ofSteps}]`)
 }
 
 /** Values of all filters together: 2,000 of them took more memory than the store has. */
 const mostFilterValues = 200
 
+function tooManyValues(query: Query): QueryError | null {
+  const filters = [...placedFilters(query.filters), ...stepFilters(query)]
+  if (filters.flatMap(({ filter: [, , value] }) => value).length <= mostFilterValues) return null
+  const message = `Filters hold ${mostFilterValues} values at most.`
+  return { code: 'invalid_query', message, path: 'filters' }
+}
+
 function wrongFilter(query: Query): QueryError | null {
-  const filters = placedFilters(query.filters)
-  if (filters.flatMap(({ filter: [, , value] }) => value).length > mostFilterValues) {
-    const message = `Filters hold ${mostFilterValues} values at most.`
-    return { code: 'invalid_query', message, path: 'filters' }
-  }
   for (const why of [unsupportedBy, apartFrom]) {
-    for (const { filter, place } of filters) {
+    for (const { filter, place } of placedFilters(query.filters)) {
       const message = why(query, filter[0])
       if (message) return unsupported(message, place)
     }
@@ -81,10 +86,8 @@ function wrongFilter(query: Query): QueryError | null {
   return null
 }
 
-function unsupportedBy({ metrics, dimensions }: Query, dimension: DimensionName): string | null {
-  if (dimensions.includes('funnel_step') && dimension !== 'device' && dimension !== 'publication')
-    return `funnel_step cannot be filtered by ${dimension}.`
-  const metric = metrics.find((name) => name !== 'share' && !filters(name, dimension))
+function unsupportedBy({ metrics }: Query, dimension: DimensionName): string | null {
+  const metric = metrics.find((name) => !filters(name, dimension))
   return metric ? `${metric} cannot be filtered by ${dimension}.` : null
 }
 

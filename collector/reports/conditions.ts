@@ -16,15 +16,23 @@ export type Params = Record<string, string | string[]>
  * The filter at a place of the query. `is`, `contains` and `matches` hold where one of the values fits, whatever its
  * case for the latter two; the `not_` ones where none does, so that they keep what has no value.
  */
-export function conditionOf(filter: Filter, at: number, dialect: Dialect): Condition {
-  return conditionAt(filter, `filter_${at}`, dialect)
+export function conditionOf(
+  filter: Filter,
+  at: number | string,
+  dialect: Dialect,
+  within: Within = (_, sql) => sql,
+): Condition {
+  return conditionAt(filter, `filter_${at}`, dialect, within)
 }
 
-function conditionAt(filter: Filter, prefix: string, dialect: Dialect): Condition {
-  if (isPlain(filter)) return plainCondition(filter, prefix, dialect)
-  if ('not' in filter) return negated(conditionAt(filter.not, `${prefix}_0`, dialect))
+/** How a condition that holds of one thing is said of what has several of it. What is negated is the whole. */
+type Within = (dimension: DimensionName, sql: string) => string
+
+function conditionAt(filter: Filter, prefix: string, dialect: Dialect, within: Within): Condition {
+  if (isPlain(filter)) return plainCondition(filter, prefix, dialect, within)
+  if ('not' in filter) return negated(conditionAt(filter.not, `${prefix}_0`, dialect, within))
   const [inner, word] = 'and' in filter ? [filter.and, ' AND '] : [filter.or, ' OR ']
-  const parts = inner.map((each, at) => conditionAt(each, `${prefix}_${at}`, dialect))
+  const parts = inner.map((each, at) => conditionAt(each, `${prefix}_${at}`, dialect, within))
   const params = Object.assign({}, ...parts.map((part) => part.params))
   return { sql: `(${parts.map(({ sql }) => sql).join(word)})`, params }
 }
@@ -72,20 +80,22 @@ function plainCondition(
   [dimension, operator, value]: PlainFilter,
   prefix: string,
   dialect: Dialect,
+  within: Within,
 ): Condition {
   const values = Array.isArray(value) ? value : [value]
   const column = columnOf(dimension, dialect)
+  const said = ({ sql, params }: Condition): Condition => ({ sql: within(dimension, sql), params })
   switch (operator) {
     case 'is':
-      return isOneOf(column, values, prefix)
+      return said(isOneOf(column, values, prefix))
     case 'contains':
-      return anyOf(values, prefix, (name) => dialect.contains(column, name))
+      return said(anyOf(values, prefix, (name) => dialect.contains(column, name)))
     case 'matches': {
       const patterns = values.map((pattern) => pattern && anyCase + pattern)
-      return anyOf(patterns, prefix, (name) => dialect.fits(column, name))
+      return said(anyOf(patterns, prefix, (name) => dialect.fits(column, name)))
     }
     default:
-      return negated(plainCondition([dimension, opposite[operator], value], prefix, dialect))
+      return negated(plainCondition([dimension, opposite[operator], value], prefix, dialect, within))
   }
 }
 

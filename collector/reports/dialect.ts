@@ -25,6 +25,15 @@ export interface Dialect {
   linesTotal: string
   /** The same over a list; with `sold`, at the price of the same item there where a line names none. */
   linesTotalOf(items: string, sold?: string): string
+  /** Whether one of an event's lines, as `item`, fits. */
+  anyLine(condition: string): string
+  /** The middle one of some values, or the mean of the two. */
+  median(value: string): string
+  /**
+   * Rows of `before` as `walk`, each beside the first of `acts` (with `unit` and `turn`) of its unit whose turn comes after
+   * its own, as `act`, if there is one.
+   */
+  next(before: string, acts: string, turn: string, columns: string): string
   /** A relation of one row per order line: `columns` of the event and its `item`. */
   lines(events: string, columns: string, where: string): string
   /** Introduces a common table expression that is computed once. */
@@ -45,6 +54,10 @@ export const duckdbDialect: Dialect = {
   units: 'list_sum(list_transform(items, lambda item: coalesce(item.quantity, 1)))',
   linesTotal: totalOf('items', 'item.price_minor'),
   linesTotalOf: (items, sold) => totalOf(items, sold ? priceIn(sold) : 'item.price_minor'),
+  anyLine: (condition) => `coalesce(len(list_filter(items, lambda item: ${condition})) > 0, FALSE)`,
+  median: (value) => `median(${value})`,
+  next: (before, acts, turn, columns) => `SELECT walk.*, ${columns} FROM ${before} AS walk
+    ASOF LEFT JOIN (${acts}) AS act ON act.unit = walk.unit AND act.turn > walk.${turn}`,
   lines: (events, columns, where) => `SELECT ${columns}, unnest(items) AS item FROM ${events} WHERE ${where}`,
   asOnce: 'AS MATERIALIZED',
 }

@@ -55,6 +55,7 @@ const ofVisits = {
     carts: byVisit,
     sales: byVisit,
     orders: byVisit,
+    funnel: byVisit,
   },
 } as const
 const ofLines = {
@@ -65,7 +66,13 @@ const ofLines = {
 export const dimensions = {
   date: {
     definition: 'Day in the brand’s time zone; every day of the period is there.',
-    scopes: everywhere,
+    scopes: { ...everywhere, funnel: all },
+    column: null,
+    filter: false,
+  },
+  week: {
+    definition: 'Week in the brand’s time zone, by its Monday; of the steps of a funnel.',
+    scopes: { funnel: all },
     column: null,
     filter: false,
   },
@@ -175,7 +182,7 @@ export const dimensions = {
   },
   funnel_step: {
     definition:
-      'search, select_item, add_to_cart, purchase: visits that did the steps up to this one in this order.',
+      'A step of the funnel that the query names, else search, select_item, add_to_cart, purchase: those who did the steps up to this one in this order.',
     scopes: { funnel: all },
     column: null,
     filter: false,

@@ -2,7 +2,9 @@
 import type { EventStore, Row } from '../stores/events.ts'
 import type { MetricValue, MetricValues } from './answer.ts'
 import type { Dialect } from './dialect.ts'
-import { createFunnelStatement, funnelSteps } from './funnel.ts'
+import { isFunnel } from './funnel.ts'
+import { readFunnel } from './funnel-figures.ts'
+import { createFunnelStatement } from './funnel-statement.ts'
 import { byColumn, spanAsked } from './grains.ts'
 import type { Share } from './interval.ts'
 import { type Metric, type MetricName, metrics } from './metrics.ts'
@@ -33,8 +35,12 @@ export interface Group {
   productName: string | null
   values: MetricValues
   shares: Shares
-  /** Of a step: the visits that did it. */
+  /** Of a funnel: the step. */
+  step?: string
+  /** Of a step: the different visitors who did it. */
   counted?: number
+  /** Of a first step: the different visitors who could have done it. */
+  outOf?: number
 }
 
 /** Of the metrics that are shares, what they are shares of. */
@@ -49,9 +55,10 @@ export interface Figures {
 
 /** The figures of a query over a period. */
 export async function figuresOf(options: FigureOptions): Promise<Figures> {
-  const { query, brand, dialect } = options
-  if (query.dimensions.includes('funnel_step')) {
-    return readFunnel(await ask(options, createFunnelStatement(query, dialect)), query)
+  const { query, brand } = options
+  if (isFunnel(query)) {
+    const statement = createFunnelStatement({ ...options, currency: brand.currency })
+    return readFunnel(await ask(options, statement), query)
   }
   const rows = await ask(options, createStatement({ ...options, currency: brand.currency }))
   const total = rows.find((row) => row.is_total === true)
@@ -99,25 +106,4 @@ function valueOfCell(name: MetricName, cell: Row[string] | undefined): MetricVal
 
 function textOf(cell: Row[string] | undefined): string | null {
   return typeof cell === 'string' ? cell : null
-}
-
-/** One row of counts becomes one group a step. */
-function readFunnel([row = {}]: Row[], { metrics: asked }: Query): Figures {
-  const reached = funnelSteps.map((_, at) => valueOfCell('visits', row[`step_${at}`]) ?? 0)
-  const [first = 0] = reached
-  const groups = funnelSteps.map((step, at): Group => {
-    const visits = reached[at] ?? 0
-    const values: MetricValues = { visits, share: first === 0 ? null : visits / first }
-    const shares = asked.includes('share') ? { share: { numerator: visits, denominator: first } } : {}
-    return { day: null, value: step, productName: null, values: pick(values, asked), shares, counted: visits }
-  })
-  return {
-    groups,
-    totals: pick({ visits: valueOfCell('visits', row.visits), share: null }, asked),
-    shares: {},
-  }
-}
-
-function pick(values: MetricValues, names: readonly MetricName[]): MetricValues {
-  return Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
 }

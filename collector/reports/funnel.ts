@@ -1,35 +1,63 @@
-// The funnel: how many visits searched, then opened a result, then filled a cart, then ordered, in this order.
-import { conditionOf } from './conditions.ts'
-import type { Dialect } from './dialect.ts'
-import type { Query } from './query.ts'
-import type { Statement } from './statement.ts'
+// A funnel: the steps that are looked for one after the other, and how strictly.
+import type { Filter, Query } from './query.ts'
 
-/** The steps in their order. A visit does a step when it is at or after the moment of the step before. */
-export const funnelSteps = ['search', 'select_item', 'add_to_cart', 'purchase'] as const
-
-/**
- * One row: `step_0` … `step_3`, the visits that came so far, and `visits`, all of the period. Each step looks for its
- * earliest moment after the one before; this took 52 ms over a million events, ordered text by visit 170 ms.
- */
-export function createFunnelStatement({ filters }: Query, dialect: Dialect): Statement {
-  const conditions = filters.map((filter, at) => conditionOf(filter, at, dialect))
-  const where = conditions.map((condition) => condition.sql).join(' AND ') || 'TRUE'
-  const names = funnelSteps.map((step) => `'${step}'`).join(', ')
-  const counts = funnelSteps.map((_, at) => `(SELECT count(*) FROM reached_${at}) AS step_${at}`)
-  const sql = (events: string) => {
-    const acts = `acts ${dialect.asOnce} (SELECT session_key, name, time FROM ${events} WHERE name IN (${names}) AND ${where})`
-    const reached = funnelSteps.map((step, at) => `reached_${at} ${dialect.asOnce} (${reachedBy(step, at)})`)
-    const all = `(SELECT count(DISTINCT session_key) FROM ${events} WHERE ${where}) AS visits`
-    return `WITH ${[acts, ...reached].join(',\n')}\nSELECT ${[...counts, all].join(', ')}`
-  }
-  return { sql, params: Object.assign({}, ...conditions.map((condition) => condition.params)) }
+/** An event of a name, of the shop's own too, under filters of its own. */
+export interface FunnelStep {
+  event: string
+  filters: Filter[]
 }
 
-/** Visits that reached a step, and the earliest moment at which they did. */
-function reachedBy(step: string, at: number): string {
-  if (at === 0)
-    return `SELECT session_key, min(time) AS moment FROM acts WHERE name = '${step}' GROUP BY session_key`
-  return `SELECT acts.session_key AS session_key, min(acts.time) AS moment
-  FROM reached_${at - 1} AS before JOIN acts ON acts.session_key = before.session_key AND acts.time >= before.moment
-  WHERE acts.name = '${step}' GROUP BY acts.session_key`
+/**
+ * `ordered`: each step some time after the one before · `strict`: of all that matches any step, the very next.
+ */
+export const funnelModes = ['ordered', 'strict'] as const
+
+export interface Funnel {
+  steps: FunnelStep[]
+  mode: (typeof funnelModes)[number]
+  /** `visit`: within one visit, and visits are counted. `30m`, `12h`, `7d`: so long after the first step, by visitor. */
+  window: string
+}
+
+/** What is asked where a query names no funnel. */
+export const defaultFunnel: Funnel = {
+  steps: ['search', 'select_item', 'add_to_cart', 'purchase'].map((event) => ({ event, filters: [] })),
+  mode: 'ordered',
+  window: 'visit',
+}
+
+export const fewestSteps = 2
+export const mostSteps = 8
+const longestWindowMs = 31 * 86_400_000
+
+const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const
+
+/** In milliseconds; null: within the visit. Undefined: it is no window. */
+export function windowMsOf(window: string): number | null | undefined {
+  if (window === 'visit') return null
+  const [, count, unit] = /^([1-9][0-9]{0,4})([mhd])$/.exec(window) ?? []
+  if (count === undefined || (unit !== 'm' && unit !== 'h' && unit !== 'd')) return undefined
+  const ms = Number(count) * unitMs[unit]
+  return ms <= longestWindowMs ? ms : undefined
+}
+
+export function isFunnel({ dimensions }: Pick<Query, 'dimensions'>): boolean {
+  return dimensions.includes('funnel_step')
+}
+
+export function funnelOf({ funnel = defaultFunnel }: Pick<Query, 'funnel'>): Funnel {
+  return funnel
+}
+
+/** What each step is called in rows: its event, with a number from the second of the same event on (`page_view_2`). */
+export function stepLabels({ steps }: Funnel): string[] {
+  return steps.map(({ event }, at) => {
+    const earlier = steps.slice(0, at).filter((step) => step.event === event).length
+    return earlier === 0 ? event : `${event}_${earlier + 1}`
+  })
+}
+
+/** The dimension beside the steps: days, weeks or a segment. */
+export function besideSteps({ dimensions }: Pick<Query, 'dimensions'>) {
+  return dimensions.find((name) => name !== 'funnel_step')
 }

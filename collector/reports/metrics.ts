@@ -3,6 +3,7 @@ import { type Formula, type Way, wayOver } from './formula.ts'
 import type { Metric } from './metric.ts'
 import { cartMetrics } from './metrics/carts.ts'
 import { confirmedMetrics } from './metrics/confirmed.ts'
+import { funnelMetrics } from './metrics/funnels.ts'
 import { orderMetrics } from './metrics/orders.ts'
 import { productMetrics } from './metrics/products.ts'
 import { publicationMetrics } from './metrics/publications.ts'
@@ -23,6 +24,7 @@ export const metrics = {
   ...confirmedMetrics,
   ...publicationMetrics,
   ...retentionMetrics,
+  ...funnelMetrics,
 } as const satisfies Record<string, Metric>
 
 export type MetricName = keyof typeof metrics

@@ -4,6 +4,7 @@ import { byShape } from './by-shape.ts'
 import { isDate } from './calendar.ts'
 import { checkQuery } from './check-query.ts'
 import { dimensionNames } from './dimensions.ts'
+import { funnelSchema } from './funnel-schema.ts'
 import { oneOf, unknownName } from './known-name.ts'
 import { metricNames } from './metrics.ts'
 import { filterSchema } from './parse-filter.ts'
@@ -27,6 +28,7 @@ const schema = z.strictObject({
   period: days,
   filters: z.array(filterSchema).max(20).default([]),
   compare: compare.optional(),
+  funnel: funnelSchema.optional(),
   order: z
     .strictObject({
       by: oneOf([...metricNames, ...dimensionNames], 'invalid_query', 'column'),
@@ -43,8 +45,9 @@ const schema = z.strictObject({
 export function parseQuery(value: unknown): ParsedQuery {
   const parsed = schema.safeParse(value, { reportInput: false })
   if (!parsed.success) return { ok: false, error: firstError(parsed.error.issues) }
-  const { compare, order, ...rest } = parsed.data
-  const query = { ...rest, ...(compare ? { compare } : {}), ...(order ? { order } : {}) }
+  const { compare, order, funnel, ...rest } = parsed.data
+  const more = { ...(compare ? { compare } : {}), ...(order ? { order } : {}), ...(funnel ? { funnel } : {}) }
+  const query = { ...rest, ...more }
   const error = checkQuery(query)
   return error ? { ok: false, error } : { ok: true, query }
 }
@@ -71,6 +74,7 @@ const keysOf: Record<string, string[]> = {
   period: ['from', 'to'],
   compare: ['from', 'to'],
   order: ['by', 'direction'],
+  funnel: ['steps', 'mode', 'window'],
 }
 
 /** `metrics[1]`, `period.from`. */

@@ -1,5 +1,6 @@
 // A report query as it is once it has been understood, and what is said of one that is not.
 import type { DimensionName } from './dimensions.ts'
+import type { Funnel } from './funnel.ts'
 import type { MetricName } from './metrics.ts'
 
 /** `matches`: a regular expression that RE2 knows, found anywhere, in any case. The `not_` ones keep missing values. */
@@ -29,12 +30,14 @@ export type Compare = 'previous' | 'year_before' | 'matching_weekdays' | Days
 
 export interface Query {
   metrics: MetricName[]
-  /** None, one, or `date` and another. */
+  /** None, one, or `date` and another; `funnel_step` also with `week` or a segment. */
   dimensions: DimensionName[]
   period: Days
   /** All of them hold. */
   filters: Filter[]
   compare?: Compare
+  /** What `funnel_step` is about; default: from a search to an order. */
+  funnel?: Funnel
   /** Default: `date` ascending, else the first metric descending. */
   order?: { by: MetricName | DimensionName; direction: 'ascending' | 'descending' }
   /** Rows at most; beside `date`, values of the other dimension at most. Days are never cut off. */

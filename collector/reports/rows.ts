@@ -1,7 +1,9 @@
 // From figures to the answer's rows: every day of the period is there, zero is zero and the future is null.
 import type { MetricValues, ReportRow, ReportTotals } from './answer.ts'
 import { dateOfDay } from './calendar.ts'
+import type { DimensionName } from './dimensions.ts'
 import type { Group } from './figures.ts'
+import { funnelOf, isFunnel, stepLabels } from './funnel.ts'
 import { certaintyOf } from './interval.ts'
 import { type Metric, type MetricName, metrics } from './metrics.ts'
 import { comparedDay, type Period } from './period.ts'
@@ -53,14 +55,17 @@ export function totalsOf(
 
 function rowsByValue({ groups }: GuardedFigures, { query, previous, today }: Scene): ReportRow[] {
   const before = previous && indexOf(previous.figures)
-  const isUnknown = previous && (previous.period.firstDay > today || previous.figures.suppressed > 0)
+  // A week of the period is no week of another.
+  const isOfWeeks = query.dimensions.some((name) => name === 'week' || name === 'cohort')
+  const isUnknown =
+    previous && (isOfWeeks || previous.period.firstDay > today || previous.figures.suppressed > 0)
   const empty = isUnknown ? unmeasured(query) : nothing(query)
   return groups.map((group) => {
     const row = { ...labelsOf(query, group), ...group.values }
     return Object.assign(
       row,
       certaintyOf(group.shares),
-      before && { previous: before.get(keyOf(null, group.value))?.values ?? empty },
+      before && { previous: before.get(keyOf({ ...group, day: null }))?.values ?? empty },
     )
   })
 }
@@ -70,20 +75,27 @@ function rowsByDay(figures: GuardedFigures, scene: Scene): ReportRow[] {
   const { query, period, previous, today } = scene
   const now = indexOf(figures)
   const before = previous && indexOf(previous.figures)
-  const values: FilterValue[] =
-    query.dimensions.length === 1 ? [null] : [...new Set(figures.groups.map((group) => group.value))]
+  const parts = partsOf(figures, query)
   const days = daysOf(period).filter((day) => !figures.hiddenDays.has(day))
   return days.flatMap((day) =>
-    values.map((value) => {
-      const group = now.get(keyOf(day, value))
-      const labels = labelsOf(query, group ?? { day, value, productName: null })
+    parts.map((part) => {
+      const place = { ...part, day }
+      const group = now.get(keyOf(place))
+      const labels = labelsOf(query, group ?? { ...place, productName: null })
       const certainty = certaintyOf(day <= today ? (group?.shares ?? {}) : {})
-      const row = Object.assign({ ...labels, ...valuesAt(now, day, value, scene) }, certainty)
+      const row = Object.assign({ ...labels, ...valuesAt(now, place, scene) }, certainty)
       if (before === null) return row
-      const beside = maybeHidden(value, scene) ? null : dayBeside(day, scene)
-      return Object.assign(row, { previous: valuesAt(before, beside, value, scene) })
+      const beside = maybeHidden(part.value, scene) ? null : dayBeside(day, scene)
+      return Object.assign(row, { previous: valuesAt(before, { ...part, day: beside }, scene) })
     }),
   )
+}
+
+/** What each day has a row of: the steps of a funnel, the values of the other dimension, or itself. */
+function partsOf({ groups }: GuardedFigures, query: Query): Omit<Place, 'day'>[] {
+  if (isFunnel(query)) return stepLabels(funnelOf(query)).map((step) => ({ value: null, step }))
+  if (query.dimensions.length === 1) return [{ value: null }]
+  return [...new Set(groups.map((group) => group.value))].map((value) => ({ value }))
 }
 
 /** Whether a value that the compared period does not show may be one that it hides. */
@@ -105,34 +117,35 @@ function dayBeside(day: number, { query, period, previous }: Scene): number | nu
 }
 
 /** A day without an event is nothing; one that there is not, or not yet, is not measured. */
-function valuesAt(
-  groups: Groups,
-  day: number | null,
-  value: FilterValue,
-  { query, today }: Scene,
-): MetricValues {
-  if (day === null || day > today) return unmeasured(query)
-  return groups.get(keyOf(day, value))?.values ?? nothing(query)
+function valuesAt(groups: Groups, place: Place, { query, today }: Scene): MetricValues {
+  if (place.day === null || place.day > today) return unmeasured(query)
+  return groups.get(keyOf(place))?.values ?? nothing(query)
 }
 
 function labelsOf(
   { dimensions }: Query,
-  { day, value, productName }: Pick<Group, 'day' | 'value' | 'productName'>,
+  { day, value, step, productName }: Pick<Group, 'day' | 'value' | 'step' | 'productName'>,
 ) {
-  const labels = dimensions.map((name) => [name, name === 'date' && day !== null ? dateOfDay(day) : value])
+  const labelOf = (name: DimensionName) => {
+    if (name === 'funnel_step') return step ?? null
+    return name === 'date' && day !== null ? dateOfDay(day) : value
+  }
+  const labels = dimensions.map((name) => [name, labelOf(name)])
   return Object.fromEntries(
     dimensions.includes('product') ? [...labels, ['product_name', productName]] : labels,
   )
 }
 
+/** What tells a group from the others. */
+type Place = Pick<Group, 'day' | 'value' | 'step'>
 type Groups = Map<string, Group>
 
 function indexOf({ groups }: GuardedFigures): Groups {
-  return new Map(groups.map((group) => [keyOf(group.day, group.value), group]))
+  return new Map(groups.map((group) => [keyOf(group), group]))
 }
 
-function keyOf(day: number | null, value: FilterValue): string {
-  return JSON.stringify([day, value])
+function keyOf({ day, value, step }: Place): string {
+  return JSON.stringify([day, value, step])
 }
 
 function nothing({ metrics: asked }: Query): MetricValues {

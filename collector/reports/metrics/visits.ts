@@ -1,13 +1,11 @@
 // Who came, how often and for how long.
 import { each, type Formula, per, share, sum } from '../formula.ts'
 import { counted, type Metric, shared } from '../metric.ts'
+import { ownStatement } from './funnels.ts'
 
 const duration: Formula = {
   sql: ({ total }) => per(`${total('lasted')} / 1000.0`, total('visits')),
 }
-
-/** The funnel's statement works its two metrics out. */
-const ownStatement: Formula = { sql: () => 'NULL' }
 
 export const visitMetrics = {
   visitors: {
@@ -98,13 +96,5 @@ export const visitMetrics = {
       visits: share('visits_ordering', 'visits'),
       returns: share('visits_ordering', 'visits'),
     },
-  },
-  share: {
-    ...shared,
-    definition: 'Visits that came this far in the funnel, of those that did its first step.',
-    numerator: 'visits at this step',
-    denominator: 'visits at the first step',
-    events: 'any',
-    ways: { funnel: ownStatement },
   },
 } as const satisfies Record<string, Metric>

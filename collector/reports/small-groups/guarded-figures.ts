@@ -3,11 +3,11 @@
 import { type Condition, columnOf, isAmong, negated } from '../conditions.ts'
 import type { DimensionName } from '../dimensions.ts'
 import { figuresOf, type Group } from '../figures.ts'
+import { isFunnel } from '../funnel.ts'
 import { localDay } from '../period.ts'
-import type { Filter, Query } from '../query.ts'
 import { daysIn } from './grid.ts'
 import type { GuardedFigures } from './guarded.ts'
-import { type GuardedOptions, questionOf } from './guarded-options.ts'
+import { type GuardedOptions, isStepCut, questionOf } from './guarded-options.ts'
 import { hideCohorts, hideSteps } from './hide-rows.ts'
 import { isCrossedTwice } from './refuse-crossing.ts'
 import { figuresTogether } from './together.ts'
@@ -15,21 +15,22 @@ import type { Visible } from './visible.ts'
 
 export async function guardedFigures(options: GuardedOptions): Promise<GuardedFigures> {
   const { query } = options
-  if (isCrossedTwice(query)) return withheld(options, 1)
+  if (isCrossedTwice(query) || (await isStepCut(options))) return withheld(options, 1)
   const visible = await questionOf(options)
   const { dimension, values, rest } = visible
   if (values.length === 0 && rest === 'hidden') return withheld(options, visible.hidden)
   const shown = rest === 'none' || dimension === null ? null : amongShown(dimension, visible, options)
   const brokenDown = query.dimensions.find((name) => name === dimension)
   const conditions = shown && rest === 'hidden' ? [shown] : []
-  const asked = { ...options, query: withFunnelFilter(query, visible) }
   const figures = await figuresOf({
-    ...asked,
+    ...options,
     conditions,
     ...(brokenDown && shown && !options.only ? { shown: values } : {}),
   })
-  const others = brokenDown && shown && rest === 'shown' ? await othersOf(shown, brokenDown, options) : []
-  const days = await hiddenDaysOf(conditions, visible, brokenDown, options)
+  const isPlain = !isFunnel(query)
+  const others =
+    isPlain && brokenDown && shown && rest === 'shown' ? await othersOf(shown, brokenDown, options) : []
+  const days = !isPlain ? [] : await hiddenDaysOf(conditions, visible, brokenDown, options)
   const guarded = {
     ...figures,
     groups: figures.groups.filter(({ value }) => !brokenDown || !shown || values.includes(value)),
@@ -56,13 +57,6 @@ function withheld({ query, period, today }: GuardedOptions, hidden: number): Gua
 
 function amongShown(dimension: DimensionName, { values }: Visible, { dialect }: GuardedOptions): Condition {
   return isAmong(columnOf(dimension, dialect), values, 'among', dialect)
-}
-
-/** The funnel has a statement of its own, which knows filters only. */
-function withFunnelFilter(query: Query, { dimension, values, rest }: Visible): Query {
-  if (!query.dimensions.includes('funnel_step') || dimension === null || rest !== 'hidden') return query
-  const filter: Filter = [dimension, 'is', values]
-  return { ...query, filters: [...query.filters, filter] }
 }
 
 function othersOf(shown: Condition, brokenDown: DimensionName, options: GuardedOptions): Promise<Group[]> {

@@ -3,6 +3,7 @@ import { scopeOf } from '../capabilities.ts'
 import { dimensionsAsked } from '../check-query.ts'
 import { type Dimension, dimensions } from '../dimensions.ts'
 import type { FigureOptions } from '../figures.ts'
+import { funnelOf, isFunnel } from '../funnel.ts'
 import { isOfLines } from '../grains.ts'
 import type { Query } from '../query.ts'
 import type { Scope } from '../scopes.ts'
@@ -24,6 +25,19 @@ export async function questionOf(options: GuardedOptions): Promise<Visible> {
   const days = { firstDay: period.firstDay, lastDay: period.lastDay }
   const all = await Promise.all([...worlds].map((scope) => visibleIn({ ...options, scope, days })))
   return all.reduce(inBoth)
+}
+
+/** Whether the filters of a funnel's step would cut through what is hidden, were they the question's. */
+export async function isStepCut(options: GuardedOptions): Promise<boolean> {
+  const { query } = options
+  const { period, limit, filters } = query
+  const steps = isFunnel(query) ? funnelOf(query).steps.filter((step) => step.filters.length > 0) : []
+  const asked = steps.map((step) => ({ filters: [...filters, ...step.filters], period, limit }))
+  for (const one of asked) {
+    const visible = await questionOf({ ...options, query: { metrics: ['visits'], dimensions: [], ...one } })
+    if (visible.rest === 'hidden') return true
+  }
+  return false
 }
 
 /** In the events, where they have what is asked; else where the figure is counted. */

@@ -1,5 +1,6 @@
 // Where small groups are hidden, a question is about two dimensions at most beside the date: of three, what hides a group
 // could not be made sure of.
+import { funnelOf, isFunnel } from '../funnel.ts'
 import type { Query, QueryError } from '../query.ts'
 import { dimensionsBeside } from './visible.ts'
 
@@ -11,5 +12,8 @@ export function refuseCrossing(query: Query, smallest: number): QueryError | nul
 }
 
 export function isCrossedTwice(query: Query): boolean {
-  return dimensionsBeside(query).length > 2
+  const steps = isFunnel(query) ? funnelOf(query).steps.map((step) => step.filters) : []
+  return [[], ...steps].some(
+    (own) => dimensionsBeside({ ...query, filters: [...query.filters, ...own] }).length > 2,
+  )
 }

@@ -57,7 +57,7 @@ const fewValues: readonly DimensionName[] = [
 
 export async function visibleIn(question: Question): Promise<Visible> {
   const { query, days, today } = question
-  const isByDay = query.dimensions.some((name) => name === 'date' || name === 'cohort')
+  const isByDay = query.dimensions.some((name) => ['date', 'cohort', 'week'].includes(name))
   const grid = createGrid(openStretch(days, today), isByDay)
   const looking = { ...question, stretch: days, grid }
   const [{ view, dimension, count }, everybody] = await Promise.all([

@@ -74,12 +74,7 @@ describe('parseQuery', () => {
       'dimensions',
       /date and another/,
     ],
-    [
-      { metrics: ['visits'], dimensions: ['date', 'funnel_step'], period },
-      'invalid_query',
-      'dimensions',
-      /alone/,
-    ],
+    [{ metrics: ['visits'], dimensions: ['date', 'week'], period }, 'unsupported_pair', 'metrics[0]', /week/],
     [{ metrics: ['visits'], period, order: { by: 'orders' } }, 'invalid_query', 'order.by', /of the query/],
     [{ metrics: ['visits'], period, limit: 0 }, 'invalid_query', 'limit', /./],
     [{ metrics: ['visits'], period, limit: 1001 }, 'invalid_query', 'limit', /./],

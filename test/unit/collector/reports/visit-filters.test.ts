@@ -84,6 +84,11 @@ describe('filters by visits', () => {
     expect(meta.other_currencies).toEqual([{ currency: 'CHF', digits: 2, orders: 1, revenue: 700 }])
   })
 
+  it('narrow the funnel to such visits', async () => {
+    const query = { metrics: ['visits'], dimensions: ['funnel_step'], filters: ofMail }
+    expect((await reportOf(drafts, query)).rows.map((row) => row.visits)).toEqual([1, 0, 0, 0])
+  })
+
   it('are answered where small groups are hidden, and show nothing of too few', async () => {
     const brand = { ...shop, smallestGroup: 2 }
     const asked = { metrics: ['page_views'], dimensions: ['page'], filters: ofMail }
