@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import type { AccessRooms } from './access-rooms.ts'
 import { UnreadableBrand } from './brands/brand-registry.ts'
 import type { ContactRooms } from './contact-rooms.ts'
+import { takingBrands } from './erasure/brand-leaves.ts'
+import type { ErasureRooms } from './erasure-rooms.ts'
 import type { Inbox } from './mail/inbox.ts'
 import type { KeyRing } from './privacy/key-ring.ts'
 import type { PublicationRooms } from './publication-rooms.ts'
@@ -17,6 +19,7 @@ import { addCookieRoute, type CookieRouteOptions } from './routes/cookie-route.t
 import { addCreditRoutes } from './routes/credit-routes.ts'
 import { addDemoRoutes } from './routes/demo-routes.ts'
 import type { Env } from './routes/env.ts'
+import { addErasureRoutes } from './routes/erasure-routes.ts'
 import { answerError, answerThrown } from './routes/error-answer.ts'
 import { addExportRoutes } from './routes/export-routes.ts'
 import { addExternalFormRoute } from './routes/external-form-route.ts'
@@ -60,6 +63,7 @@ export type AppOptions = IngestRouteOptions &
   OperatorRouteOptions &
   ContactRooms &
   PublicationRooms &
+  ErasureRooms &
   RetentionRooms &
   AccessRooms &
   BackupRouteOptions & {
@@ -76,9 +80,11 @@ export type AppOptions = IngestRouteOptions &
 
 export function createApp(options: AppOptions): App {
   const app: App = new Hono<Env>()
-  addIngestRoute(app, options)
-  addCookieRoute(app, options)
-  addTagRoutes(app, options)
+  // To what takes something from a shop, a shopper or a server, a brand that left is none (R12, R13).
+  const taking = { ...options, brands: takingBrands(options.brands) }
+  addIngestRoute(app, taking)
+  addCookieRoute(app, taking)
+  addTagRoutes(app, taking)
   addReportRoutes(app, options)
   addReportCatalogueRoute(app, options)
   addReportCsvRoute(app, options)
@@ -92,24 +98,25 @@ export function createApp(options: AppOptions): App {
   addShareLinkRoutes(app, options)
   addOperatorUserRoutes(app, options)
   addBackupRoute(app, options)
-  addPopinRoutes(app, options)
-  addFallbackRoutes(app, options)
-  addOptInRoute(app, options)
-  addExternalFormRoute(app, options)
+  addPopinRoutes(app, taking)
+  addFallbackRoutes(app, taking)
+  addOptInRoute(app, taking)
+  addExternalFormRoute(app, taking)
   addConfirmRoutes(app, options)
   addOwnPageRoutes(app, options)
   addUnsubscribeRoutes(app, options)
-  addPublicationRoute(app, options)
+  addPublicationRoute(app, taking)
   addLinkRoute(app, options)
   addOpenRoute(app, options)
-  addSendRoutes(app, options)
+  addSendRoutes(app, taking)
   addCreditRoutes(app, options)
   addHeldCreditRoutes(app, options)
   addAttributionRoutes(app, options)
   addPublicationFiguresRoute(app, options)
-  addApiRoutes(app, options)
+  addApiRoutes(app, taking)
   addExportRoutes(app, options)
   addAmbassadorRoutes(app, options)
+  addErasureRoutes(app, options)
   addAccessLogRoutes(app, options)
   addPageStyleRoute(app)
   if (options.inbox) addInboxRoute(app, options.inbox)

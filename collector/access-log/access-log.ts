@@ -8,6 +8,7 @@ import type { AccessAct } from './access-act.ts'
 import { accessEntryText, operatorLog } from './access-entry.ts'
 import { createGathered } from './gather.ts'
 import { makeAccessEntry, type TagRing } from './make-access-entry.ts'
+import { createOnceAnHour } from './once-an-hour.ts'
 
 export interface AccessLog {
   /**
@@ -16,7 +17,9 @@ export interface AccessLog {
    * the field when something has not the form that an entry may hold. Never within a transaction of the same brand.
    */
   add(brand: string | null, act: AccessAct): Promise<void>
-  /** The same within the transaction that does it, so that neither is kept without the other. */
+  /** The same, unless the like was added within the hour: for what comes in dozens and names nobody. */
+  addHourly(brand: string | null, act: AccessAct): Promise<void>
+  /** The same as `add`, within the transaction that does it, so that neither is kept without the other. */
   addWithin(tx: RecordTransaction, brand: string | null, act: AccessAct): Promise<void>
 }
 
@@ -51,11 +54,21 @@ export function createAccessLog({ records, keyRing, signer, now }: AccessLogOpti
     records.transact(brand, (tx) => append(tx, brand, acts)),
   )
 
+  const onceAnHour = createOnceAnHour()
+
+  async function add(brand: string | null, act: AccessAct): Promise<void> {
+    // Before it waits with others, which one in a wrong form would take with it.
+    linkOf(act, { brand: brand ?? operatorLog, sequence: 1, previous: noHash, at: now() })
+    await gathered(brand, act)
+  }
+
   return {
-    async add(brand, act) {
-      // Before it waits with others, which one in a wrong form would take with it.
-      linkOf(act, { brand: brand ?? operatorLog, sequence: 1, previous: noHash, at: now() })
-      await gathered(brand, act)
+    add,
+    async addHourly(brand, act) {
+      const at = now()
+      if (onceAnHour.has(brand, act, at)) return
+      await add(brand, act)
+      onceAnHour.note(brand, act, at)
     },
     addWithin: (tx, brand, act) => append(tx, brand, [act]),
   }

@@ -16,6 +16,11 @@ export const acts = {
   read_credits: 'see publications, and which order is credited to which ambassador',
   release_credits: 'release a credit that was held back (E18)',
   send_server_data: 'tell orders, refunds, contacts, sends and opt-outs: what the brand’s own systems know',
+  erase_people:
+    'erase a contact, an address, or what a visitor or customer did; nothing of them is shown (Z)',
+  read_access_log:
+    'see who did what to which of the brand’s records, and take it away for an investigation (L3)',
+  read_privacy_notice: 'see what the brand’s settings keep of people, and for how long',
   read_preferences: 'ask which categories and brands a consenting customer prefers (E19)',
 } as const
 export type Act = keyof typeof acts
@@ -23,6 +28,7 @@ export type Act = keyof typeof acts
 /** `server`: the brand's own server, by its key. The others are people, or links that stand for a person. */
 export const permissions: Readonly<Record<Caller['role'], readonly Act[]>> = {
   server: [
+    'erase_people',
     'query_reports',
     'read_reports',
     'export_reports',
@@ -35,14 +41,17 @@ export const permissions: Readonly<Record<Caller['role'], readonly Act[]>> = {
     'release_credits',
     'send_server_data',
     'read_preferences',
+    'read_privacy_notice',
   ],
   operator: [
+    'erase_people',
     'query_reports',
     'read_reports',
     'export_reports',
     'share_reports',
     'manage_users',
     'manage_publications',
+    'read_privacy_notice',
   ],
   account: [
     'query_reports',
@@ -51,8 +60,10 @@ export const permissions: Readonly<Record<Caller['role'], readonly Act[]>> = {
     'share_reports',
     'manage_users',
     'manage_publications',
+    'read_privacy_notice',
   ],
   brand_admin: [
+    'erase_people',
     'query_reports',
     'read_reports',
     'export_reports',
@@ -64,6 +75,8 @@ export const permissions: Readonly<Record<Caller['role'], readonly Act[]>> = {
     'manage_ambassador_links',
     'read_credits',
     'release_credits',
+    'read_access_log',
+    'read_privacy_notice',
   ],
   analyst: ['query_reports', 'read_reports', 'export_reports', 'share_reports'],
   ambassador: ['read_own_contacts'],

@@ -1,5 +1,7 @@
 // The list of commands.
 import { defineCommand } from 'citty'
+import { accessLogExport } from './access-log.ts'
+import { backup } from './backup.ts'
 import { brandAdd } from './brand-add.ts'
 import { brandTag } from './brand-tag.ts'
 import type { CommandContext } from './context.ts'
@@ -8,6 +10,7 @@ import { exportEvents } from './export.ts'
 import { ledger } from './ledger.ts'
 import { report } from './report.ts'
 import { reportLink } from './report-link.ts'
+import { restore } from './restore.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
 import { suppress } from './suppress.ts'
@@ -39,6 +42,10 @@ export const candorCommand = (context: CommandContext) =>
           revoke: userRevoke(context),
         },
       }),
+      'access-log': defineCommand({
+        meta: { name: 'access-log', description: 'Who did what to which record' },
+        subCommands: { export: accessLogExport(context) },
+      }),
       report: report(context),
       export: exportEvents(context),
       'report-link': reportLink(context),
@@ -46,6 +53,8 @@ export const candorCommand = (context: CommandContext) =>
       ledger: ledger(context),
       verify: verify(context),
       suppress: suppress(context),
+      backup: backup(context),
+      restore: restore(context),
       doctor: doctor(context),
     },
   })

@@ -1,7 +1,8 @@
-// `candor verify [<brand>]`, `candor verify --file <ledger>`, `candor verify --receipt <receipt>`: offline, and 1 when
+// `candor verify [<brand>]`: ledgers and access logs; `candor verify --file <ledger>`, `candor verify --receipt <receipt>`: offline, and 1 when
 // something is not as it was written.
 import { existsSync, readFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
+import type { AccessLogVerdict } from '../access-log/verify-access-log.ts'
 import { openKeys, openRecords } from '../data-folder.ts'
 import { type KeptCheckpoints, openKeptCheckpoints } from '../ledger/kept-checkpoints.ts'
 import { type LedgerVerifier, parsePublicKey, readLedgerKeys } from '../ledger/ledger-keys.ts'
@@ -11,10 +12,14 @@ import { ledgerFaults, type Verdict, verifyLedger } from '../ledger/verify-ledge
 import { type ReceiptVerdict, verifyReceipt } from '../ledger/verify-receipt.ts'
 import type { RecordStore } from '../stores/records.ts'
 import type { CommandContext } from './context.ts'
+import { accessLogCheckpoints, accessLogInWords, verifyLogOf } from './verify-access-logs.ts'
 
 export const verify = (context: CommandContext) =>
   defineCommand({
-    meta: { name: 'verify', description: 'Prove that consent ledgers are as they were written' },
+    meta: {
+      name: 'verify',
+      description: 'Prove that consent ledgers and access logs are as they were written',
+    },
     args: {
       brand: { type: 'positional', required: false, description: 'One brand; default: every brand' },
       file: {
@@ -37,7 +42,9 @@ export const verify = (context: CommandContext) =>
       } else if (args.file !== undefined) {
         report.ledger(await verifyFile(existing(args.file, context), args.brand, verifiers, context))
       } else {
-        for (const verdict of await verifyFolder(args.brand, verifiers, context)) report.ledger(verdict)
+        const { ledgers, accessLogs } = await verifyFolder(args.brand, verifiers, context)
+        for (const verdict of ledgers) report.ledger(verdict)
+        for (const verdict of accessLogs) report.accessLog(verdict)
       }
       report.end()
     },
@@ -64,27 +71,37 @@ async function verifyFile(
   return verifyLedger(readLedgerFile(path), { brand, verifiers })
 }
 
-/** Every ledger of the data folder, or one; the last checkpoint of each is kept beside the keys. */
+/** Every log of the data folder, or of one brand; the last checkpoint of each is kept beside the keys. */
 async function verifyFolder(
   only: string | undefined,
   verifiers: readonly LedgerVerifier[],
   context: CommandContext,
-): Promise<Verdict[]> {
+): Promise<{ ledgers: Verdict[]; accessLogs: AccessLogVerdict[] }> {
   const keys = openKeys(context.environment, context.now)
   if (!keys.ok) return context.fail(keys.message)
   const brands = keys.brands.list().filter((name) => only === undefined || name === only)
   if (only !== undefined && brands.length === 0) return context.fail(`there is no brand ${only}`)
-  const opened = openKeptCheckpoints(context.environment.keysFolder)
-  if (!opened.ok) return context.fail(`${opened.path} cannot be read`)
+  const kept = keptIn(context)
+  const keptLogs = keptIn(context, accessLogCheckpoints)
   const records = await openRecords(context.environment, keys.keyRing, context.recordsWorker)
   if (!records.ok) return context.fail(records.message)
   try {
-    const verdicts: Verdict[] = []
-    for (const brand of brands) verdicts.push(await verifyBrand(brand, verifiers, records.store, opened.kept))
-    return verdicts
+    const ledgers: Verdict[] = []
+    for (const brand of brands) ledgers.push(await verifyBrand(brand, verifiers, records.store, kept))
+    const accessLogs: AccessLogVerdict[] = []
+    for (const brand of only === undefined ? [null, ...brands] : brands) {
+      const verdict = await verifyLogOf(brand, verifiers, records.store, keptLogs)
+      if (verdict) accessLogs.push(verdict)
+    }
+    return { ledgers, accessLogs }
   } finally {
     await records.store.close()
   }
+}
+
+function keptIn({ environment, fail }: CommandContext, file?: string): KeptCheckpoints {
+  const opened = openKeptCheckpoints(environment.keysFolder, file)
+  return opened.ok ? opened.kept : fail(`${opened.path} cannot be read`)
 }
 
 async function verifyBrand(
@@ -103,13 +120,14 @@ async function verifyBrand(
 /** Prints each verdict as it comes; `end` ends the command with 1 when one was bad. */
 function createReport(context: CommandContext, isJson: boolean) {
   const broken: string[] = []
-  function say(verdict: Verdict | ReceiptVerdict, words: string): void {
-    if (isJson) context.print(JSON.stringify(verdict))
+  function say(verdict: Verdict | ReceiptVerdict | AccessLogVerdict, words: string, log: object = {}): void {
+    if (isJson) context.print(JSON.stringify({ ...log, ...verdict }))
     if (!verdict.ok) broken.push(words)
     else if (!isJson) context.print(words)
   }
   return {
     ledger: (verdict: Verdict) => say(verdict, ledgerInWords(verdict)),
+    accessLog: (verdict: AccessLogVerdict) => say(verdict, accessLogInWords(verdict), { log: 'access' }),
     receipt: (verdict: ReceiptVerdict) => say(verdict, receiptInWords(verdict)),
     end: () => (broken.length > 0 ? context.fail(broken.join('\n')) : undefined),
   }

@@ -16,13 +16,13 @@ export type OpenedCheckpoints = { ok: true; kept: KeptCheckpoints } | { ok: fals
 
 const keptFile = z.strictObject({ checkpoints: z.array(signedCheckpointForm) })
 
-/** Reads `ledger-checkpoints.json` of the keys folder; without one, nothing is kept yet. */
-export function openKeptCheckpoints(keysFolder: string): OpenedCheckpoints {
-  const path = join(keysFolder, 'ledger-checkpoints.json')
+/** Reads a file of the keys folder; without one, nothing is kept yet. Each kind of log has its own. */
+export function openKeptCheckpoints(keysFolder: string, file = 'ledger-checkpoints.json'): OpenedCheckpoints {
+  const path = join(keysFolder, file)
   const text = readPrivateFile(path)
-  const file = keptFile.safeParse(text === null ? { checkpoints: [] } : parseJson(text)).data
-  if (!file) return { ok: false, path }
-  const byBrand = new Map(file.checkpoints.map((signed) => [signed.checkpoint.brand, signed]))
+  const read = keptFile.safeParse(text === null ? { checkpoints: [] } : parseJson(text)).data
+  if (!read) return { ok: false, path }
+  const byBrand = new Map(read.checkpoints.map((signed) => [signed.checkpoint.brand, signed]))
   return {
     ok: true,
     kept: {

@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { languages } from '../../widgets/texts/languages.ts'
 import { may } from '../access/permissions.ts'
+import type { AccessAct } from '../access-log/access-act.ts'
 import type { Brand } from '../brands/brand.ts'
 import { parseLinkToken } from '../contacts/contact-links.ts'
 import { type AmbassadorLinks, linkLifetimeHours } from '../contacts/from-server/ambassador-links.ts'
@@ -12,12 +13,15 @@ import { ambassadorPage } from '../contacts/from-server/ambassador-page.ts'
 import { shortId } from '../contacts/from-server/item-fields.ts'
 import { parseItem } from '../contacts/from-server/parse-item.ts'
 import { readItems } from '../contacts/from-server/read-items.ts'
+import { hasLeft } from '../erasure/ambassador-leaves.ts'
 import { deadLinkPage } from '../pages/confirm-pages.ts'
 import { type PageVoice, voiceOf } from '../pages/page-voice.ts'
 import type { RecordStore } from '../stores/records.ts'
+import { addressOf } from './address-of.ts'
 import type { Env } from './env.ts'
 import { answerError, type ErrorAnswer } from './error-answer.ts'
 import { linkVoice } from './link-voice.ts'
+import { routeOf } from './log-access.ts'
 import { answerPage } from './page-answer.ts'
 import { readBody } from './read-body.ts'
 import { refuseMethods } from './refuse-methods.ts'
@@ -45,9 +49,11 @@ export function addAmbassadorRoutes(app: Hono<Env>, options: AmbassadorRouteOpti
       if (!shortId.safeParse(id).success) return answerError(c, invalidId)
       const lifetime = await readLifetime(c)
       if (!lifetime.ok) return answerError(c, lifetime.error)
-      const { token, expires } = await records.transact(brand.name, (tx) =>
-        ambassadorLinks.issue(tx, brand.name, id, lifetime.hours),
+      const issued = await records.transact(brand.name, async (tx) =>
+        (await hasLeft(tx, id)) ? null : ambassadorLinks.issue(tx, brand.name, id, lifetime.hours),
       )
+      if (!issued) return answerError(c, ambassadorLeft)
+      const { token, expires } = issued
       const link = `${brand.settings.publicUrl ?? '/'}a/${token}`
       return c.json({ link, expires: new Date(expires).toISOString() }, 201)
     }),
@@ -71,12 +77,13 @@ export function addAmbassadorRoutes(app: Hono<Env>, options: AmbassadorRouteOpti
   })
   refuseMethods(app, '/a/:token', ['GET'])
 
-  /** Nothing of it is written, so that opening a link a thousand times changes nothing. */
+  /** Nothing is written but that it was read, so that opening a link a thousand times changes nothing. */
   async function open(c: Context<Env>) {
     const named = await nameAmbassador(c)
     if (!named) return null
     const page = Math.trunc(Number(c.req.query('page'))) || 1
-    const { brand, ambassador } = named
+    const { brand, ambassador, by } = named
+    await options.accessLog.add(brand.name, { ...readList(c), by, foreignId: ambassador })
     const list = await records.transact(brand.name, (tx) =>
       readAmbassadorList(tx, options, { brand: brand.name, ambassador, page }),
     )
@@ -84,18 +91,25 @@ export function addAmbassadorRoutes(app: Hono<Env>, options: AmbassadorRouteOpti
   }
 
   /** By a link's token; or, at the brand's own name, who is logged in. */
-  async function nameAmbassador(c: Context<Env>): Promise<{ brand: Brand; ambassador: string } | null> {
+  async function nameAmbassador(
+    c: Context<Env>,
+  ): Promise<{ brand: Brand; ambassador: string; by: string } | null> {
     const last = c.req.param('token') ?? ''
     const token = parseLinkToken(last)
     const brand = brands.find(token ? token.brand : last)
     if (!brand) return null
     if (token) {
       const ambassador = await records.transact(brand.name, (tx) => ambassadorLinks.find(tx, token))
-      return ambassador === null ? null : { brand, ambassador }
+      return ambassador === null ? null : { brand, ambassador, by: 'ambassador' }
     }
     const caller = await options.whoAsks({ header: (name) => c.req.header(name) }, brand)
     if (!caller?.ambassador || !may(caller, 'read_own_contacts')) return null
-    return { brand, ambassador: caller.ambassador }
+    return { brand, ambassador: caller.ambassador, by: caller.person ?? 'ambassador' }
+  }
+
+  function readList(c: Context<Env>): Pick<AccessAct, 'operation' | 'entity' | 'route' | 'address'> {
+    const address = addressOf(c, options.clientAddress)
+    return { operation: 'read', entity: 'ambassador_list', route: routeOf(c), address }
   }
 }
 
@@ -117,6 +131,12 @@ async function readLifetime(c: Context<Env>): Promise<Lifetime> {
 function ambassadorVoice(c: Context<Env>, { name, settings, ...brand }: Brand): PageVoice {
   const asked = [...wantedLanguages(c), ...settings.languages]
   return voiceOf({ ...brand, name, settings: { ...settings, languages: [...languages] } }, asked)
+}
+
+const ambassadorLeft: ErrorAnswer = {
+  status: 409,
+  code: 'ambassador_left',
+  message: 'this ambassador has left; their access has ended',
 }
 
 const invalidId: ErrorAnswer = {

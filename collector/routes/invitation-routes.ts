@@ -4,16 +4,20 @@ import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Accepted, Joining } from '../access/join.ts'
 import { passwordLengths } from '../access/passwords.ts'
+import type { LogSession } from '../access-log/session-log.ts'
 import type { ClientAddress, IsProxy } from '../privacy/client-address.ts'
+import { addressOf } from './address-of.ts'
 import type { Env } from './env.ts'
 import { answerError, type ErrorAnswer } from './error-answer.ts'
 import { refuseForgedWrite } from './forged-write.ts'
 import { readJsonBody } from './json-body.ts'
+import { routeOf } from './log-access.ts'
 import { refuseMethods } from './refuse-methods.ts'
-import { addressOf, answerOpened, heldBy, refusalOf } from './session-routes.ts'
+import { answerOpened, heldBy, refusalOf } from './session-routes.ts'
 
 export interface InvitationRouteOptions {
   joining: Joining
+  logSession: LogSession
   clientAddress: ClientAddress
   isProxy: IsProxy
 }
@@ -22,7 +26,7 @@ const acceptSchema = z.strictObject({ password: z.string().min(1).max(1024) })
 
 /** To be added after the page that a GET of the link shows. */
 export function addInvitationRoutes(app: Hono<Env>, options: InvitationRouteOptions): void {
-  const { joining, clientAddress, isProxy } = options
+  const { joining, logSession, clientAddress, isProxy } = options
 
   app.get('/invitation/:token/state', async (c) => {
     c.header('cache-control', 'no-store')
@@ -39,12 +43,20 @@ export function addInvitationRoutes(app: Hono<Env>, options: InvitationRouteOpti
     if (forged) return answerError(c, forged)
     const read = await readJsonBody(c, acceptSchema)
     if (!read.ok) return answerError(c, read.error)
+    const address = addressOf(c, clientAddress)
     const accepted = await joining.accept({
       token: c.req.param('token'),
       password: read.item.password,
-      address: addressOf(c, clientAddress),
+      address,
       held: heldBy(c),
     })
+    if (accepted.ok)
+      await logSession(accepted.opened.person, {
+        operation: 'updated',
+        entity: 'invitation',
+        route: routeOf(c),
+        address,
+      })
     return answer(c, accepted)
   })
   refuseMethods(app, '/invitation/:token', ['GET', 'POST'])

@@ -5,18 +5,22 @@ import { isPlainHost, readAccessCookie, setAccessCookie } from '../access/access
 import type { FindPerson } from '../access/find-person.ts'
 import { everyBrand, type Grant } from '../access/grants.ts'
 import type { Held, LogIn, Opened } from '../access/log-in.ts'
+import type { LogSession } from '../access-log/session-log.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { ClientAddress, IsProxy } from '../privacy/client-address.ts'
+import { addressOf } from './address-of.ts'
 import type { Env } from './env.ts'
 import { answerError, type ErrorAnswer } from './error-answer.ts'
 import { refuseForgedWrite } from './forged-write.ts'
 import { readJsonBody } from './json-body.ts'
+import { routeOf } from './log-access.ts'
 import { refuseMethods } from './refuse-methods.ts'
 
 export interface SessionRouteOptions {
   brands: BrandRegistry
   findPerson: FindPerson
   logIn: LogIn
+  logSession: LogSession
   clientAddress: ClientAddress
   isProxy: IsProxy
 }
@@ -28,7 +32,13 @@ const logInSchema = z.strictObject({
 })
 
 export function addSessionRoutes(app: Hono<Env>, options: SessionRouteOptions): void {
-  const { brands, findPerson, logIn, isProxy } = options
+  const { brands, findPerson, logIn, logSession, isProxy } = options
+  const began = (c: Context<Env>) => ({
+    operation: 'created' as const,
+    entity: 'session' as const,
+    route: routeOf(c),
+    address: addressOf(c, options.clientAddress),
+  })
 
   app.get('/session', async (c) => {
     c.header('cache-control', 'no-store')
@@ -45,14 +55,18 @@ export function addSessionRoutes(app: Hono<Env>, options: SessionRouteOptions): 
     if (!read.ok) return answerError(c, read.error)
     const address = addressOf(c, options.clientAddress)
     const result = await logIn.logIn({ ...read.item, address, held: heldBy(c) })
-    if (result.ok) return answerOpened(c, result.opened)
-    return answerError(c, refusalOf(result))
+    // Who must wait was written down when they were wrong.
+    if (result.ok || result.reason === 'wrong')
+      await logSession(result.ok ? result.opened.person : null, began(c))
+    return result.ok ? answerOpened(c, result.opened) : answerError(c, refusalOf(result))
   })
 
   app.delete('/session', async (c) => {
     c.header('cache-control', 'no-store')
     const forged = refuseForgedWrite(c, isProxy)
     if (forged) return answerError(c, forged)
+    const leaving = await findPerson.everywhere(askingOf(c))
+    if (leaving) await logSession(leaving.person, { ...began(c), operation: 'deleted' })
     await logIn.logOut(heldBy(c))
     setCookies(c, { session: null, remembered: null })
     return c.body(null, 204)
@@ -64,7 +78,10 @@ export function addSessionRoutes(app: Hono<Env>, options: SessionRouteOptions): 
     const forged = refuseForgedWrite(c, isProxy)
     if (forged) return answerError(c, forged)
     const opened = await logIn.resume(heldBy(c))
-    if (opened) return answerOpened(c, opened)
+    if (opened) {
+      await logSession(opened.person, began(c))
+      return answerOpened(c, opened)
+    }
     setCookies(c, { remembered: null })
     return answerError(c, notLoggedIn)
   })
@@ -84,10 +101,6 @@ export function heldBy(c: Context<Env>): Held {
     session: readAccessCookie(asking, 'session'),
     remembered: readAccessCookie(asking, 'remembered'),
   }
-}
-
-export function addressOf(c: Context<Env>, clientAddress: ClientAddress): string {
-  return clientAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'))
 }
 
 /** Of a password that did not open: one answer for a wrong one and for nobody of that name. */

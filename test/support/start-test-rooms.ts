@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
+import { createAccessLog } from '../../collector/access-log/access-log.ts'
 import { createAccessRooms } from '../../collector/access-rooms.ts'
 import { addBrand } from '../../collector/brands/add-brand.ts'
 import { createContactRooms } from '../../collector/contact-rooms.ts'
@@ -138,13 +139,15 @@ async function openRooms(environment: Environment, given: Given) {
   if (!addresses.ok) throw new Error(addresses.range)
   const { clientAddress, isProxy } = addresses
   const rateLimits = createRateLimits({ perAddress: 0 })
+  const accessLog = createAccessLog({ records, keyRing, signer, now: given.now })
   const { whoAsks } = createAccessRooms({
+    accessLog,
     records,
     keyRing,
     readSecret: () => null,
     inbox: null,
     now: given.now,
   })
-  const edge = { clientAddress, isProxy, whoAsks, rateLimits }
+  const edge = { accessLog, clientAddress, isProxy, whoAsks, rateLimits }
   return { keys, routeRooms: { ...rooms, brands, keyRing, now: given.now, ...edge } }
 }

@@ -1,0 +1,87 @@
+// `candor access-log export`: who did what to a brand's records, or to the operator's, for an investigation (L3). Offline,
+// and itself an entry.
+import { defineCommand } from 'citty'
+import { createAccessLog } from '../access-log/access-log.ts'
+import { accessLogCsv } from '../access-log/access-log-csv.ts'
+import { type ExportPlace, exportAll, type Wanted } from '../access-log/export-access-log.ts'
+import { parseWanted } from '../access-log/parse-wanted.ts'
+import { openKeys, openRecords, openSigningKeys } from '../data-folder.ts'
+import { brandNamed } from './brand-named.ts'
+import type { CommandContext } from './context.ts'
+
+const formats = ['json', 'csv'] as const
+
+export const accessLogExport = (context: CommandContext) =>
+  defineCommand({
+    meta: { name: 'export', description: 'Print an access log, one line an entry' },
+    args: {
+      brand: { type: 'string', description: 'The brand; default: the only one' },
+      operator: {
+        type: 'boolean',
+        description: 'The operator’s own log instead: log-ins, roles over all brands',
+      },
+      from: {
+        type: 'string',
+        description: 'The first day, YYYY-MM-DD, in UTC; default: as far back as it goes',
+      },
+      to: { type: 'string', description: 'The last day; default: today' },
+      by: {
+        type: 'string',
+        description: 'Of one person, by their ID; or server, operator, retention, person …',
+      },
+      entity: { type: 'string', description: 'About one kind of thing, e.g. contact' },
+      id: { type: 'string', description: 'About the one with this ID; needs --entity' },
+      address: { type: 'string', description: 'From this IP address' },
+      format: { type: 'string', default: 'json', description: formats.join(' or ') },
+    },
+    async run({ args }) {
+      const format = formats.find((each) => each === args.format)
+      if (!format) return context.fail(`--format: one of ${formats.join(', ')}`)
+      const parsed = parseWanted(args)
+      if (!parsed.ok) return context.fail(`--${parsed.path}: ${parsed.message}`)
+      const brand = args.operator ? null : brandNamed(args.brand, context).name
+      await onLog(brand, context, (place) => print(place, parsed.wanted, format, context))
+    },
+  })
+
+/** Opens the records, writes down that they are read, and closes them again. */
+async function onLog(
+  brand: string | null,
+  { environment, now, recordsWorker, fail }: CommandContext,
+  use: (place: ExportPlace) => Promise<void>,
+): Promise<void> {
+  const keys = openKeys(environment, now)
+  if (!keys.ok) return fail(keys.message)
+  const signing = openSigningKeys(environment)
+  if (!signing.ok) return fail(signing.message)
+  const opened = await openRecords(environment, keys.keyRing, recordsWorker)
+  if (!opened.ok) return fail(`${opened.message}; of one that runs ask GET /api/<brand>/access-log`)
+  const { keyRing } = keys
+  const records = opened.store
+  try {
+    const log = createAccessLog({ records, keyRing, signer: signing.ledgerKeys.signer, now })
+    await log.add(brand, {
+      by: 'operator',
+      operation: 'read',
+      entity: 'access_log',
+      route: 'candor access-log export',
+    })
+    await use({ records, keyRing, brand })
+  } finally {
+    await records.close()
+  }
+}
+
+async function print(
+  place: ExportPlace,
+  wanted: Wanted,
+  format: (typeof formats)[number],
+  context: CommandContext,
+): Promise<void> {
+  if (format === 'csv') context.print(accessLogCsv([]).trimEnd())
+  for await (const entries of exportAll(place, wanted)) {
+    if (entries.length === 0) continue
+    if (format === 'csv') context.print(accessLogCsv(entries, { header: false }).trimEnd())
+    else for (const entry of entries) context.print(JSON.stringify(entry))
+  }
+}
