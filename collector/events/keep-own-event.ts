@@ -1,12 +1,12 @@
 // Keeps an event that the collector makes itself: through steps of the pipeline, into the same journal, counted in the
 // same line. None of them is anybody's: they have no visitor, no visit and no customer.
+import { emptyParams } from '../stores/empty-event.ts'
 import { nobody, type StoredEvent } from '../stores/events.ts'
 import type { Arrival, Draft } from './draft.ts'
 import type { EventCounts } from './event-counts.ts'
 import type { AppendResult, Journal } from './journal.ts'
 import type { OwnEventName } from './own-events.ts'
 import { createStoredEvent } from './parse-event.ts'
-import { emptyParams } from './parse-params.ts'
 import { runPipeline } from './pipeline.ts'
 import { encodeRecord } from './record.ts'
 import type { RepeatCheck } from './repeat-check.ts'

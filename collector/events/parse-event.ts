@@ -4,11 +4,12 @@ import { customNamePattern, type EventName, eventFields } from '../../sdk/protoc
 import { limits } from '../../sdk/protocol/limits.ts'
 import type { RefusalReason } from '../../sdk/protocol/refusals.ts'
 import { shortenAddress } from '../privacy/shorten-address.ts'
+import { emptyEvent, emptyParams } from '../stores/empty-event.ts'
 import type { StoredEvent } from '../stores/events.ts'
 import type { Arrival, Draft } from './draft.ts'
 import { isOwnEvent } from './own-events.ts'
 import { isRecord } from './parse-batch.ts'
-import { emptyParams, type Parsed, type ParsedParams, parseParams } from './parse-params.ts'
+import { type Parsed, type ParsedParams, parseParams } from './parse-params.ts'
 
 export type EventResult = { ok: true; draft: Draft } | { ok: false; refusal: Refusal }
 
@@ -119,34 +120,18 @@ export function createStoredEvent(
   params: ParsedParams,
 ): StoredEvent {
   return {
+    ...emptyEvent,
     brand: brand.name,
     id,
     name,
     time,
     received,
     visitor: '',
-    visitor_basis: 'daily',
     session: '',
-    customer: null,
-    email: null,
-    phone: null,
-    network: '',
     consent_mode: brand.settings.consent,
     analytics: consent.analytics,
     attribution: consent.attribution,
     personalisation: consent.personalisation,
-    host: null,
-    path: null,
-    referrer_host: null,
-    utm_source: null,
-    utm_medium: null,
-    utm_campaign: null,
-    publication: null,
-    device: 'other',
-    browser: null,
-    os: null,
     ...params,
-    params: null,
-    maybe_repeat: false,
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { emptyParams, parseParams } from '../../../../collector/events/parse-params.ts'
+import { parseParams } from '../../../../collector/events/parse-params.ts'
+import { emptyParams } from '../../../../collector/stores/empty-event.ts'
 import { type EventName, eventFields } from '../../../../sdk/protocol/events.ts'
 import { limits } from '../../../../sdk/protocol/limits.ts'
 import { storedItem } from '../../../support/stored-event.ts'
