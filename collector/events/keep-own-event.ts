@@ -1,6 +1,5 @@
 // Keeps an event that the collector makes itself: through steps of the pipeline, into the same journal, counted in the
 // same line. None of them is anybody's: they have no visitor, no visit and no customer.
-import { emptyParams } from '../stores/empty-event.ts'
 import { nobody, type StoredEvent } from '../stores/events.ts'
 import type { Arrival, Draft } from './draft.ts'
 import type { EventCounts } from './event-counts.ts'
@@ -92,7 +91,7 @@ const nothingAgreed = { analytics: false, attribution: false, personalisation: f
 function draftOf(request: Requested, { id, name, time, fields }: OwnEvent): Draft {
   const nobodys = { visitor: null, session: null, publication: null, customer: null }
   const arrival: Arrival = { ...request, ...nobodys, consent: nothingAgreed }
-  const stored = createStoredEvent(arrival, id, name, time, emptyParams)
+  const stored = createStoredEvent(arrival, id, name, time, {})
   return { stored: { ...stored, ...fields }, arrival, url: null, referrer: null, custom: null }
 }
 

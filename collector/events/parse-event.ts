@@ -4,7 +4,7 @@ import { customNamePattern, type EventName, eventFields } from '../../sdk/protoc
 import { limits } from '../../sdk/protocol/limits.ts'
 import type { RefusalReason } from '../../sdk/protocol/refusals.ts'
 import { shortenAddress } from '../privacy/shorten-address.ts'
-import { emptyEvent, emptyParams } from '../stores/empty-event.ts'
+import { createEmptyEvent } from '../stores/empty-event.ts'
 import type { StoredEvent } from '../stores/events.ts'
 import type { Arrival, Draft } from './draft.ts'
 import { isOwnEvent } from './own-events.ts'
@@ -62,7 +62,7 @@ function isKnown(name: string): name is EventName {
 }
 
 interface BothParams {
-  columns: ParsedParams
+  columns: Partial<ParsedParams>
   custom: Custom | null
 }
 
@@ -72,7 +72,7 @@ function paramsOf(name: string, input: unknown, currency: string): Parsed<BothPa
     return columns.ok ? { ok: true, value: { columns: columns.value, custom: null } } : columns
   }
   const custom = parseCustom(input)
-  return custom.ok ? { ok: true, value: { columns: emptyParams, custom: custom.value } } : custom
+  return custom.ok ? { ok: true, value: { columns: {}, custom: custom.value } } : custom
 }
 
 /** A custom event holds scalars only; names that no object should have are dropped (S6). */
@@ -117,21 +117,13 @@ export function createStoredEvent(
   id: string,
   name: string,
   time: number,
-  params: ParsedParams,
+  params: Partial<ParsedParams>,
 ): StoredEvent {
-  return {
-    ...emptyEvent,
-    brand: brand.name,
-    id,
-    name,
-    time,
-    received,
-    visitor: '',
-    session: '',
-    consent_mode: brand.settings.consent,
-    analytics: consent.analytics,
-    attribution: consent.attribution,
-    personalisation: consent.personalisation,
-    ...params,
-  }
+  const { analytics, attribution, personalisation } = consent
+  return Object.assign(
+    createEmptyEvent({ brand: brand.name, id, name, time, received }),
+    { visitor: '', session: '', consent_mode: brand.settings.consent },
+    { analytics, attribution, personalisation },
+    params,
+  )
 }

@@ -8,13 +8,26 @@ import {
   itemFields,
 } from '../../sdk/protocol/events.ts'
 import { limits } from '../../sdk/protocol/limits.ts'
-import type { emptyParams } from '../stores/empty-event.ts'
 import type { StoredEvent, StoredItem } from '../stores/events.ts'
 import { toMinor } from './money.ts'
 import { isRecord } from './parse-batch.ts'
 
 /** What a known event holds, by column. Money is in minor units; text is still as the shop sent it. */
-export type ParsedParams = Pick<StoredEvent, keyof typeof emptyParams>
+export type ParsedParams = Pick<
+  StoredEvent,
+  | 'search_term'
+  | 'results'
+  | 'category'
+  | 'transaction_id'
+  | 'currency'
+  | 'value_minor'
+  | 'tax_minor'
+  | 'shipping_minor'
+  | 'coupon'
+  | 'item_list_id'
+  | 'item_list_name'
+  | 'items'
+>
 
 /** The value, or the path below `params` of what is wrong. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; path: string }

@@ -1,5 +1,5 @@
 // One step of a seeded visit as an event of the store.
-import { emptyEvent } from '../stores/empty-event.ts'
+import { createEmptyEvent } from '../stores/empty-event.ts'
 import type { StoredEvent } from '../stores/events.ts'
 import type { SeedArrival } from './audience.ts'
 import type { SeedShopper } from './shopper.ts'
@@ -19,26 +19,19 @@ export interface SeedVisit {
 const onTheWayMs = 350
 
 export function seedEvent(visit: SeedVisit, step: Step, id: string): StoredEvent {
-  const { shopper, arrival } = visit
+  const { brand, session, shopper, arrival } = visit
   const time = visit.start + step.after
-  return {
-    ...emptyEvent,
-    brand: visit.brand,
-    id,
-    name: step.name,
-    time,
-    received: time + onTheWayMs,
-    visitor: shopper.visitor,
-    visitor_basis: 'id',
-    session: visit.session,
-    customer: shopper.customer,
-    network: shopper.network,
-    analytics: true,
-    attribution: arrival.publication !== null,
-    host: 'shop.example.com',
-    path: step.path,
-    ...arrival,
-    ...shopper.device,
-    ...step.fields,
-  }
+  const happened = { brand, id, name: step.name, time, received: time + onTheWayMs }
+  const { visitor, customer, network, device } = shopper
+  const known = { visitor, session, customer, network, host: 'shop.example.com', path: step.path }
+  const agreed = { analytics: true, attribution: arrival.publication !== null }
+  return Object.assign(
+    createEmptyEvent(happened),
+    { visitor_basis: 'id' as const },
+    known,
+    agreed,
+    arrival,
+    device,
+    step.fields,
+  )
 }

@@ -1,7 +1,7 @@
 // What the collector itself would have kept beside a shopper's events: the server's word for orders and refunds, and the
 // clicks that led to publications' visits.
 import type { OwnEventName } from '../events/own-events.ts'
-import { emptyEvent } from '../stores/empty-event.ts'
+import { createEmptyEvent } from '../stores/empty-event.ts'
 import type { StoredEvent } from '../stores/events.ts'
 import type { SeedVisit } from './event.ts'
 import type { Random } from './random.ts'
@@ -67,5 +67,5 @@ function serverEvent(
   id: string,
   fields: Partial<StoredEvent>,
 ): StoredEvent {
-  return { ...emptyEvent, brand, name, id, time, received: time, ...fields }
+  return Object.assign(createEmptyEvent({ brand, name, id, time, received: time }), fields)
 }

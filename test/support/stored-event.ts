@@ -1,24 +1,12 @@
 // An event of the store for tests: a page view on a phone, less what a test says otherwise.
-import { emptyEvent } from '../../collector/stores/empty-event.ts'
+import { createEmptyEvent } from '../../collector/stores/empty-event.ts'
 import type { StoredEvent, StoredItem } from '../../collector/stores/events.ts'
 
 export function storedEvent(fields: Partial<StoredEvent> & { id: string }): StoredEvent {
-  return {
-    ...emptyEvent,
-    brand: 'shop',
-    name: 'page_view',
-    time: 0,
-    received: fields.time ?? 0,
-    visitor: uuid(1),
-    visitor_basis: 'id',
-    session: uuid(2),
-    network: 'i1_test',
-    analytics: true,
-    host: 'shop.example.com',
-    path: '/',
-    device: 'phone',
-    ...fields,
-  }
+  const { id, brand = 'shop', name = 'page_view', time = 0 } = fields
+  const usual = { visitor: uuid(1), visitor_basis: 'id' as const, session: uuid(2), network: 'i1_test' }
+  const page = { analytics: true, host: 'shop.example.com', path: '/', device: 'phone' }
+  return Object.assign(createEmptyEvent({ id, brand, name, time, received: time }), usual, page, fields)
 }
 
 /** An order line: one unit at 10.00, less what a test says otherwise. */
