@@ -24,11 +24,14 @@ import { createNetworkPseudonyms } from './privacy/network-tag.ts'
 import { createPublicationRooms, type PublicationRooms } from './publication-rooms.ts'
 import { createReportMailRooms, type ReportMailRooms } from './report-mail-rooms.ts'
 import { type AnswerQuery, createAnswerQuery } from './reports/answer-query.ts'
+import { createAskConsentReport } from './reports/consent-report.ts'
+import { createAskLiveReport } from './reports/live-report.ts'
+import { createAskQualityReport } from './reports/quality-report.ts'
 import { type Listening, listen } from './routes/listen.ts'
 import { createRateLimits } from './routes/rate-limits.ts'
+import type { StateReports } from './routes/state-report-routes.ts'
 import type { Environment } from './settings/environment.ts'
 import type { ReadSecret } from './settings/read-secret.ts'
-import { createStateReports } from './state-reports.ts'
 import type { WorkerFile } from './stores/libsql/store-thread.ts'
 import { canWriteRecords } from './stores/probe-records.ts'
 import { createTagFiles } from './tag/tag-files.ts'
@@ -198,7 +201,7 @@ function assemble(
     tagFiles: createTagFiles(files.tag, files.popins),
     version,
     askPreferences: createAskPreferences({ store, keyRing, now }),
-    ...createStateReports(folder, refusals, now),
+    ...stateReports(folder, refusals, now),
     answerQuery,
     metrics: metrics.registry,
     canWrite: {
@@ -210,6 +213,19 @@ function assemble(
     demoFolder: demo?.folder ?? null,
     onError: (error) => log.error({ err: error }, 'a request failed'),
   })
+}
+
+/** The reports that are no queries over events. */
+function stateReports(
+  { store, records }: DataFolder,
+  refusals: RefusalCounts,
+  now: () => number,
+): StateReports {
+  return {
+    askConsentReport: createAskConsentReport(records),
+    askQualityReport: createAskQualityReport({ store, refusals }),
+    askLiveReport: createAskLiveReport(store, now),
+  }
 }
 
 function createStop(
