@@ -6,7 +6,6 @@ import type { EventCounts } from './event-counts.ts'
 import type { AppendResult, Journal } from './journal.ts'
 import type { OwnEventName } from './own-events.ts'
 import { createStoredEvent } from './parse-event.ts'
-import { emptyParams } from './parse-params.ts'
 import { runPipeline } from './pipeline.ts'
 import { encodeRecord } from './record.ts'
 import type { RepeatCheck } from './repeat-check.ts'
@@ -92,7 +91,7 @@ const nothingAgreed = { analytics: false, attribution: false, personalisation: f
 function draftOf(request: Requested, { id, name, time, fields }: OwnEvent): Draft {
   const nobodys = { visitor: null, session: null, publication: null, customer: null }
   const arrival: Arrival = { ...request, ...nobodys, consent: nothingAgreed }
-  const stored = createStoredEvent(arrival, id, name, time, emptyParams)
+  const stored = createStoredEvent(arrival, id, name, time, {})
   return { stored: { ...stored, ...fields }, arrival, url: null, referrer: null, custom: null }
 }
 

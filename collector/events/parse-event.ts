@@ -4,11 +4,12 @@ import { customNamePattern, type EventName, eventFields } from '../../sdk/protoc
 import { limits } from '../../sdk/protocol/limits.ts'
 import type { RefusalReason } from '../../sdk/protocol/refusals.ts'
 import { shortenAddress } from '../privacy/shorten-address.ts'
+import { createEmptyEvent } from '../stores/empty-event.ts'
 import type { StoredEvent } from '../stores/events.ts'
 import type { Arrival, Draft } from './draft.ts'
 import { isOwnEvent } from './own-events.ts'
 import { isRecord } from './parse-batch.ts'
-import { emptyParams, type Parsed, type ParsedParams, parseParams } from './parse-params.ts'
+import { type Parsed, type ParsedParams, parseParams } from './parse-params.ts'
 
 export type EventResult = { ok: true; draft: Draft } | { ok: false; refusal: Refusal }
 
@@ -61,7 +62,7 @@ function isKnown(name: string): name is EventName {
 }
 
 interface BothParams {
-  columns: ParsedParams
+  columns: Partial<ParsedParams>
   custom: Custom | null
 }
 
@@ -71,7 +72,7 @@ function paramsOf(name: string, input: unknown, currency: string): Parsed<BothPa
     return columns.ok ? { ok: true, value: { columns: columns.value, custom: null } } : columns
   }
   const custom = parseCustom(input)
-  return custom.ok ? { ok: true, value: { columns: emptyParams, custom: custom.value } } : custom
+  return custom.ok ? { ok: true, value: { columns: {}, custom: custom.value } } : custom
 }
 
 /** A custom event holds scalars only; names that no object should have are dropped (S6). */
@@ -116,37 +117,13 @@ export function createStoredEvent(
   id: string,
   name: string,
   time: number,
-  params: ParsedParams,
+  params: Partial<ParsedParams>,
 ): StoredEvent {
-  return {
-    brand: brand.name,
-    id,
-    name,
-    time,
-    received,
-    visitor: '',
-    visitor_basis: 'daily',
-    session: '',
-    customer: null,
-    email: null,
-    phone: null,
-    network: '',
-    consent_mode: brand.settings.consent,
-    analytics: consent.analytics,
-    attribution: consent.attribution,
-    personalisation: consent.personalisation,
-    host: null,
-    path: null,
-    referrer_host: null,
-    utm_source: null,
-    utm_medium: null,
-    utm_campaign: null,
-    publication: null,
-    device: 'other',
-    browser: null,
-    os: null,
-    ...params,
-    params: null,
-    maybe_repeat: false,
-  }
+  const { analytics, attribution, personalisation } = consent
+  return Object.assign(
+    createEmptyEvent({ brand: brand.name, id, name, time, received }),
+    { visitor: '', session: '', consent_mode: brand.settings.consent },
+    { analytics, attribution, personalisation },
+    params,
+  )
 }

@@ -8,47 +8,32 @@ import {
   itemFields,
 } from '../../sdk/protocol/events.ts'
 import { limits } from '../../sdk/protocol/limits.ts'
-import type { StoredItem } from '../stores/events.ts'
+import type { StoredEvent, StoredItem } from '../stores/events.ts'
 import { toMinor } from './money.ts'
 import { isRecord } from './parse-batch.ts'
 
 /** What a known event holds, by column. Money is in minor units; text is still as the shop sent it. */
-export interface ParsedParams {
-  search_term: string | null
-  results: number | null
-  category: string | null
-  transaction_id: string | null
-  currency: string | null
-  value_minor: number | null
-  tax_minor: number | null
-  shipping_minor: number | null
-  coupon: string | null
-  item_list_id: string | null
-  item_list_name: string | null
-  items: StoredItem[]
-}
+export type ParsedParams = Pick<
+  StoredEvent,
+  | 'search_term'
+  | 'results'
+  | 'category'
+  | 'transaction_id'
+  | 'currency'
+  | 'value_minor'
+  | 'tax_minor'
+  | 'shipping_minor'
+  | 'coupon'
+  | 'item_list_id'
+  | 'item_list_name'
+  | 'items'
+>
 
 /** The value, or the path below `params` of what is wrong. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; path: string }
 
 type Scalar = string | number
 type Scalars = Partial<Record<string, Scalar>>
-
-/** Every column empty. */
-export const emptyParams: ParsedParams = {
-  search_term: null,
-  results: null,
-  category: null,
-  transaction_id: null,
-  currency: null,
-  value_minor: null,
-  tax_minor: null,
-  shipping_minor: null,
-  coupon: null,
-  item_list_id: null,
-  item_list_name: null,
-  items: [],
-}
 
 /** `brandCurrency` is what amounts are in when the event names no currency. */
 export function parseParams(name: EventName, input: unknown, brandCurrency: string): Parsed<ParsedParams> {

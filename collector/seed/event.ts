@@ -1,4 +1,5 @@
 // One step of a seeded visit as an event of the store.
+import { createEmptyEvent } from '../stores/empty-event.ts'
 import type { StoredEvent } from '../stores/events.ts'
 import type { SeedArrival } from './audience.ts'
 import type { SeedShopper } from './shopper.ts'
@@ -18,47 +19,19 @@ export interface SeedVisit {
 const onTheWayMs = 350
 
 export function seedEvent(visit: SeedVisit, step: Step, id: string): StoredEvent {
-  const { shopper, arrival } = visit
+  const { brand, session, shopper, arrival } = visit
   const time = visit.start + step.after
-  return {
-    brand: visit.brand,
-    id,
-    name: step.name,
-    time,
-    received: time + onTheWayMs,
-    visitor: shopper.visitor,
-    visitor_basis: 'id',
-    session: visit.session,
-    customer: shopper.customer,
-    email: null,
-    phone: null,
-    network: shopper.network,
-    consent_mode: 'required',
-    analytics: true,
-    attribution: arrival.publication !== null,
-    personalisation: false,
-    host: 'shop.example.com',
-    path: step.path,
-    ...arrival,
-    ...shopper.device,
-    ...nothingMore,
-    ...step.fields,
-  }
-}
-
-const nothingMore = {
-  search_term: null,
-  results: null,
-  category: null,
-  transaction_id: null,
-  currency: null,
-  value_minor: null,
-  tax_minor: null,
-  shipping_minor: null,
-  coupon: null,
-  item_list_id: null,
-  item_list_name: null,
-  items: [],
-  params: null,
-  maybe_repeat: false,
+  const happened = { brand, id, name: step.name, time, received: time + onTheWayMs }
+  const { visitor, customer, network, device } = shopper
+  const known = { visitor, session, customer, network, host: 'shop.example.com', path: step.path }
+  const agreed = { analytics: true, attribution: arrival.publication !== null }
+  return Object.assign(
+    createEmptyEvent(happened),
+    { visitor_basis: 'id' as const },
+    known,
+    agreed,
+    arrival,
+    device,
+    step.fields,
+  )
 }

@@ -1,7 +1,8 @@
 // What the collector itself would have kept beside a shopper's events: the server's word for orders and refunds, and the
 // clicks that led to publications' visits.
 import type { OwnEventName } from '../events/own-events.ts'
-import { nobody, type StoredEvent } from '../stores/events.ts'
+import { createEmptyEvent } from '../stores/empty-event.ts'
+import type { StoredEvent } from '../stores/events.ts'
 import type { SeedVisit } from './event.ts'
 import type { Random } from './random.ts'
 import type { Step } from './walk.ts'
@@ -66,43 +67,5 @@ function serverEvent(
   id: string,
   fields: Partial<StoredEvent>,
 ): StoredEvent {
-  return { ...nobodys, brand, name, id, time, received: time, ...fields }
+  return Object.assign(createEmptyEvent({ brand, name, id, time, received: time }), fields)
 }
-
-const nobodys = {
-  visitor: nobody,
-  visitor_basis: 'daily',
-  session: nobody,
-  customer: null,
-  email: null,
-  phone: null,
-  network: '',
-  consent_mode: 'required',
-  analytics: false,
-  attribution: false,
-  personalisation: false,
-  host: null,
-  path: null,
-  referrer_host: null,
-  utm_source: null,
-  utm_medium: null,
-  utm_campaign: null,
-  publication: null,
-  device: 'other',
-  browser: null,
-  os: null,
-  search_term: null,
-  results: null,
-  category: null,
-  transaction_id: null,
-  currency: null,
-  value_minor: null,
-  tax_minor: null,
-  shipping_minor: null,
-  coupon: null,
-  item_list_id: null,
-  item_list_name: null,
-  items: [],
-  params: null,
-  maybe_repeat: false,
-} as const satisfies Omit<StoredEvent, 'brand' | 'name' | 'id' | 'time' | 'received'>

@@ -1,26 +1,12 @@
 // Popins that a script would like to answer: what they do not do.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { popinAnswer } from '../support/popin-answer.ts'
-import { type PopinShop, startPopinShop } from '../support/popin-shop.ts'
-import { visitPopins } from '../support/popin-visit.ts'
-import { launchChromium } from '../support/visitor.ts'
+import { popinsInBrowser } from '../support/popins-in-browser.ts'
 
-let shop: PopinShop
-let browser: Browser
-
-beforeAll(async () => {
-  shop = await startPopinShop()
-  browser = await launchChromium()
-}, 60_000)
-beforeEach(() => shop.behave('take'))
-afterAll(async () => {
-  await browser?.close()
-  await shop?.stop()
-})
+const popins = popinsInBrowser()
 
 const sentSince = (start: number) =>
-  shop
+  popins.shop
     .submissions()
     .slice(start)
     .filter(({ act }) => act === 'sent')
@@ -54,13 +40,13 @@ describe('S20: a script', () => {
   it.each(['order', 'subscribe', 'message', 'form', 'voucher'] as const)(
     'that presses everything in %s records nothing, and does not close it',
     async (kind) => {
-      const start = shop.submissions().length
-      const visit = await visitPopins(browser, shop)
+      const start = popins.shop.submissions().length
+      const visit = await popins.visit()
       await visit.open(kind)
       await visit.page.evaluate(pressEverything)
       await visit.page.evaluate(() => fetch('/favicon.ico'))
       expect(
-        shop
+        popins.shop
           .submissions()
           .slice(start)
           .map(({ act }) => act),
@@ -71,7 +57,7 @@ describe('S20: a script', () => {
   )
 
   it('that presses everything in the consent question answers nothing', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     await visit.open('consent')
     await visit.page.evaluate(pressEverything)
     expect((await visit.told()).consent).toEqual([])
@@ -79,8 +65,8 @@ describe('S20: a script', () => {
   })
 
   it('cannot tick a box for the person: what counts is what was pressed', async () => {
-    const start = shop.submissions().length
-    const visit = await visitPopins(browser, shop)
+    const start = popins.shop.submissions().length
+    const visit = await popins.visit()
     const { texts } = popinAnswer('form')
     await visit.open('form')
     await visit.page.evaluate(() => {
@@ -96,8 +82,8 @@ describe('S20: a script', () => {
   })
 
   it('that puts a popin under a finger gains nothing in its first half second', async () => {
-    const start = shop.submissions().length
-    const visit = await visitPopins(browser, shop)
+    const start = popins.shop.submissions().length
+    const visit = await popins.visit()
     await visit.page.evaluate(() => {
       const now = performance.now.bind(performance)
       const startedAt = now()

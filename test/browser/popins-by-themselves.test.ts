@@ -1,31 +1,18 @@
 // Popins that nobody asked for: what they do not do.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type PopinShop, startPopinShop } from '../support/popin-shop.ts'
-import { type PopinVisit, shown, visitPopins } from '../support/popin-visit.ts'
-import { launchChromium } from '../support/visitor.ts'
+import { describe, expect, it } from 'vitest'
+import { type PopinVisit, shown } from '../support/popin-visit.ts'
+import { popinsInBrowser } from '../support/popins-in-browser.ts'
 
 const order = { transaction_id: 'T-1042' }
 
-let shop: PopinShop
-let browser: Browser
-
-beforeAll(async () => {
-  shop = await startPopinShop()
-  browser = await launchChromium()
-}, 60_000)
-beforeEach(() => shop.behave('take'))
-afterAll(async () => {
-  await browser?.close()
-  await shop?.stop()
-})
+const popins = popinsInBrowser()
 
 /** Long enough for a popin to ask for its texts and open, had it wanted to. */
 async function staysClosed(visit: PopinVisit): Promise<void> {
-  const asked = shop.paths().length
+  const asked = popins.shop.paths().length
   await visit.page.evaluate(() => fetch('/favicon.ico').then(() => fetch('/favicon.ico')))
   expect(
-    shop
+    popins.shop
       .paths()
       .slice(asked)
       .some((path) => path.includes('/popin/')),
@@ -35,7 +22,7 @@ async function staysClosed(visit: PopinVisit): Promise<void> {
 
 describe('by itself', () => {
   it('POPINS 7: a popin leaves the page usable and its focus where it is', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     await visit.page.focus('#away')
     await visit.openByItself('order', order)
     await shown(visit.page)
@@ -47,7 +34,7 @@ describe('by itself', () => {
   })
 
   it('POPINS 8: the second of a session does not open, whichever it is', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     await visit.openByItself('order', order)
     await shown(visit.page)
     await visit.page.locator('candor-popin').getByRole('button', { name: 'Close' }).click()
@@ -61,7 +48,7 @@ describe('by itself', () => {
   })
 
   it('POPINS 8: what is remembered of it is one day, and no ID', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     await visit.openByItself('order', order)
     await shown(visit.page)
     await visit.page.locator('candor-popin').getByRole('button', { name: 'No thanks' }).click()
@@ -73,7 +60,7 @@ describe('by itself', () => {
   })
 
   it('POPINS 9: with DNT none opens; one that the person opens works', async () => {
-    const visit = await visitPopins(browser, shop, { signal: 'dnt' })
+    const visit = await popins.visit({ signal: 'dnt' })
     await visit.openByItself('order', order)
     await staysClosed(visit)
     await visit.open('order')
@@ -81,7 +68,7 @@ describe('by itself', () => {
   })
 
   it('POPINS 9: with GPC the partners’ box does not exist', async () => {
-    const visit = await visitPopins(browser, shop, { signal: 'gpc' })
+    const visit = await popins.visit({ signal: 'gpc' })
     await visit.open('subscribe')
     const boxes = visit.page.locator('candor-popin [type=checkbox]')
     expect(await boxes.evaluateAll((all) => all.map(({ id }) => id))).toEqual(['ambassador', 'brand'])
@@ -89,14 +76,14 @@ describe('by itself', () => {
   })
 
   it('POPINS 7: the order popin does not open without an order: never before payment', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     await visit.openByItself('order')
     await staysClosed(visit)
     await visit.leave()
   })
 
   it('POPINS 7: a press that placed the order, in a shop of one page, has not asked for its popin', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     await visit.page.evaluate(() => {
       document.querySelector('#search')?.addEventListener('keydown', async () => {
         await fetch('/favicon.ico')
@@ -113,7 +100,7 @@ describe('by itself', () => {
   })
 
   it('POPINS 7: never over the order number: it goes to the other side', async () => {
-    const visit = await visitPopins(browser, shop, { width: 900 })
+    const visit = await popins.visit({ width: 900 })
     await visit.page.evaluate(() => {
       const number = document.querySelector<HTMLElement>('#order')
       if (number) Object.assign(number.style, { position: 'fixed', right: '60px', bottom: '60px' })
@@ -126,7 +113,7 @@ describe('by itself', () => {
   })
 
   it('2.4.11: never over what has the focus on the page', async () => {
-    const visit = await visitPopins(browser, shop, { width: 900 })
+    const visit = await popins.visit({ width: 900 })
     await visit.page.evaluate(() => {
       const link = document.querySelector<HTMLElement>('#away')
       if (link) Object.assign(link.style, { position: 'fixed', right: '60px', bottom: '60px' })
@@ -140,7 +127,7 @@ describe('by itself', () => {
   })
 
   it('nothing is asked of the collector before its moment', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     await visit.openByItself('order', order, 0)
     await staysClosed(visit)
     await visit.leave()
@@ -148,17 +135,17 @@ describe('by itself', () => {
 })
 
 it('K8: nothing is asked of anybody but the collector, and nothing before a popin is called', async () => {
-  const visit = await visitPopins(browser, shop)
-  const before = shop.paths().length
+  const visit = await popins.visit()
+  const before = popins.shop.paths().length
   await visit.open('message')
   expect(
-    shop
+    popins.shop
       .paths()
       .slice(before)
       .map((path) => path.split('?')[0])
       // The browser's own question, which comes when it likes.
       .filter((path) => path !== '/favicon.ico'),
   ).toEqual(['/popins.js', '/p/shop/popin/message', '/o/shop'])
-  expect(visit.requests().every((url) => url.startsWith(shop.base))).toBe(true)
+  expect(visit.requests().every((url) => url.startsWith(popins.shop.base))).toBe(true)
   await visit.leave()
 })

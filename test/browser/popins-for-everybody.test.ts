@@ -1,31 +1,14 @@
 // Popins for everybody: targets, contrast, a brand’s colours.
 // With CANDOR_SHOTS set to a folder, pictures at 320 px are left there.
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { optInSources, popinKinds } from '../../sdk/protocol/opt-in.ts'
 import { faintParts, focusRing, isTooWide, narrowTargets, submit } from '../support/popin-looks.ts'
-import { type PopinShop, startPopinShop } from '../support/popin-shop.ts'
-import { type PopinVisit, visitPopins } from '../support/popin-visit.ts'
-import { launchChromium } from '../support/visitor.ts'
+import type { PopinVisit } from '../support/popin-visit.ts'
+import { popinsInBrowser } from '../support/popins-in-browser.ts'
 
-const shots = process.env.CANDOR_SHOTS
 const forms = popinKinds.filter((kind) => optInSources.some((source) => source === kind))
 
-let shop: PopinShop
-let browser: Browser
-
-beforeAll(async () => {
-  if (shots) mkdirSync(shots, { recursive: true })
-  shop = await startPopinShop()
-  browser = await launchChromium()
-}, 60_000)
-beforeEach(() => shop.behave('take'))
-afterAll(async () => {
-  await browser?.close()
-  await shop?.stop()
-})
+const popins = popinsInBrowser()
 
 describe.each(['en', 'de', 'ar', 'ja'])('on a phone of 320 × 640, in %s', (language) => {
   const phone = { width: 320, height: 640, language }
@@ -34,9 +17,9 @@ describe.each(['en', 'de', 'ar', 'ja'])('on a phone of 320 × 640, in %s', (lang
   it.each(popinKinds)(
     '%s is as wide as the screen and no wider, its targets at least 44 px',
     async (kind) => {
-      const visit = await visitPopins(browser, shop, { ...phone, colorScheme: 'dark' })
+      const visit = await popins.visit({ ...phone, colorScheme: 'dark' })
       await visit.open(kind)
-      if (shots) await visit.page.screenshot({ path: join(shots, `${kind}-${language}.png`) })
+      await popins.picture(visit, `${kind}-${language}`)
       expect(await box(visit)).toMatchObject({ x: 0, width: 320 })
       expect(await narrowTargets(visit)).toEqual([])
       expect(await visit.page.evaluate(isTooWide)).toBe(false)
@@ -47,11 +30,11 @@ describe.each(['en', 'de', 'ar', 'ja'])('on a phone of 320 × 640, in %s', (lang
   it.each(forms)(
     '%s that nobody asked for takes at most three tenths of it, until it is unfolded',
     async (kind) => {
-      const visit = await visitPopins(browser, shop, phone)
+      const visit = await popins.visit(phone)
       await visit.openByItself(kind, { transaction_id: 'T-1042' })
       await visit.page.locator('candor-popin .card').waitFor()
       expect((await box(visit))?.height).toBeLessThanOrEqual(192)
-      if (shots) await visit.page.screenshot({ path: join(shots, `small-${kind}-${language}.png`) })
+      await popins.picture(visit, `small-${kind}-${language}`)
       expect(await visit.axeViolations()).toEqual([])
       await visit.leave()
     },
@@ -60,7 +43,7 @@ describe.each(['en', 'de', 'ar', 'ja'])('on a phone of 320 × 640, in %s', (lang
 
 describe('POPINS 6: a no weighs as much as a yes', () => {
   it.each(popinKinds)('the buttons of %s have one size, one colour and one border', async (kind) => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     await visit.open(kind)
     const looks = await visit.page.locator('candor-popin .foot button').evaluateAll((buttons) =>
       buttons.map((button) => {
@@ -77,7 +60,7 @@ describe('POPINS 6: a no weighs as much as a yes', () => {
 
 describe('forced colours', () => {
   const forced = async (colorScheme: 'light' | 'dark') => {
-    const visit = await visitPopins(browser, shop, { colorScheme })
+    const visit = await popins.visit({ colorScheme })
     await visit.page.emulateMedia({ forcedColors: 'active' })
     return visit
   }
@@ -87,7 +70,7 @@ describe('forced colours', () => {
     const lines: string[] = []
     visit.page.on('console', (line) => lines.push(line.text()))
     await visit.open(kind)
-    if (shots) await visit.page.screenshot({ path: join(shots, `forced-${kind}.png`) })
+    await popins.picture(visit, `forced-${kind}`)
     expect(await faintParts(visit)).toEqual([])
     await visit.page.keyboard.press('Tab')
     expect(await focusRing(visit)).toMatch(/^[1-9]\S*px solid$/)
@@ -118,7 +101,7 @@ describe('who wants less motion', () => {
   it.each(['reduce', 'no-preference'] as const)(
     '%s: nothing moves that nobody moved',
     async (reducedMotion) => {
-      const visit = await visitPopins(browser, shop)
+      const visit = await popins.visit()
       await visit.page.emulateMedia({ reducedMotion })
       await visit.open('message')
       await visit.page.locator('candor-popin button').last().hover()
@@ -136,7 +119,7 @@ describe('who wants less motion', () => {
 
 describe('a brand’s colours', () => {
   it('that cannot be read are corrected, and the console says so', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     const lines: string[] = []
     visit.page.on('console', (line) => lines.push(line.text()))
     await visit.page.evaluate(() => document.documentElement.style.setProperty('--candor-accent', '#ffe600'))
@@ -147,7 +130,7 @@ describe('a brand’s colours', () => {
   })
 
   it('that can be read are used, by variable and by ::part', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     await visit.page.evaluate(() => {
       const sheet = new CSSStyleSheet()
       sheet.replaceSync(
@@ -169,7 +152,7 @@ describe('a brand’s colours', () => {
 })
 
 it('the check does find what is wrong: an unlabelled field in a popin', async () => {
-  const visit = await visitPopins(browser, shop)
+  const visit = await popins.visit()
   await visit.open('subscribe')
   await visit.page.evaluate(() => {
     document

@@ -1,30 +1,11 @@
 // Popins with large texts: the browser’s own size, zoom, text spacing.
 // With CANDOR_SHOTS set to a folder, pictures are left there.
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { popinKinds } from '../../sdk/protocol/opt-in.ts'
 import { cutTexts, isOnScreen, submit } from '../support/popin-looks.ts'
-import { type PopinShop, startPopinShop } from '../support/popin-shop.ts'
-import { visitPopins } from '../support/popin-visit.ts'
-import { launchChromium } from '../support/visitor.ts'
+import { popinsInBrowser } from '../support/popins-in-browser.ts'
 
-const shots = process.env.CANDOR_SHOTS
-
-let shop: PopinShop
-let browser: Browser
-
-beforeAll(async () => {
-  if (shots) mkdirSync(shots, { recursive: true })
-  shop = await startPopinShop()
-  browser = await launchChromium()
-}, 60_000)
-beforeEach(() => shop.behave('take'))
-afterAll(async () => {
-  await browser?.close()
-  await shop?.stop()
-})
+const popins = popinsInBrowser()
 
 describe('texts of twice the size, and 400 % zoom', () => {
   it.each([
@@ -34,13 +15,13 @@ describe('texts of twice the size, and 400 % zoom', () => {
   ] as const)(
     'in %s at %i × %i the browser’s own text size is followed, and nothing is cut off or lost',
     async (language, width, height) => {
-      const visit = await visitPopins(browser, shop, { language, width, height })
+      const visit = await popins.visit({ language, width, height })
       const devtools = await visit.page.context().newCDPSession(visit.page)
       await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32 } })
       await visit.open('message')
       const title = visit.page.locator('candor-popin h2')
       expect(await title.evaluate((element) => getComputedStyle(element).fontSize)).toBe('36px')
-      if (shots) await visit.page.screenshot({ path: join(shots, `twice-${language}-${width}.png`) })
+      await popins.picture(visit, `twice-${language}-${width}`)
       expect(await cutTexts(visit)).toEqual([])
       expect(await isOnScreen(visit, '.card')).toBe(true)
       expect(await isOnScreen(visit, '.foot button:last-of-type')).toBe(true)
@@ -52,7 +33,7 @@ describe('texts of twice the size, and 400 % zoom', () => {
   )
 
   it('whatever the shop does to its own root, a popin’s texts stay as large as the browser’s', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     await visit.page.evaluate(() => document.documentElement.style.setProperty('font-size', '50%'))
     await visit.open('subscribe')
     const size = await visit.page
@@ -66,7 +47,7 @@ describe('texts of twice the size, and 400 % zoom', () => {
   it.each(popinKinds)(
     '200 per cent zoom of a screen of 1280 × 800: %s fits, its buttons are seen',
     async (kind) => {
-      const visit = await visitPopins(browser, shop, { width: 640, height: 400 })
+      const visit = await popins.visit({ width: 640, height: 400 })
       await visit.open(kind)
       expect(await isOnScreen(visit, '.card')).toBe(true)
       expect(await isOnScreen(visit, '.foot button:last-of-type')).toBe(true)
@@ -76,7 +57,7 @@ describe('texts of twice the size, and 400 % zoom', () => {
   )
 
   it('at 320 × 256 everything can be scrolled to, and the buttons stay on the screen', async () => {
-    const visit = await visitPopins(browser, shop, { width: 320, height: 256 })
+    const visit = await popins.visit({ width: 320, height: 256 })
     await visit.open('message')
     const privacy = visit.page.locator('candor-popin a')
     await privacy.scrollIntoViewIfNeeded()
@@ -87,7 +68,7 @@ describe('texts of twice the size, and 400 % zoom', () => {
   })
 
   it('with the text spacing of WCAG 1.4.12 nothing is cut off', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     await visit.open('subscribe')
     await visit.page.evaluate(() => {
       const root = document.querySelector('candor-popin')?.shadowRoot

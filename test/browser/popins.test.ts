@@ -1,24 +1,11 @@
 // Each popin, as built and minified, walked by mouse and by keyboard alone under a strict policy with Trusted Types.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { popinKinds } from '../../sdk/protocol/opt-in.ts'
 import { popinAnswer, popinVoucher } from '../support/popin-answer.ts'
-import { type PopinShop, startPopinShop } from '../support/popin-shop.ts'
-import { opener, type PopinVisit, shown, visitPopins } from '../support/popin-visit.ts'
-import { launchChromium } from '../support/visitor.ts'
+import { opener, type PopinVisit, shown } from '../support/popin-visit.ts'
+import { popinsInBrowser } from '../support/popins-in-browser.ts'
 
-let shop: PopinShop
-let browser: Browser
-
-beforeAll(async () => {
-  shop = await startPopinShop()
-  browser = await launchChromium()
-}, 60_000)
-beforeEach(() => shop.behave('take'))
-afterAll(async () => {
-  await browser?.close()
-  await shop?.stop()
-})
+const popins = popinsInBrowser()
 
 /** What has the focus, in the popin or on the page, by its ID, else its text. */
 const focused = ({ page }: PopinVisit) =>
@@ -30,7 +17,7 @@ const focused = ({ page }: PopinVisit) =>
 const button = ({ page }: PopinVisit, name: string) =>
   page.locator('candor-popin').getByRole('button', { name })
 const status = ({ page }: PopinVisit) => page.locator('candor-popin [part=status]').textContent()
-const since = (start: number) => shop.submissions().slice(start)
+const since = (start: number) => popins.shop.submissions().slice(start)
 
 async function leaveWell({ violations, troubles, leave }: PopinVisit): Promise<void> {
   expect(await violations()).toEqual([])
@@ -40,8 +27,8 @@ async function leaveWell({ violations, troubles, leave }: PopinVisit): Promise<v
 
 describe('by mouse', () => {
   it('subscribe: names, an address and two boxes become one submission, and the mail is to be looked at', async () => {
-    const start = shop.submissions().length
-    const visit = await visitPopins(browser, shop)
+    const start = popins.shop.submissions().length
+    const visit = await popins.visit()
     const { texts, text_hashes } = popinAnswer('subscribe')
     await visit.open('subscribe')
     const popin = visit.page.locator('candor-popin')
@@ -68,7 +55,7 @@ describe('by mouse', () => {
   })
 
   it('voucher: the code and its QR code come after the opt-in', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     const { texts } = popinAnswer('voucher')
     await visit.open('voucher')
     const popin = visit.page.locator('candor-popin')
@@ -83,7 +70,7 @@ describe('by mouse', () => {
   })
 
   it('consent: choosing one purpose tells the tag so', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     const { texts } = popinAnswer('consent')
     await visit.open('consent')
     await button(visit, texts.choose).click()
@@ -94,7 +81,7 @@ describe('by mouse', () => {
   })
 
   it('pick: the product is added once', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     const { texts } = popinAnswer('pick')
     await visit.open('pick')
     await button(visit, texts.send).click()
@@ -106,8 +93,8 @@ describe('by mouse', () => {
   })
 
   it('POPINS 5: message: the warning comes in place and once, and the message goes without the box', async () => {
-    const start = shop.submissions().length
-    const visit = await visitPopins(browser, shop)
+    const start = popins.shop.submissions().length
+    const visit = await popins.visit()
     const { texts } = popinAnswer('message')
     await visit.open('message')
     await visit.page.locator('candor-popin').getByLabel('Your message').fill('Which size?')
@@ -122,7 +109,7 @@ describe('by mouse', () => {
 
 describe('by keyboard alone', () => {
   it.each(popinKinds)('%s: opens, takes the focus, and gives it back on Escape', async (kind) => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     await visit.page.focus(opener[kind])
     await visit.page.keyboard.press('Enter')
     await shown(visit.page)
@@ -136,7 +123,7 @@ describe('by keyboard alone', () => {
   it.each(popinKinds)(
     '%s: Tab goes through everything and never leaves a popin that was opened',
     async (kind) => {
-      const visit = await visitPopins(browser, shop)
+      const visit = await popins.visit()
       await visit.open(kind)
       const met = new Set<string | undefined>()
       for (let press = 0; press < 30; press++) {
@@ -155,8 +142,8 @@ describe('by keyboard alone', () => {
   )
 
   it('order: a message, a box and an address are sent with no mouse at all', async () => {
-    const start = shop.submissions().length
-    const visit = await visitPopins(browser, shop)
+    const start = popins.shop.submissions().length
+    const visit = await popins.visit()
     const { texts } = popinAnswer('order')
     const { keyboard } = visit.page
     await visit.page.focus(opener.order)
@@ -195,15 +182,15 @@ describe('by keyboard alone', () => {
 
 describe('the network', () => {
   it('sending waits for it, says so, and goes on by itself when it is back', async () => {
-    const start = shop.submissions().length
-    const visit = await visitPopins(browser, shop)
+    const start = popins.shop.submissions().length
+    const visit = await popins.visit()
     const { texts } = popinAnswer('form')
     await visit.open('form')
     await visit.page.locator('candor-popin #email').fill('ada@example.com')
-    shop.behave('cut')
+    popins.shop.behave('cut')
     await button(visit, texts.send).click()
     await expect.poll(() => status(visit)).toBe(texts.waiting)
-    shop.behave('take')
+    popins.shop.behave('take')
     await visit.page.evaluate(() => window.dispatchEvent(new Event('online')))
     await expect.poll(() => status(visit)).toBe(texts.done)
     expect(since(start).filter(({ act }) => act === 'sent')).toHaveLength(1)
@@ -211,7 +198,7 @@ describe('the network', () => {
   })
 
   it('what was typed is there again after the page was left, and gone once it was sent', async () => {
-    const visit = await visitPopins(browser, shop)
+    const visit = await popins.visit()
     const { texts } = popinAnswer('form')
     const email = visit.page.locator('candor-popin #email')
     await visit.open('form')
@@ -227,7 +214,7 @@ describe('the network', () => {
 })
 
 it('without an answer of the collector there is no popin, and the page goes on', async () => {
-  const visit = await visitPopins(browser, shop)
+  const visit = await popins.visit()
   await visit.page.route('**/p/**', (route) => route.abort())
   await visit.page.click(opener.subscribe)
   await visit.page.waitForRequest(/never/, { timeout: 300 }).catch(() => undefined)

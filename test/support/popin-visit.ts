@@ -1,15 +1,11 @@
 // A person on the page with the popins: opens one, and finds what is in it.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import type { PopinKind } from '../../sdk/protocol/opt-in.ts'
 import type { PopinOptions } from '../../sdk/protocol/popin.ts'
 import { leastVisibleMs } from '../../widgets/popins/surface.ts'
 import type { PopinShop } from './popin-shop.ts'
+import { violations } from './violations.ts'
 import { createVisitor, type Visitor, type Wishes } from './visitor.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The button of the page that opens each popin. */
 export const opener: Record<PopinKind, string> = {
@@ -32,8 +28,8 @@ export interface PopinVisit extends Visitor {
   isOpen: () => Promise<boolean>
   /** What the tag was told. */
   told: () => Promise<{ consent: unknown[]; events: unknown[] }>
-  /** Axe's rule and place of each violation. */
-  axeViolations: () => Promise<string[]>
+  /** Axe's rule and place of each violation; of these rules alone where some are named. */
+  axeViolations: (rules?: readonly string[]) => Promise<string[]>
 }
 
 export interface PopinWishes extends Wishes {
@@ -84,7 +80,7 @@ export async function visitPopins(
     },
     isOpen: () => page.evaluate(() => document.querySelector('candor-popin') !== null),
     told: () => page.evaluate(() => Reflect.get(window, 'told')),
-    axeViolations: () => axeViolations(page),
+    axeViolations: (rules) => violations(page, rules),
   }
 }
 
@@ -100,13 +96,5 @@ export async function shown(page: Page): Promise<void> {
         look()
       }),
     leastVisibleMs,
-  )
-}
-
-async function axeViolations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
-  const results = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })')
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
   )
 }

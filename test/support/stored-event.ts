@@ -1,49 +1,12 @@
 // An event of the store for tests: a page view on a phone, less what a test says otherwise.
+import { createEmptyEvent } from '../../collector/stores/empty-event.ts'
 import type { StoredEvent, StoredItem } from '../../collector/stores/events.ts'
 
 export function storedEvent(fields: Partial<StoredEvent> & { id: string }): StoredEvent {
-  return {
-    brand: 'shop',
-    name: 'page_view',
-    time: 0,
-    received: fields.time ?? 0,
-    visitor: uuid(1),
-    visitor_basis: 'id',
-    session: uuid(2),
-    customer: null,
-    email: null,
-    phone: null,
-    network: 'i1_test',
-    consent_mode: 'required',
-    analytics: true,
-    attribution: false,
-    personalisation: false,
-    host: 'shop.example.com',
-    path: '/',
-    referrer_host: null,
-    utm_source: null,
-    utm_medium: null,
-    utm_campaign: null,
-    publication: null,
-    device: 'phone',
-    browser: null,
-    os: null,
-    search_term: null,
-    results: null,
-    category: null,
-    transaction_id: null,
-    currency: null,
-    value_minor: null,
-    tax_minor: null,
-    shipping_minor: null,
-    coupon: null,
-    item_list_id: null,
-    item_list_name: null,
-    items: [],
-    params: null,
-    maybe_repeat: false,
-    ...fields,
-  }
+  const { id, brand = 'shop', name = 'page_view', time = 0 } = fields
+  const usual = { visitor: uuid(1), visitor_basis: 'id' as const, session: uuid(2), network: 'i1_test' }
+  const page = { analytics: true, host: 'shop.example.com', path: '/', device: 'phone' }
+  return Object.assign(createEmptyEvent({ id, brand, name, time, received: time }), usual, page, fields)
 }
 
 /** An order line: one unit at 10.00, less what a test says otherwise. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyParams, parseParams } from '../../../../collector/events/parse-params.ts'
+import { parseParams } from '../../../../collector/events/parse-params.ts'
 import { type EventName, eventFields } from '../../../../sdk/protocol/events.ts'
 import { limits } from '../../../../sdk/protocol/limits.ts'
 import { storedItem } from '../../../support/stored-event.ts'
@@ -16,6 +16,21 @@ function parsed(name: EventName, params: unknown, currency = 'EUR') {
 function refusedAt(name: EventName, params: unknown): string | null {
   const result = parseParams(name, params, 'EUR')
   return result.ok ? null : result.path
+}
+
+const emptyParams = {
+  search_term: null,
+  results: null,
+  category: null,
+  transaction_id: null,
+  currency: null,
+  value_minor: null,
+  tax_minor: null,
+  shipping_minor: null,
+  coupon: null,
+  item_list_id: null,
+  item_list_name: null,
+  items: [],
 }
 
 describe('what is kept', () => {
