@@ -3,7 +3,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { BrandRegistry } from './brands/brand-registry.ts'
 import { createAsks } from './contacts/asks.ts'
-import { createContactLinks } from './contacts/contact-links.ts'
+import { type ContactLinks, createContactLinks } from './contacts/contact-links.ts'
 import type { Contacts } from './contacts/contacts.ts'
 import { createContacts } from './contacts/create-contacts.ts'
 import { createServerRooms, type ServerRooms } from './contacts/from-server/server-rooms.ts'
@@ -19,11 +19,12 @@ import { createMailer } from './mail/mailer.ts'
 import { createOptInWay, type OptInWay, type OptInWayOptions } from './opt-in-way.ts'
 import { createContactKeys } from './privacy/contact-keys.ts'
 import type { KeyRing } from './privacy/key-ring.ts'
-import { createSealedNotes } from './privacy/sealed-note.ts'
+import { createSealedNotes, type SealedNotes } from './privacy/sealed-note.ts'
+import { createEmailChanges, type EmailChanges } from './rights/email-changes.ts'
 import { type AnswerForm, createAnswerForm } from './routes/opt-in-form.ts'
 import type { ReadSecret } from './settings/read-secret.ts'
 import type { RecordStore } from './stores/records.ts'
-import { createTasks } from './tasks/tasks.ts'
+import { createTasks, type Tasks } from './tasks/tasks.ts'
 
 export interface ContactRooms extends ServerRooms, OptInWay {
   records: RecordStore
@@ -32,6 +33,10 @@ export interface ContactRooms extends ServerRooms, OptInWay {
   suppressions: Suppressions
   texts: Texts
   withdrawals: Withdrawals
+  links: ContactLinks
+  notes: SealedNotes
+  tasks: Tasks
+  emailChanges: EmailChanges
   answerPopin: AnswerPopin
   answerForm: AnswerForm
 }
@@ -63,11 +68,12 @@ export function createContactRooms(options: ContactRoomsOptions): ContactRooms {
   const notes = createSealedNotes(contactKeys)
   const asks = createAsks({ notes, now })
   const links = createContactLinks({ keyRing, random, now })
-  const kept = { contacts, ledger, suppressions, texts, tasks, notes, asks, links }
+  const emailChanges = createEmailChanges({ notes, now })
+  const kept = { contacts, ledger, suppressions, texts, tasks, notes, asks, links, emailChanges }
   const withdrawals = createWithdrawals({ ...kept, newId: randomUUID, now })
   const shared = { ...options, ...kept, withdrawals, random, newId: randomUUID }
   const rooms = createServerRooms(shared)
-  const answerPopin = createAnswerPopin({ texts, findPublication: rooms.publications.find })
+  const answerPopin = createAnswerPopin({ texts, findPublication: findNamed(rooms.publications) })
   const way = createOptInWay({ ...shared, ...rooms, mailer: createMailer(options) })
   const answerForm = createAnswerForm({ submitOptIn: way.submitOptIn, answerPopin, newId: randomUUID })
   return {
@@ -77,9 +83,21 @@ export function createContactRooms(options: ContactRoomsOptions): ContactRooms {
     suppressions,
     texts,
     withdrawals,
+    links,
+    notes,
+    tasks,
+    emailChanges,
     ...rooms,
     ...way,
     answerPopin,
     answerForm,
+  }
+}
+
+/** Of an ambassador who was erased nobody is shown a name, so nobody is asked in it. */
+function findNamed({ find }: Pick<ServerRooms['publications'], 'find'>): typeof find {
+  return async (brand, id) => {
+    const found = await find(brand, id)
+    return found && found.alias !== '' ? found : null
   }
 }

@@ -1,5 +1,6 @@
 // Everything about erasures, put together: over a data folder that a collector has open, or a command alone.
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
 import type { BrandRegistry } from './brands/brand-registry.ts'
 import { createAsks } from './contacts/asks.ts'
 import { createContactLinks } from './contacts/contact-links.ts'
@@ -27,6 +28,8 @@ import { createTasks } from './tasks/tasks.ts'
 export interface ErasureRooms {
   erasures: Erasures
   ambassadorLeaves: AmbassadorLeaves
+  /** Finishes what a kill left half-way, and what waited for the journal; what fails is told, and tried again. */
+  resumeErasures(): Promise<void>
 }
 
 export interface ErasureRoomsOptions
@@ -36,6 +39,7 @@ export interface ErasureRoomsOptions
   /** Loads what was received before; false when some of it cannot be loaded now. */
   settle: () => Promise<boolean>
   now: () => number
+  log: Pick<Logger, 'error'>
 }
 
 export function createErasureRooms(options: ErasureRoomsOptions): ErasureRooms {
@@ -63,7 +67,15 @@ export function createErasureRooms(options: ErasureRoomsOptions): ErasureRooms {
     eraseBrand: createEraseBrand(parts),
     endAccess: leaves.endAccess,
   })
-  return { erasures, ambassadorLeaves: leaves }
+  return {
+    erasures,
+    ambassadorLeaves: leaves,
+    async resumeErasures() {
+      await erasures
+        .resume()
+        .catch((error) => options.log.error({ err: error }, 'an erasure is not finished; it is tried again'))
+    },
+  }
 }
 
 /** What works on a brand's own database; also over a restored folder. */

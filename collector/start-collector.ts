@@ -4,16 +4,19 @@ import type { Logger } from 'pino'
 import type { Cost } from './access/passwords.ts'
 import { type AccessRooms, createAccessRooms } from './access-rooms.ts'
 import { type App, createApp } from './app.ts'
+import { type BackupRooms, createBackupRooms } from './backup-rooms.ts'
 import type { BuiltFiles } from './built-files.ts'
-import { type ContactDuties, startContactDuties } from './contact-duties.ts'
+import { startContactDuties } from './contact-duties.ts'
 import { type ContactRooms, createContactRooms } from './contact-rooms.ts'
+import { createStop } from './create-stop.ts'
 import { type DataFolder, openDataFolder } from './data-folder.ts'
+import { createErasureRooms, type ErasureRooms } from './erasure-rooms.ts'
 import { type EventWay, openEventWay } from './event-way.ts'
 import { createEventCounts, type EventCounts } from './events/event-counts.ts'
 import { createIngest, type Ingest } from './events/ingest.ts'
 import { createOwnEvents, type OwnEvents } from './events/keep-own-event.ts'
 import { canWriteTo } from './events/probe-disk.ts'
-import { createRefusalCounts, type RefusalCounts } from './events/refusal-counts.ts'
+import { createRefusalCounts } from './events/refusal-counts.ts'
 import { createRepeatCheck } from './events/repeat-check.ts'
 import { createInbox, type Inbox } from './mail/inbox.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -23,13 +26,10 @@ import { type ClientAddress, createClientAddress, type IsProxy } from './privacy
 import { createNetworkPseudonyms } from './privacy/network-tag.ts'
 import { createPublicationRooms, type PublicationRooms } from './publication-rooms.ts'
 import { createReportMailRooms, type ReportMailRooms } from './report-mail-rooms.ts'
-import { type AnswerQuery, createAnswerQuery } from './reports/answer-query.ts'
-import { createAskConsentReport } from './reports/consent-report.ts'
-import { createAskLiveReport } from './reports/live-report.ts'
-import { createAskQualityReport } from './reports/quality-report.ts'
-import { type Listening, listen } from './routes/listen.ts'
+import { createReportRooms, type ReportRooms } from './report-rooms.ts'
+import { createRetentionRooms, type RetentionRooms } from './retention-rooms.ts'
+import { listen } from './routes/listen.ts'
 import { createRateLimits } from './routes/rate-limits.ts'
-import type { StateReports } from './routes/state-report-routes.ts'
 import type { Environment } from './settings/environment.ts'
 import type { ReadSecret } from './settings/read-secret.ts'
 import type { WorkerFile } from './stores/libsql/store-thread.ts'
@@ -74,6 +74,7 @@ export interface RunningCollector {
 export type StartResult = { ok: true; collector: RunningCollector } | { ok: false; message: string }
 
 const rotateEveryMs = 250
+const resumeErasuresEveryMs = 60_000
 const refreshSaltEveryMs = 3_600_000
 const noticeRulesEveryMs = 5000
 const planMailsEveryMs = 30_000
@@ -99,6 +100,7 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const repeats = createRepeatCheck()
   const { dataFolder, host, port } = environment
   const way = await openEventWay({ dataFolder, store: folder.store, counts, metrics, repeats, now, log })
+  const backups = createBackupRooms({ ...options, ...folder, way })
   const tools = createPipelineTools(folder, network)
   const taking = { journal: way.journal, counts, repeats, tools }
   const refusals = createRefusalCounts(now())
@@ -106,36 +108,58 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const ownEvents = createOwnEvents(taking)
   const inbox = options.demo ? createInbox() : null
   const access = createAccessRooms({ ...folder, ...options, inbox })
-  const answerQuery = createAnswerQuery({ ...folder, now, asOf: () => way.completeUntil(now()) })
+  const asOf = () => way.completeUntil(now())
+  const reports = createReportRooms({ ...folder, refusals, now, asOf })
   const notMailed = (reason: string, brand: string) => log.error({ reason, brand }, 'a report was not mailed')
-  const mailing = { ...folder, ...options, ...access, inbox, answerQuery, onFailure: notMailed }
+  const mailing = { ...folder, ...options, ...access, ...reports, inbox, onFailure: notMailed }
   const { planReportMails, sendReportMail } = createReportMailRooms(mailing)
   const rooms = openRooms(options, folder, { inbox, ownEvents, sendReportMail })
   const shown = createPublicationRooms({ ...folder, ...rooms, ownEvents, newId: randomUUID, now })
+  const erasing = createErasureRooms({ ...folder, environment, settle: way.settle, now, log })
+  const retention = createRetentionRooms({
+    ...erasing,
+    ...access,
+    ...rooms,
+    ...folder,
+    ...backups,
+    environment,
+    onCarried: metrics.limitCarried,
+    now,
+    log,
+  })
   const app = assemble(options, {
     folder,
     rooms,
-    shown,
+    retention,
+    backups,
+    shown: { ...shown, ...erasing },
     access,
     inbox,
     metrics,
     way,
     ingest,
-    refusals,
-    answerQuery,
+    reports,
     addresses: clientAddress,
   })
-  const duties = startContactDuties({ ...rooms, brands: folder.brands, now, log })
+  const duties = startContactDuties({ ...rooms, ...retention, log })
   const notNoticed = (error: unknown) => log.error({ err: error }, 'a changed rule was not noticed yet')
   const notPlanned = (error: unknown) => log.error({ err: error }, 'mails of reports were not planned yet')
   const timers = [
     setInterval(() => void planReportMails(notPlanned), planMailsEveryMs),
     setInterval(() => way.journal.rotate(), rotateEveryMs),
+    setInterval(() => void erasing.resumeErasures(), resumeErasuresEveryMs),
     setInterval(() => network.refresh(now()), refreshSaltEveryMs),
     setInterval(() => void shown.noticeRules(notNoticed).catch(notNoticed), noticeRulesEveryMs),
   ]
   const heard = await listen(app, host, port)
-  const stop = createStop(heard.ok ? heard.listening : null, timers, way, duties, folder)
+  const stop = createStop({
+    server: heard.ok ? heard.listening : null,
+    timers,
+    duties,
+    way,
+    folder,
+    ...backups,
+  })
   if (heard.ok) return { ok: true, collector: { port: heard.listening.port, app, counts, stop } }
   await stop(0)
   return heard
@@ -169,26 +193,27 @@ interface Taken extends Pick<ReportMailRooms, 'sendReportMail'> {
 interface Parts {
   folder: DataFolder
   rooms: ContactRooms
-  shown: PublicationRooms
+  retention: RetentionRooms
+  backups: BackupRooms
+  shown: PublicationRooms & ErasureRooms
   access: AccessRooms
   inbox: Inbox | null
   metrics: Metrics
   way: EventWay
   ingest: Ingest
-  refusals: RefusalCounts
-  answerQuery: AnswerQuery
+  reports: ReportRooms
   addresses: { clientAddress: ClientAddress; isProxy: IsProxy }
 }
 
-function assemble(
-  { environment, files, version, demo, now, log }: CollectorOptions,
-  { folder, rooms, shown, access, inbox, metrics, way, ingest, refusals, answerQuery, addresses }: Parts,
-): App {
+function assemble({ environment, files, version, demo, now, log }: CollectorOptions, parts: Parts): App {
+  const { folder, inbox, metrics, way, ingest, addresses } = parts
   const { store, keyRing, brands } = folder
   return createApp({
-    ...rooms,
-    ...shown,
-    ...access,
+    ...parts.rooms,
+    ...parts.retention,
+    ...parts.backups,
+    ...parts.shown,
+    ...parts.access,
     inbox,
     brands,
     keyRing,
@@ -201,8 +226,7 @@ function assemble(
     tagFiles: createTagFiles(files.tag, files.popins),
     version,
     askPreferences: createAskPreferences({ store, keyRing, now }),
-    ...stateReports(folder, refusals, now),
-    answerQuery,
+    ...parts.reports,
     metrics: metrics.registry,
     canWrite: {
       journal: () => canWriteTo(way.folder),
@@ -213,39 +237,4 @@ function assemble(
     demoFolder: demo?.folder ?? null,
     onError: (error) => log.error({ err: error }, 'a request failed'),
   })
-}
-
-/** The reports that are no queries over events. */
-function stateReports(
-  { store, records }: DataFolder,
-  refusals: RefusalCounts,
-  now: () => number,
-): StateReports {
-  return {
-    askConsentReport: createAskConsentReport(records),
-    askQualityReport: createAskQualityReport({ store, refusals }),
-    askLiveReport: createAskLiveReport(store, now),
-  }
-}
-
-function createStop(
-  server: Listening | null,
-  timers: NodeJS.Timeout[],
-  way: EventWay,
-  duties: ContactDuties,
-  folder: DataFolder,
-) {
-  async function stop(drainMs: number): Promise<void> {
-    for (const timer of timers) clearInterval(timer)
-    await server?.close(drainMs)
-    await duties.stop()
-    await way.close(drainMs)
-    await folder.close()
-  }
-
-  let stopping: Promise<void> | null = null
-  return (drainMs = 5000): Promise<void> => {
-    stopping ??= stop(drainMs)
-    return stopping
-  }
 }

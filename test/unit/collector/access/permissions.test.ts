@@ -20,6 +20,7 @@ const whoMay: Record<Act, readonly Caller['role'][]> = {
   read_credits: ['brand_admin', 'server'],
   release_credits: ['brand_admin', 'server'],
   send_server_data: ['server'],
+  erase_people: ['server', 'operator', 'brand_admin'],
   read_access_log: ['brand_admin'],
   read_privacy_notice: ['server', 'operator', 'account', 'brand_admin'],
   read_preferences: ['server'],
