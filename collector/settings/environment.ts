@@ -27,6 +27,12 @@ const schema = z.object({
     .describe(
       'Folder of the pepper and the daily salts, kept apart from data and backups. Default: `<CANDOR_DATA>.keys`.',
     ),
+  CANDOR_BACKUPS: z
+    .string()
+    .optional()
+    .describe(
+      'Folder that the running collector takes a backup into every hour, best on another disk; default: none, and no backups.',
+    ),
   CANDOR_TRUSTED_PROXIES: cidrList.describe(
     'Proxies whose X-Forwarded-For and X-Forwarded-Host are believed: addresses or ranges, separated by commas. Default: none.',
   ),
@@ -46,6 +52,8 @@ export interface Environment {
   host: string
   dataFolder: string
   keysFolder: string
+  /** Null: no backups are taken by themselves. */
+  backupsFolder: string | null
   trustedProxies: string[]
   ratePerSecond: number
   logLevel: string
@@ -67,6 +75,7 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
       host: values.CANDOR_HOST,
       dataFolder,
       keysFolder: resolve(values.CANDOR_KEYS ?? `${dataFolder}.keys`),
+      backupsFolder: values.CANDOR_BACKUPS === undefined ? null : resolve(values.CANDOR_BACKUPS),
       trustedProxies: values.CANDOR_TRUSTED_PROXIES,
       ratePerSecond: values.CANDOR_RATE_PER_SECOND,
       logLevel: values.CANDOR_LOG,

@@ -1,10 +1,10 @@
 // The brand's `retention` settings: the time limits of REQUIREMENTS R that a brand may change, as their table has them.
 import { z } from 'zod'
-import { timeLimits } from '../retention/time-limits.ts'
+import { monthlyBackups, timeLimits } from '../retention/time-limits.ts'
 
 const units = { days: 'Days', months: 'Months' } as const
 
-type Changeable = 'R3' | 'R4' | 'R5' | 'R6' | 'R7' | 'R8' | 'R9' | 'R10' | 'R22'
+type Changeable = 'R3' | 'R4' | 'R5' | 'R6' | 'R7' | 'R8' | 'R9' | 'R10' | 'R18' | 'R22'
 
 function limit(id: Changeable) {
   const { what, default: fallback, unit, setting, whenDue } = timeLimits[id]
@@ -26,6 +26,15 @@ export const retentionSettingsSchema = z
     inactiveMonths: limit('R8'),
     noLogInMonths: limit('R9'),
     ambassadorLeavesDays: limit('R10'),
+    backupDays: limit('R18'),
+    backupMonths: z
+      .int()
+      .min(monthlyBackups.least)
+      .max(monthlyBackups.most)
+      .default(monthlyBackups.default)
+      .describe(
+        `Months, ${monthlyBackups.least} to ${monthlyBackups.most} (R18). For: the first backup of each month (UTC).`,
+      ),
     eventMonths: limit('R22'),
   })
   .prefault({})

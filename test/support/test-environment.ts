@@ -9,6 +9,7 @@ export function testEnvironment(folder: string, fields: Partial<Environment> = {
     host: '127.0.0.1',
     dataFolder: join(folder, 'data'),
     keysFolder: join(folder, 'keys'),
+    backupsFolder: null,
     trustedProxies: [],
     ratePerSecond: 0,
     logLevel: 'silent',

@@ -13,6 +13,7 @@ const defaults = {
   host: '127.0.0.1',
   dataFolder: resolve('data'),
   keysFolder: resolve('data.keys'),
+  backupsFolder: null,
   trustedProxies: [],
   ratePerSecond: 100,
   logLevel: 'info',
@@ -23,7 +24,7 @@ it('has a default for everything', () => {
 })
 
 it('takes an empty variable for one that is not set', () => {
-  const names = ['PORT', 'HOST', 'DATA', 'KEYS', 'TRUSTED_PROXIES', 'RATE_PER_SECOND', 'LOG']
+  const names = ['PORT', 'HOST', 'DATA', 'KEYS', 'BACKUPS', 'TRUSTED_PROXIES', 'RATE_PER_SECOND', 'LOG']
   expect(parsed(Object.fromEntries(names.map((name) => [`CANDOR_${name}`, ''])))).toEqual(defaults)
   expect(parsed({ CANDOR_PORT: undefined, CANDOR_DATA: ' ' })).toEqual(defaults)
 })
@@ -34,6 +35,7 @@ it('reads every variable', () => {
     CANDOR_HOST: '0.0.0.0',
     CANDOR_DATA: '/srv/candor',
     CANDOR_KEYS: '/srv/keys',
+    CANDOR_BACKUPS: '/mnt/backups',
     CANDOR_TRUSTED_PROXIES: '192.0.2.1, 10.0.0.0/8 2001:db8::/32',
     CANDOR_RATE_PER_SECOND: '0',
     CANDOR_LOG: 'silent',
@@ -44,6 +46,7 @@ it('reads every variable', () => {
     host: '0.0.0.0',
     dataFolder: '/srv/candor',
     keysFolder: '/srv/keys',
+    backupsFolder: '/mnt/backups',
     trustedProxies: ['192.0.2.1', '10.0.0.0/8', '2001:db8::/32'],
     ratePerSecond: 0,
     logLevel: 'silent',

@@ -1,0 +1,97 @@
+// `candor backup [--to <folder>]`: by the collector that runs, else from the data folder itself.
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import { defineCommand } from 'citty'
+import { z } from 'zod'
+import { createOperatorToken } from '../access/operator-token.ts'
+import { createBackups, type Taken } from '../backup/backups.ts'
+import { openDataFolder, openKeys, openRecords } from '../data-folder.ts'
+import { parseJson } from '../parse-json.ts'
+import type { KeyRing } from '../privacy/key-ring.ts'
+import { collectorAddress, unreachable } from './collector-address.ts'
+import type { CommandContext } from './context.ts'
+
+export const backup = (context: CommandContext) =>
+  defineCommand({
+    meta: { name: 'backup', description: 'Take a backup of everything, also while the collector runs' },
+    args: {
+      to: { type: 'string', description: 'The folder of the backups; default: CANDOR_BACKUPS' },
+      json: { type: 'boolean', description: 'Print one line of JSON and nothing else' },
+    },
+    async run({ args }) {
+      const taken = await take(context, args.to === undefined ? null : resolve(args.to))
+      if (!taken.ok) return context.fail(taken.message)
+      context.print(args.json ? JSON.stringify(taken) : inWords(taken, context.environment.keysFolder))
+    },
+  })
+
+/** Whoever has the records open has everything open. */
+async function take(context: CommandContext, to: string | null): Promise<Taken> {
+  const { environment, now, recordsWorker } = context
+  const keys = openKeys(environment, now)
+  if (!keys.ok) return keys
+  const opened = await openRecords(environment, keys.keyRing, recordsWorker)
+  if (!opened.ok && opened.reason === 'in_use') return askCollector(context, keys.keyRing, to)
+  if (!opened.ok) return opened
+  await opened.store.close()
+  return takeHere(context, to)
+}
+
+async function takeHere(context: CommandContext, to: string | null): Promise<Taken> {
+  const { environment, version, now, recordsWorker } = context
+  const opened = await openDataFolder(environment, { now, recordsWorker })
+  if (!opened.ok) return opened
+  const { folder } = opened
+  // Nobody writes the journal.
+  const source = { ...folder, dataFolder: environment.dataFolder, cutJournal: async () => {} }
+  try {
+    await folder.accessLog.add(null, { by: 'operator', operation: 'created', entity: 'backup' })
+    return await createBackups({ ...environment, source, version, now, random: randomBytes }).take(to)
+  } finally {
+    await folder.close()
+  }
+}
+
+const answer = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    path: z.string(),
+    begunAt: z.number(),
+    endedAt: z.number(),
+    events: z.number(),
+    bytes: z.number(),
+    newBytes: z.number(),
+  }),
+  z.object({ ok: z.literal(false), message: z.string() }),
+])
+const refused = z.object({ error: z.object({ message: z.string() }) })
+
+async function askCollector(
+  { environment, now, fetch }: CommandContext,
+  keyRing: KeyRing,
+  to: string | null,
+): Promise<Taken> {
+  const base = collectorAddress(environment)
+  const headers = {
+    authorization: `Bearer ${createOperatorToken(keyRing, now())}`,
+    'content-type': 'application/json',
+  }
+  const request = { method: 'POST', headers, body: JSON.stringify({ to }) }
+  const said = await fetch(`${base}/backups`, request).catch(() => null)
+  if (!said) return { ok: false, message: unreachable(environment.dataFolder, base) }
+  const text = await said.text().catch(() => '')
+  const parsed = answer.safeParse(parseJson(text))
+  if (parsed.success) return parsed.data
+  const message = refused.safeParse(parseJson(text)).data?.error.message
+  return { ok: false, message: message ?? `${base} answered ${said.status} and no backup` }
+}
+
+function inWords(
+  { path, events, bytes, newBytes, begunAt, endedAt }: Extract<Taken, { ok: true }>,
+  keysFolder: string,
+): string {
+  const size = `${megabytes(bytes)} MB, ${megabytes(newBytes)} MB of it new`
+  return `${path}: ${events} events, ${size}, in ${((endedAt - begunAt) / 1000).toFixed(1)} s. The keys are not in it: ${keysFolder} must be kept elsewhere`
+}
+
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
