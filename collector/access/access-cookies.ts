@@ -45,6 +45,15 @@ export const accessCookies = {
     requirement: 'K6',
     holds: '256 random bits for one automatic log-in, replaced at each; only where the person asked for it',
   },
+  dashboard: {
+    name: `${defaultCookiePrefix}data_dashboard`,
+    value: /^[\w.~-]{1,800}$/,
+    lifetime: oneYear,
+    isHttpOnly: false,
+    requirement: 'K7',
+    holds:
+      'which reports’ figures the browser has fresh, `<brand>.<report>.<seconds since 1970>`; set by the reports page, deleted by the log-out',
+  },
 } as const satisfies Record<string, AccessCookie>
 
 export type AccessCookieName = keyof typeof accessCookies

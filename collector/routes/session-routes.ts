@@ -68,7 +68,8 @@ export function addSessionRoutes(app: Hono<Env>, options: SessionRouteOptions): 
     const leaving = await findPerson.everywhere(askingOf(c))
     if (leaving) await logSession(leaving.person, { ...began(c), operation: 'deleted' })
     await logIn.logOut(heldBy(c))
-    setCookies(c, { session: null, remembered: null })
+    // With what the browser keeps of reports: whoever comes next at it sees none of them.
+    setCookies(c, { session: null, remembered: null, dashboard: null })
     return c.body(null, 204)
   })
   refuseMethods(app, '/session', ['GET', 'POST', 'DELETE'])
@@ -108,11 +109,12 @@ export function refusalOf(refused: { reason: 'wrong' } | { reason: 'wait'; secon
   return refused.reason === 'wrong' ? wrong : { ...tooMany, retryAfter: refused.seconds }
 }
 
-type Cookies = Partial<Record<'session' | 'registered' | 'remembered', string | null>>
+const written = ['session', 'registered', 'remembered', 'dashboard'] as const
+type Cookies = Partial<Record<(typeof written)[number], string | null>>
 
 function setCookies(c: Context<Env>, cookies: Cookies): void {
   const isPlain = isPlainHost(askingOf(c))
-  for (const name of ['session', 'registered', 'remembered'] as const) {
+  for (const name of written) {
     const value = cookies[name]
     if (value === undefined) continue
     c.header('set-cookie', setAccessCookie(name, value, isPlain), { append: true })

@@ -55,6 +55,7 @@ describe('a log-in', () => {
     const out = await ask('DELETE', '/session', { cookie })
     expect(out.status).toBe(204)
     expect(out.headers.getSetCookie().join()).toMatch(/candor_session=; .*Max-Age=0/)
+    expect(out.headers.getSetCookie().join()).toMatch(/Popsell_data_dashboard=; Path=\/; Max-Age=0/)
     expect(await who(cookie)).toBe(401)
     const query = { metrics: ['visitors'], period: { from: '2026-11-01', to: '2026-11-02' } }
     const asked = await ask('POST', '/api/acme/reports/query', { cookie, body: query })

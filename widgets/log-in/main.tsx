@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import { themeCss } from '../ui/theme-css.ts'
 import { type Client, createClient } from './client.ts'
+import { forgetFigures } from './forget-figures.ts'
 import { inWords } from './in-words.ts'
 import { LogInPage, type Start } from './log-in-page.tsx'
 import { pathAfterLogIn } from './path-of.ts'
@@ -31,12 +32,20 @@ const findStart = async (client: Client): Promise<Start> => {
       : { kind: 'no_invitation', message: inWords(welcome) }
   }
   const roles = isRegistered ? await findRoles(client) : null
+  if (!roles) forgetFigures(() => localStorage)
   return roles ? { kind: 'logged_in', roles } : { kind: 'log_in', isRegistered }
 }
 
 const open = async (element: HTMLElement): Promise<void> => {
   const root = new URL(element.dataset.root ?? './', location.href).href
-  const client = createClient({ fetch: (url, init) => fetch(url, init), root })
+  const asked = createClient({ fetch: (url, init) => fetch(url, init), root })
+  const client: Client = {
+    ...asked,
+    logOut: () => {
+      forgetFigures(() => localStorage)
+      return asked.logOut()
+    },
+  }
   const goOn = (path: string | null): boolean => {
     if (path) location.replace(root + path)
     return path !== null

@@ -1,12 +1,17 @@
 // Every table of a report, in its place on the page: figures, days, steps or rows.
-import type { ReportAnswer } from './answer.ts'
+import { type ReportAnswer, unitOf } from './answer.ts'
 import type { AskedTable, Board } from './board.ts'
 import type { Dimension, ReportTable } from './catalogue.ts'
 import { DaysReport } from './chart/days-report.tsx'
+import { CoverageNote } from './coverage-note.tsx'
 import { Figures } from './figures.tsx'
 import type { Formats } from './formats.ts'
 import { Funnel } from './funnel.tsx'
+import { LiveMinutes } from './live-minutes.tsx'
+import { LiveVoice } from './live-voice.tsx'
 import { createMeasureText } from './measure-text.ts'
+import { labelOf } from './metrics.ts'
+import { MissingEvents } from './missing-events.tsx'
 import { ReportCard } from './report-card.tsx'
 import { dimensionOf, RowsTable } from './rows-table.tsx'
 
@@ -22,21 +27,23 @@ interface Props {
 /** Metrics beside which another table still fits. */
 const fewMetrics = 3
 
-const isWide = (table: ReportTable): boolean =>
-  dimensionOf(table) === 'date' || table.query.metrics.length > fewMetrics
+const isWide = ({ query: { dimensions, metrics } }: ReportTable): boolean =>
+  dimensions[0] === 'date' || dimensions.length + metrics.length > fewMetrics + 1
 
 export const BoardView = ({ board, dimensions, brand, today, formats, onFile }: Props) => {
-  const { meta, view, period, report } = board
+  const { meta, view, period, report, coverage } = board
   const text = createMeasureText(formats, { currency: meta.currency, digits: meta.currencyDigits })
-  const compare = view.compare !== null
+  const compare = view.compare !== null && report.over === null
   const figures = board.tables.filter(({ table }) => table.query.dimensions.length === 0)
   const cards = board.tables.filter(({ table }) => table.query.dimensions.length > 0)
   const content = (table: ReportTable, answer: ReportAnswer) => {
     const given = { table, dimensions, answer, formats, text, compare }
-    if (dimensionOf(table) === 'date')
+    const lead = dimensionOf(table)
+    if (lead === 'date')
       return <DaysReport period={period} previous={meta.previousPeriod} today={today} {...given} />
-    if (dimensionOf(table) === 'funnel_step') return <Funnel {...given} />
-    return <RowsTable {...given} />
+    if (lead === 'funnel_step') return <Funnel {...given} by={view.funnel?.by ?? null} />
+    if (lead === 'minute') return <LiveMinutes {...given} />
+    return lead === 'event' ? <MissingEvents {...{ answer, brand }} /> : <RowsTable {...given} />
   }
   const card = ({ table, asked }: AskedTable) => (
     <ReportCard
@@ -45,23 +52,45 @@ export const BoardView = ({ board, dimensions, brand, today, formats, onFile }: 
       filtered={view.filters.length > 0}
       wide={isWide(table)}
     >
-      {(answer) => content(table, answer)}
+      {(answer) => (
+        <>
+          {content(table, answer)}
+          {table.query.metrics.some((metric) => unitOf(answer, metric) === 'ratio') && (
+            <CoverageNote {...{ coverage, text }} as="p" />
+          )}
+        </>
+      )}
     </ReportCard>
+  )
+  const spoken = figures.flatMap(({ table, asked }) =>
+    asked.ok ? [sentenceOf(table, asked.answer, text)] : [],
   )
   return (
     <>
-      {figures.map(
-        ({ table, asked }) =>
-          asked.ok && (
-            <Figures
-              key={`${report.name} ${table.name}`}
-              metrics={table.query.metrics}
-              answer={asked.answer}
-              {...{ text, compare }}
-            />
-          ),
-      )}
+      {figures.map(({ table, asked }) => (
+        <section key={`${report.name} ${table.name}`}>
+          {figures.length > 1 && <h2 class="over">{table.title}</h2>}
+          {asked.ok ? (
+            <Figures metrics={table.query.metrics} answer={asked.answer} {...{ text, compare, coverage }} />
+          ) : (
+            <p class="refused">These figures could not be made: {asked.message}</p>
+          )}
+        </section>
+      ))}
+      {report.over === 'now' && <LiveVoice said={spoken.join('; ')} />}
       <div class="cards">{cards.map(card)}</div>
     </>
   )
+}
+
+const sentenceOf = (
+  { title, query }: ReportTable,
+  { totals, definitions }: ReportAnswer,
+  text: ReturnType<typeof createMeasureText>,
+): string => {
+  const figures = query.metrics.map((metric) => {
+    const value = totals.cells[metric]
+    return `${text.value(definitions[metric]?.unit ?? 'count', typeof value === 'number' ? value : null)} ${labelOf(metric)}`
+  })
+  return `${title}: ${figures.join(', ')}`
 }

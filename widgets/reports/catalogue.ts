@@ -7,6 +7,10 @@ export interface ReportTable {
   title: string
   /** The question, less its period, comparison and the analyst's filters. */
   query: { metrics: string[]; dimensions: string[]; filters: unknown[]; [part: string]: unknown }
+  /** Counted by the collector in a way of its own: asked by its name, not by a query. */
+  told: boolean
+  /** Said where it has nothing to show; empty: the report's `needs` are. */
+  empty: string
 }
 
 export interface Report {
@@ -16,6 +20,8 @@ export interface Report {
   question: string
   /** The events without which it stays empty, each with the line of code that sends it. */
   needs: { event: string; example: string }[]
+  /** `now`: of this very moment; `days`: of a period, but of everybody and beside nothing; null: as it is chosen. */
+  over: 'days' | 'now' | null
   tables: ReportTable[]
 }
 
@@ -38,22 +44,23 @@ const texts = (value: unknown): string[] =>
 const records = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value.filter(isRecord) : []
 
-const parseTable = ({ name, title, query }: Record<string, unknown>): ReportTable[] => {
+const parseTable = ({ name, title, query, told, empty }: Record<string, unknown>): ReportTable[] => {
   if (!isRecord(query)) return []
   const filters = Array.isArray(query.filters) ? query.filters : []
   const asked = { ...query, metrics: texts(query.metrics), dimensions: texts(query.dimensions), filters }
-  return asked.metrics.length > 0 ? [{ name: text(name), title: text(title), query: asked }] : []
+  const words = { name: text(name), title: text(title), empty: text(empty) }
+  return asked.metrics.length > 0 ? [{ ...words, query: asked, told: told === true }] : []
 }
 
-const parseReport = ({ name, title, question, needs, tables }: Record<string, unknown>): Report[] => {
+const parseReport = ({ name, title, question, needs, over, tables }: Record<string, unknown>): Report[] => {
   const read = records(tables).flatMap(parseTable)
   const examples = records(needs).map(({ event, example }) => ({
     event: text(event),
     example: text(example),
   }))
-  return read.length > 0
-    ? [{ name: text(name), title: text(title), question: text(question), needs: examples, tables: read }]
-    : []
+  const words = { name: text(name), title: text(title), question: text(question) }
+  const span = over === 'now' || over === 'days' ? over : null
+  return read.length > 0 ? [{ ...words, needs: examples, over: span, tables: read }] : []
 }
 
 /** Reads a catalogue; null where it is not one. */

@@ -1,7 +1,10 @@
 // What the analyst can choose: period, comparison, filters.
+
+import { reportNamed } from './catalogue.ts'
 import { DateRange } from './date-range.tsx'
 import type { DeskState } from './desk.ts'
 import { FilterBar } from './filter-bar.tsx'
+import { FunnelChoices } from './funnel-choices.tsx'
 import { isPreset, presets } from './period.ts'
 import { comparisons, isCompare, type View } from './view.ts'
 
@@ -50,6 +53,8 @@ const CompareSelect = ({ state: { view }, onChoose }: Props) => {
 export const Choices = (props: Props) => {
   const { state, onChoose } = props
   const { view, today, catalogue } = state
+  const over = catalogue && reportNamed(catalogue, view.report).over
+  if (over === 'now') return null
   return (
     <>
       <div class="choices">
@@ -61,15 +66,16 @@ export const Choices = (props: Props) => {
             onChoose={(period) => onChoose({ ...view, period })}
           />
         )}
-        <CompareSelect {...props} />
+        {!over && <CompareSelect {...props} />}
       </div>
-      {catalogue && (
+      {catalogue && !over && (
         <FilterBar
           filters={view.filters}
           dimensions={catalogue.dimensions}
           onChoose={(filters) => onChoose({ ...view, filters })}
         />
       )}
+      <FunnelChoices {...props} />
     </>
   )
 }

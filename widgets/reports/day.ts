@@ -19,6 +19,9 @@ export const isDay = (text: string): boolean => {
 export const addDays = (day: Day, count: number): Day =>
   new Date(dayTime(day) + count * dayMs).toISOString().slice(0, 10)
 
+/** 0 for Monday to 6 for Sunday: day 0 of the count was a Thursday. */
+export const weekdayOf = (day: Day): number => (((dayTime(day) / dayMs + 3) % 7) + 7) % 7
+
 /** Days from one day to another, 0 for the same day. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((dayTime(to) - dayTime(from)) / dayMs)
 

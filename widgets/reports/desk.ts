@@ -1,7 +1,8 @@
 // The state of the page: what was chosen, what was answered, what is under way. Knows no DOM; time is a parameter.
-import { type Board, isWhole, keepLast, type Loaded, loadBoard } from './board.ts'
+import { type Board, boardKey, isWhole, keepLast, type Loaded, loadBoard } from './board.ts'
 import { type Catalogue, reportNamed } from './catalogue.ts'
 import { type Day, dayIn } from './day.ts'
+import type { FreshFigures } from './fresh-figures.ts'
 import { createLatest } from './latest.ts'
 import { createPace } from './pace.ts'
 import { includesDay, type Period, resolvePeriod } from './period.ts'
@@ -33,6 +34,8 @@ export interface DeskDeps {
   /** The browser's time zone: a guess until the first answer. */
   zone: string
   view: View
+  /** What was shown before in this browser; null where nobody is logged in, and nothing is kept. */
+  figures: FreshFigures | null
   onChange: (state: DeskState) => void
 }
 
@@ -57,10 +60,19 @@ const isSameQuestion = (one: View, other: View): boolean =>
   one.report === other.report &&
   one.period === other.period &&
   one.compare === other.compare &&
-  one.filters === other.filters
+  one.filters === other.filters &&
+  one.funnel === other.funnel
 
 /** Asks nothing before the first `refresh()`. Answers that come after a newer question are thrown away. */
-export const createDesk = ({ ask, askCatalogue, now, zone: guess, view, onChange }: DeskDeps): Desk => {
+export const createDesk = ({
+  ask,
+  askCatalogue,
+  now,
+  zone: guess,
+  view,
+  figures,
+  onChange,
+}: DeskDeps): Desk => {
   const pace = createPace(now)
   const latest = createLatest()
   let zone = guess
@@ -82,6 +94,7 @@ export const createDesk = ({ ask, askCatalogue, now, zone: guess, view, onChange
     onChange(state)
   }
   const fail = ({ message, reason }: Loaded & { ok: false }) => {
+    if (reason === 'access') figures?.forget()
     pace.failed()
     update({ loading: null, trouble: message, denied: reason === 'access' })
   }
@@ -91,6 +104,7 @@ export const createDesk = ({ ask, askCatalogue, now, zone: guess, view, onChange
     zone = board.meta.timeZone
     update({ ...dated(state.view), board: keepLast(board, state.board), loading: null, trouble: null })
     if (!isSamePeriod(state.period, board.period)) load('asked')
+    else figures?.keep(board)
   }
   const settle = ({ loaded, catalogue }: LoadedAll) => {
     state = { ...state, catalogue }
@@ -106,7 +120,13 @@ export const createDesk = ({ ask, askCatalogue, now, zone: guess, view, onChange
     }
     const { catalogue } = known
     const report = reportNamed(catalogue, asked.report)
+    if (!state.board) showKept({ report, period, view: asked }, catalogue)
     return { loaded: await loadBoard(ask, report, period, asked, signal), catalogue }
+  }
+  /** Only to who has just been let in; dimmed until the new ones are there. */
+  const showKept = (question: Pick<Board, 'report' | 'period' | 'view'>, catalogue: Catalogue) => {
+    const board = figures?.find(question.report.name, boardKey(question)) ?? null
+    if (board) update({ board, catalogue })
   }
   const load = (loading: 'asked' | 'quiet') => {
     update({ ...dated(state.view), loading })
@@ -122,7 +142,8 @@ export const createDesk = ({ ask, askCatalogue, now, zone: guess, view, onChange
     tick: () => {
       if (state.loading || state.denied || pace.isResting()) return
       const { today, period } = dated(state.view)
-      const isStale = includesDay(period, today) || state.trouble !== null || !whole
+      const isNow = state.board?.report.over === 'now'
+      const isStale = isNow || includesDay(period, today) || state.trouble !== null || !whole
       if (isStale) load(today === state.today ? 'quiet' : 'asked')
     },
     close: latest.stop,

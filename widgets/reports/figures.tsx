@@ -1,5 +1,6 @@
 // The figures of a table without rows: each number large and alone, what it means and how it changed small beneath.
 import { measured, type ReportAnswer, unitOf } from './answer.ts'
+import { CoverageNote } from './coverage-note.tsx'
 import type { MeasureText } from './measure-text.ts'
 import { MeasuredValue } from './measured-value.tsx'
 import { MetricWord } from './metric-word.tsx'
@@ -10,6 +11,8 @@ interface Props {
   answer: ReportAnswer
   text: MeasureText
   compare: boolean
+  /** The share of orders that is measured, to be said beside each share; null where it is not known. */
+  coverage: number | null
 }
 
 const changeText = (metric: string, { answer, text }: Props): string => {
@@ -45,6 +48,7 @@ const Figure = (props: Props & { metric: string }) => {
       {value === null && <dd class="soft">{unmeasuredReason(unit)}</dd>}
       {props.compare && value !== null && <dd class="soft">{changeText(metric, props)}</dd>}
       {certainty && <dd class="soft">{certainty}</dd>}
+      {unit === 'ratio' && metric !== 'coverage' && <CoverageNote {...props} as="dd" />}
     </div>
   )
 }

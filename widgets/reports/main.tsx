@@ -3,11 +3,13 @@ import { render } from 'preact'
 import { themeCss } from '../ui/theme-css.ts'
 import { brandInPath, takeAccess } from './access.ts'
 import { AccessPage } from './access-page.tsx'
+import { boardKey } from './board.ts'
 import type { ReportTable } from './catalogue.ts'
 import { createDesk, type Desk, type DeskState } from './desk.ts'
 import { createFormats } from './formats.ts'
+import { createFreshFigures } from './fresh-figures.ts'
 import { refreshMs } from './pace.ts'
-import { buildQuery } from './query.ts'
+import { questionOf } from './query.ts'
 import { type AskFile, createQueryClient } from './query-client.ts'
 import { ReportsPage } from './reports-page.tsx'
 import { createSavedViews, type SavedViews } from './saved-views.ts'
@@ -60,7 +62,7 @@ const keepInAddress = (view: View): void => {
 const saveTable = async (table: ReportTable, state: DeskState, askFile: AskFile): Promise<string> => {
   const { board } = state
   if (!board) return ''
-  const asked = await askFile(buildQuery(table, board.period, board.view))
+  const asked = await askFile(questionOf(board.report, table, board.period, board.view))
   if (!asked.ok) return asked.message
   const link = document.createElement('a')
   link.href = URL.createObjectURL(asked.file)
@@ -107,7 +109,21 @@ const open = (root: Element): (() => void) => {
     return shared.ok ? { ...shared, link: new URL(shared.link, location.href).href } : shared
   }
   const saved = createSavedViews(brand, memoryOf('localStorage'))
+  const figures = createFreshFigures({
+    brand,
+    keyOf: boardKey,
+    memory: memoryOf('localStorage'),
+    cookies: {
+      read: () => document.cookie,
+      write: (cookie) => {
+        document.cookie = cookie
+      },
+    },
+    isSecure: location.protocol === 'https:',
+    now: Date.now,
+  })
   const desk: Desk = createDesk({
+    figures: access === null ? figures : null,
     ask,
     askCatalogue,
     now: Date.now,

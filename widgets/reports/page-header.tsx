@@ -16,11 +16,13 @@ interface Props {
 
 /** What the shown figures were compared with, or what those under way will be, where that can be said before. */
 const comparedWith = ({ view, period, board }: DeskState): Period | null => {
+  if (board?.report.over) return null
   if (view.compare === 'previous') return previousPeriod(period)
   return board?.view.compare === view.compare ? board.meta.previousPeriod : null
 }
 
 const subtitle = (state: DeskState, formats: Formats): string => {
+  if (state.board?.report.over === 'now') return 'right now'
   const before = comparedWith(state)
   return [
     formats.period(state.period),

@@ -1,5 +1,5 @@
 // Which days a report is about: the choices offered, and the days that each means today.
-import { addDays, type Day, daysBetween } from './day.ts'
+import { addDays, type Day, daysBetween, weekdayOf } from './day.ts'
 
 /** Both days included. */
 export interface Period {
@@ -7,13 +7,26 @@ export interface Period {
   to: Day
 }
 
-/** Every period that has a name, by what starts it; all of them end today. */
+const monday = (day: Day): Day => addDays(day, -weekdayOf(day))
+const first = (day: Day): Day => `${day.slice(0, 8)}01`
+const before = (day: Day): Day => addDays(day, -1)
+
+/** Every period that has a name. Whole weeks and months come first: there the fewest rows have to be hidden. */
 export const presets = {
-  today: { label: 'Today', from: (today: Day) => today },
-  'last-7-days': { label: 'Last 7 days', from: (today: Day) => addDays(today, -6) },
-  'last-30-days': { label: 'Last 30 days', from: (today: Day) => addDays(today, -29) },
-  'this-month': { label: 'This month', from: (today: Day) => `${today.slice(0, 8)}01` },
-} as const
+  'this-month': { label: 'This month', days: (today: Day) => ({ from: first(today), to: today }) },
+  'last-month': {
+    label: 'Last month',
+    days: (today: Day) => ({ from: first(before(first(today))), to: before(first(today)) }),
+  },
+  'this-week': { label: 'This week', days: (today: Day) => ({ from: monday(today), to: today }) },
+  'last-week': {
+    label: 'Last week',
+    days: (today: Day) => ({ from: addDays(monday(today), -7), to: before(monday(today)) }),
+  },
+  today: { label: 'Today', days: (today: Day) => ({ from: today, to: today }) },
+  'last-7-days': { label: 'Last 7 days', days: (today: Day) => ({ from: addDays(today, -6), to: today }) },
+  'last-30-days': { label: 'Last 30 days', days: (today: Day) => ({ from: addDays(today, -29), to: today }) },
+} as const satisfies Record<string, { label: string; days: (today: Day) => Period }>
 
 export type Preset = keyof typeof presets
 export type PeriodChoice = Preset | Period
@@ -22,7 +35,7 @@ export const isPreset = (text: string): text is Preset => Object.hasOwn(presets,
 
 /** The days that a choice means on a given day. */
 export const resolvePeriod = (choice: PeriodChoice, today: Day): Period =>
-  typeof choice === 'string' ? { from: presets[choice].from(today), to: today } : choice
+  typeof choice === 'string' ? presets[choice].days(today) : choice
 
 /** As many days, ending the day before: what `compare: 'previous'` compares with. */
 export const previousPeriod = ({ from, to }: Period): Period => ({

@@ -17,10 +17,11 @@ export interface Failure {
 }
 
 export type Asked = { ok: true; answer: ReportAnswer } | Failure
-export type Ask = (query: ReportQuery, signal: AbortSignal) => Promise<Asked>
+/** A query, or the path of a table that is asked by its name. */
+export type Ask = (question: ReportQuery | string, signal: AbortSignal) => Promise<Asked>
 export type AskCatalogue = (signal: AbortSignal) => Promise<{ ok: true; catalogue: Catalogue } | Failure>
 /** The same question as a file of comma-separated values. */
-export type AskFile = (query: ReportQuery) => Promise<{ ok: true; file: Blob } | Failure>
+export type AskFile = (question: ReportQuery | string) => Promise<{ ok: true; file: Blob } | Failure>
 
 export interface QueryClientDeps {
   fetch: (url: string, init: RequestInit) => Promise<Response>
@@ -64,12 +65,14 @@ export const createQueryClient = ({ fetch, brand, access }: QueryClientDeps): Qu
     )
     return response ?? unreachable('The collector cannot be reached.')
   }
-  const post = (query: ReportQuery, accept: string, init: RequestInit = {}) =>
-    request(
-      '/reports/query',
-      { 'Content-Type': 'application/json', Accept: accept },
-      { ...init, method: 'POST', body: JSON.stringify(query) },
-    )
+  const put = (question: ReportQuery | string, accept: string, init: RequestInit = {}) =>
+    typeof question === 'string'
+      ? request(`/reports/${question}`, { Accept: accept }, init)
+      : request(
+          '/reports/query',
+          { 'Content-Type': 'application/json', Accept: accept },
+          { ...init, method: 'POST', body: JSON.stringify(question) },
+        )
   /** What `read` makes of a good answer; null: it cannot be read. */
   const settle = async <Good>(
     answered: Response | Failure,
@@ -82,8 +85,8 @@ export const createQueryClient = ({ fetch, brand, access }: QueryClientDeps): Qu
     return good ?? unreachable('The collector’s answer could not be read.')
   }
   return {
-    ask: async (query, signal) =>
-      settle(await post(query, 'application/json', { signal }), async (response) => {
+    ask: async (question, signal) =>
+      settle(await put(question, 'application/json', { signal }), async (response) => {
         const answer = parseAnswer(await response.json())
         return answer && { ok: true as const, answer }
       }),
@@ -92,11 +95,14 @@ export const createQueryClient = ({ fetch, brand, access }: QueryClientDeps): Qu
         const catalogue = parseCatalogue(await response.json())
         return catalogue && { ok: true as const, catalogue }
       }),
-    askFile: async (query) =>
-      settle(await post(query, 'text/csv'), async (response) => ({
-        ok: true as const,
-        file: await response.blob(),
-      })),
+    askFile: async (question) =>
+      settle(
+        await put(typeof question === 'string' ? question.replace('?', '.csv?') : question, 'text/csv'),
+        async (response) => ({
+          ok: true as const,
+          file: await response.blob(),
+        }),
+      ),
     share: async (wanted) => {
       const body = JSON.stringify(wanted)
       const headers = { 'Content-Type': 'application/json', Accept: 'application/json' }

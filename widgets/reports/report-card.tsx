@@ -40,7 +40,8 @@ export const ReportCard = ({ table, asked, report, brand, filtered, wide, onFile
         {trouble && `The file could not be had. ${trouble}`}
       </p>
       {!asked.ok && <p class="refused">This table could not be made: {asked.message}</p>}
-      {empty && <EmptyState report={report} brand={brand} filtered={filtered} />}
+      {empty && (table.told ? <p>{table.empty}</p> : <EmptyState {...{ report, brand, filtered }} />)}
+
       {asked.ok && !empty && children(asked.answer)}
     </section>
   )

@@ -30,8 +30,13 @@ export interface RowsTableProps {
 
 export const dimensionOf = ({ query }: ReportTable): string => query.dimensions[0] ?? ''
 
+/** What names a row: the day alone, where one value beside it is shown at a time; else every dimension. */
+const namesOf = ({ query: { dimensions } }: ReportTable): string[] =>
+  dimensions[0] === 'date' ? ['date'] : dimensions
+
 const DimensionHead = ({ table, dimensions }: RowsTableProps) => {
-  const name = dimensionOf(table)
+  const [name = '', ...more] = namesOf(table)
+  if (more.length > 0) return <>{[name, ...more].map(dimensionLabel).join(', ')}</>
   const known = Object.hasOwn(dimensions, name) ? dimensions[name] : undefined
   if (!known) return <>{dimensionLabel(name)}</>
   return (
@@ -67,8 +72,12 @@ const textOf = ({ cells }: ReportRow, { table, formats, text }: RowsTableProps):
   return createMeasureText(formats, { currency, digits: currencyDigits.get(currency) ?? 2 })
 }
 
+const labelsOf = (row: ReportRow, { table, formats }: RowsTableProps): string[] => [
+  ...new Set(namesOf(table).map((name) => rowLabel(row, name, formats))),
+]
+
 const Line = ({ row, ...props }: RowsTableProps & { row: ReportRow }) => {
-  const { table, answer, formats } = props
+  const { table, answer } = props
   const { metrics } = table.query
   const [lead = ''] = metrics
   const text = textOf(row, props)
@@ -76,7 +85,7 @@ const Line = ({ row, ...props }: RowsTableProps & { row: ReportRow }) => {
   return (
     <tr>
       <th scope="row">
-        <LongText text={rowLabel(row, dimensionOf(table), formats)} />
+        <LongText text={labelsOf(row, props).join(' · ')} />
       </th>
       {metrics.map((metric) => (
         <td key={metric} class={row.lowVolume.includes(metric) ? 'few' : undefined}>
@@ -94,7 +103,7 @@ export const RowsTable = (props: RowsTableProps) => {
   const { rows } = props.answer
   const more = rows.length - firstRows
   const fewRows = rows.some(({ lowVolume }) => lowVolume.length > 0)
-  const name = dimensionOf(props.table)
+  const { dimensions } = props.table.query
   return (
     <>
       <div class="scroll">
@@ -103,7 +112,11 @@ export const RowsTable = (props: RowsTableProps) => {
           <Head {...props} />
           <tbody>
             {(all ? rows : rows.slice(0, firstRows)).map((row) => (
-              <Line key={JSON.stringify([row.cells[name], row.cells.other])} row={row} {...props} />
+              <Line
+                key={JSON.stringify([...dimensions, 'other'].map((name) => row.cells[name]))}
+                row={row}
+                {...props}
+              />
             ))}
           </tbody>
         </table>

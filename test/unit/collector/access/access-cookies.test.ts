@@ -36,6 +36,13 @@ describe('what is set', () => {
     )
   })
 
+  it('K7: the log-out deletes Popsell_data_dashboard, which the page sets for a year', () => {
+    expect(accessCookies.dashboard).toMatchObject({ name: 'Popsell_data_dashboard', lifetime: 31_536_000 })
+    expect(setAccessCookie('dashboard', null, false)).toBe(
+      'Popsell_data_dashboard=; Path=/; Max-Age=0; Secure; SameSite=Strict',
+    )
+  })
+
   it('is deleted by an empty one that is over', () => {
     expect(setAccessCookie('remembered', null, false)).toContain('Popsell_remember_me=; Path=/; Max-Age=0;')
   })

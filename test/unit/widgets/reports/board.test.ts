@@ -20,7 +20,11 @@ const askedOf = ({ tables }: Board, name: string) => tables.find(({ table }) => 
 /** Answers each dimension as the table says, all others well. */
 const load = (answers: Record<string, Asked>, otherwise: Asked = good) =>
   loadBoard(
-    ({ dimensions: [dimension = 'none'] }) => Promise.resolve(answers[dimension] ?? otherwise),
+    (question) => {
+      if (typeof question === 'string') throw new Error('the sample asks queries only')
+      const [dimension = 'none'] = question.dimensions
+      return Promise.resolve(answers[dimension] ?? otherwise)
+    },
     sampleReport(),
     period,
     defaultView,

@@ -11,11 +11,14 @@ test('a catalogue is its reports in their order, and what figures are broken dow
     title: 'Search',
     question: 'What people look for.',
     needs: [{ event: 'search', example: "candor('search', {})" }],
+    over: null,
     tables: [
       {
         name: 'terms',
         title: 'Terms',
         query: { metrics: ['searches', 'visitors'], dimensions: ['search_term'], filters: [] },
+        told: false,
+        empty: '',
       },
       {
         name: 'empty',
@@ -25,6 +28,8 @@ test('a catalogue is its reports in their order, and what figures are broken dow
           dimensions: ['search_term'],
           filters: [['search_term', 'is_not', 'boots']],
         },
+        told: false,
+        empty: '',
       },
     ],
   })

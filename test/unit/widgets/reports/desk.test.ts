@@ -165,6 +165,7 @@ test('another report is asked for its own tables', async () => {
   await answer()
   desk.choose({ ...defaultView, report: 'search' })
   expect(queries.slice(perLoad).map(({ dimensions }) => dimensions)).toEqual([
+    [],
     ['search_term'],
     ['search_term'],
   ])

@@ -11,8 +11,8 @@ const totals = { visitors: 12480, visits: 15000, orders: 318, conversion: 0.0212
 const metrics = ['visitors', 'visits', 'orders', 'conversion', 'revenue']
 const previous = { visitors: 12000, visits: 15000, orders: 0, conversion: 0.02, revenue: null }
 
-const figures = (given: object, compare = true) =>
-  onScreen(<Figures metrics={metrics} answer={sampleAnswer([], given)} text={text} compare={compare} />)
+const figures = (given: object, compare = true, coverage: number | null = null) =>
+  onScreen(<Figures {...{ metrics, text, compare, coverage }} answer={sampleAnswer([], given)} />)
 
 test('each figure stands large, named by a description list', () => {
   const root = figures(totals)
@@ -60,7 +60,7 @@ test('money is explained in the currency it is shown in, not in the minor units 
 
 test('a metric without unit, divisor or currency is explained by its definition alone', () => {
   const answer = sampleAnswer([], totals, { currency: null })
-  const root = onScreen(<Figures metrics={metrics} answer={answer} text={text} compare={false} />)
+  const root = onScreen(<Figures {...{ metrics, answer, text }} compare={false} coverage={null} />)
   expect(texts(root, '.figure:nth-child(5) [popover] p')).toEqual(['Value of the orders.'])
 })
 
@@ -69,4 +69,10 @@ test('a share says between what it lies, and whether it stands on few', () => {
   expect(texts(figures({ ...totals, intervals }, false), 'dd.soft')).toEqual(['between 1.8% and 2.5%'])
   const few = figures({ ...totals, intervals, low_volume: ['conversion'] }, false)
   expect(texts(few, 'dd.soft')).toEqual(['of few: between 1.8% and 2.5%'])
+})
+
+test('beside each share stands how much of what happens it was measured on', () => {
+  const notes = (coverage: number | null) => texts(figures(totals, false, coverage), 'dd.soft')
+  expect(notes(0.71)).toEqual(['measured on 71% of orders'])
+  expect(notes(null)).toEqual([])
 })

@@ -19,7 +19,13 @@ const queries: Record<string, [dimension: string, ...metrics: string[]]> = {
 
 const tableOf = (name: string) => {
   const [dimension = '', ...metrics] = queries[name] ?? []
-  return { name, title: `Top ${name}`, query: { metrics, dimensions: [dimension], filters: [] } }
+  return {
+    name,
+    title: `Top ${name}`,
+    query: { metrics, dimensions: [dimension], filters: [] },
+    told: false,
+    empty: '',
+  }
 }
 
 const table = (name: string, rows: object[], { compare = false, whole = false } = {}) =>

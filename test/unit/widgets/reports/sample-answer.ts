@@ -76,5 +76,5 @@ export const sampleBoard = (changed: Record<string, Asked> = {}, meta: object = 
     return { table, asked: changed[table.name] ?? asked }
   })
   const period = { from: '2026-11-15', to: today }
-  return { report, period, view: defaultView, tables, meta: sampleAnswer([], {}, meta).meta }
+  return { report, period, view: defaultView, tables, meta: sampleAnswer([], {}, meta).meta, coverage: 0.71 }
 }

@@ -120,7 +120,7 @@ test('beside another dimension one of its values is shown at a time, and another
   const query = { metrics: ['visits'], dimensions: ['date', 'visitor_kind'], filters: [] }
   const root = onScreen(
     <DaysReport
-      table={{ name: 'days', title: 'Day by day', query }}
+      table={{ name: 'days', title: 'Day by day', query, told: false, empty: '' }}
       dimensions={sampleCatalogue().dimensions}
       answer={sampleAnswer(both)}
       formats={formats}
