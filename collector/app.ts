@@ -10,6 +10,7 @@ import type { KeyRing } from './privacy/key-ring.ts'
 import type { PublicationRooms } from './publication-rooms.ts'
 import type { RetentionRooms } from './retention-rooms.ts'
 import { addAccessLogRoutes } from './routes/access-log-routes.ts'
+import type { RightsRooms } from './rights-rooms.ts'
 import { addAmbassadorRoutes } from './routes/ambassador-routes.ts'
 import { addApiRoutes } from './routes/api-routes.ts'
 import { addAttributionRoutes } from './routes/attribution-routes.ts'
@@ -25,17 +26,21 @@ import { addExportRoutes } from './routes/export-routes.ts'
 import { addExternalFormRoute } from './routes/external-form-route.ts'
 import { addFallbackRoutes } from './routes/fallback-routes.ts'
 import { addHeldCreditRoutes } from './routes/held-credit-routes.ts'
+import { addHoldRoutes } from './routes/hold-routes.ts'
 import { addInboxRoute } from './routes/inbox-route.ts'
 import { addIngestRoute, type IngestRouteOptions } from './routes/ingest-route.ts'
 import { addInvitationRoutes } from './routes/invitation-routes.ts'
 import { addLinkRoute } from './routes/link-route.ts'
 import { addLogInPageRoutes, type LogInPageFiles } from './routes/log-in-page-routes.ts'
+import { logLinks } from './routes/log-links.ts'
 import { addOpenRoute } from './routes/open-route.ts'
 import { addOperatorRoutes, type OperatorRouteOptions } from './routes/operator-routes.ts'
 import { addOperatorUserRoutes } from './routes/operator-user-routes.ts'
 import { addOptInRoute } from './routes/opt-in-route.ts'
+import { addOwnErasureRoutes } from './routes/own-erasure-routes.ts'
 import { addOwnPageRoutes } from './routes/own-page-routes.ts'
 import { addPageStyleRoute } from './routes/page-style-route.ts'
+import { addPeopleRoutes } from './routes/people-routes.ts'
 import { addPopinRoutes } from './routes/popin-routes.ts'
 import { addPreferenceRoute, type PreferenceRouteOptions } from './routes/preference-route.ts'
 import { addPublicationFiguresRoute } from './routes/publication-figures-route.ts'
@@ -44,10 +49,13 @@ import { addReportCatalogueRoute } from './routes/report-catalogue-route.ts'
 import { addReportCsvRoute } from './routes/report-csv-route.ts'
 import { addReportPageRoutes, type ReportPageFiles } from './routes/report-page-routes.ts'
 import { addReportRoutes, type ReportRouteOptions } from './routes/report-routes.ts'
+import { addRetentionRoutes } from './routes/retention-routes.ts'
+import { addRightsRequestRoutes } from './routes/rights-request-routes.ts'
 import { addSendRoutes } from './routes/send-routes.ts'
 import { addSessionRoutes } from './routes/session-routes.ts'
 import { addShareLinkRoutes } from './routes/share-link-routes.ts'
 import { addStateReportRoutes, type StateReports } from './routes/state-report-routes.ts'
+import { addSupportRoutes } from './routes/support-routes.ts'
 import { addTagRoutes, type TagRouteOptions } from './routes/tag-routes.ts'
 import { addUnsubscribeRoutes } from './routes/unsubscribe-routes.ts'
 import { addUserRoutes } from './routes/user-routes.ts'
@@ -64,6 +72,7 @@ export type AppOptions = IngestRouteOptions &
   ContactRooms &
   PublicationRooms &
   ErasureRooms &
+  RightsRooms &
   RetentionRooms &
   AccessRooms &
   BackupRouteOptions & {
@@ -97,13 +106,17 @@ export function createApp(options: AppOptions): App {
   addUserRoutes(app, options)
   addShareLinkRoutes(app, options)
   addOperatorUserRoutes(app, options)
+  addRetentionRoutes(app, options)
+  addHoldRoutes(app, options)
   addBackupRoute(app, options)
   addPopinRoutes(app, taking)
   addFallbackRoutes(app, taking)
   addOptInRoute(app, taking)
   addExternalFormRoute(app, taking)
+  logLinks(app, options)
   addConfirmRoutes(app, options)
   addOwnPageRoutes(app, options)
+  addOwnErasureRoutes(app, options)
   addUnsubscribeRoutes(app, options)
   addPublicationRoute(app, taking)
   addLinkRoute(app, options)
@@ -117,6 +130,9 @@ export function createApp(options: AppOptions): App {
   addExportRoutes(app, options)
   addAmbassadorRoutes(app, options)
   addErasureRoutes(app, options)
+  addPeopleRoutes(app, options)
+  addRightsRequestRoutes(app, options)
+  addSupportRoutes(app, options)
   addAccessLogRoutes(app, options)
   addPageStyleRoute(app)
   if (options.inbox) addInboxRoute(app, options.inbox)

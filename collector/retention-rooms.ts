@@ -12,8 +12,10 @@ import { createBrandLeftLimit, createSuspendedBrandLimit } from './erasure/brand
 import type { ErasureRooms } from './erasure-rooms.ts'
 import { createDailyRuns, type DailyRuns } from './retention/daily-runs.ts'
 import { createEventLimit } from './retention/event-limit.ts'
+import { createHoldRecords, type HoldRecords } from './retention/hold-records.ts'
+import { createInactiveLimit } from './retention/inactive-limit.ts'
 import { createSecondInvitationLimit, createUnansweredLimit } from './retention/invitation-limits.ts'
-import { createLegalHolds, type LegalHolds } from './retention/legal-holds.ts'
+import { createLegalHolds } from './retention/legal-holds.ts'
 import type { Limits } from './retention/limit.ts'
 import { createLogInLimit } from './retention/log-in-limit.ts'
 import { createLookAhead, type LookAhead } from './retention/look-ahead.ts'
@@ -28,14 +30,14 @@ export interface RetentionRooms {
   lookAhead: LookAhead
   runLimits: RunLimits
   dailyRuns: DailyRuns
-  legalHolds: LegalHolds
+  holdRecords: HoldRecords
   /** Lets the limit that is being carried out come to the end of its record. Before the stores are closed. */
   stopRetention(): Promise<void>
 }
 
 export interface RetentionRoomsOptions
   extends Pick<DataFolder, 'store' | 'records' | 'brands' | 'accessLog' | 'ledgerKeys'>,
-    Pick<ContactRooms, 'contacts' | 'expirePending' | 'deleteContact'>,
+    Pick<ContactRooms, 'contacts' | 'ledger' | 'expirePending' | 'deleteContact'>,
     Pick<AccessRooms, 'people' | 'forgetPerson' | 'mailReminder'>,
     Pick<RunLimitsOptions, 'onCarried'>,
     Pick<ErasureRooms, 'erasures' | 'ambassadorLeaves'>,
@@ -66,7 +68,7 @@ export function createRetentionRooms(options: RetentionRoomsOptions): RetentionR
     lookAhead: createLookAhead({ ...options, limits }),
     runLimits,
     dailyRuns: createDailyRuns({ ...options, runLimits, goesOn, onFailure }),
-    legalHolds: createLegalHolds(options),
+    holdRecords: createHoldRecords({ ...options, legalHolds: createLegalHolds(options) }),
     async stopRetention() {
       isStopping = true
       await runLimits.stop()
@@ -87,6 +89,7 @@ function createLimits(options: RetentionRoomsOptions & { goesOn: () => boolean }
       createSecondInvitationLimit(contactOptions),
       createUnansweredLimit(contactOptions),
       createOptedOutLimit(options),
+      createInactiveLimit(options),
       createEventLimit(options),
       createAmbassadorLimit(options),
       createBrandTokenLimit(options),

@@ -36,7 +36,11 @@ export const loggedActs: Readonly<Record<Act, LoggedAct>> = {
     byPart: { orders: 'order', refunds: 'refund', suppressions: 'suppression', publications: 'send' },
   },
   read_preferences: { entity: 'preferences', operation: 'read', written: 'each' },
+  serve_rights: { entity: 'contact', operation: 'by_method', written: 'each' },
+  read_rights_requests: { entity: 'contacts', operation: 'by_method', written: 'each' },
+  unmask_contacts: { entity: 'contact', operation: 'read', written: 'each' },
   erase_people: { entity: 'contact', operation: 'deleted', written: 'each' },
+  manage_holds: { entity: 'hold', operation: 'by_method', written: 'each' },
   read_access_log: { entity: 'access_log', operation: 'read', written: 'each' },
   read_privacy_notice: { entity: 'privacy_notice', operation: 'read', written: 'hourly' },
 }

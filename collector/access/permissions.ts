@@ -18,6 +18,12 @@ export const acts = {
   send_server_data: 'tell orders, refunds, contacts, sends and opt-outs: what the brand’s own systems know',
   erase_people:
     'erase a contact, an address, or what a visitor or customer did; nothing of them is shown (Z)',
+  serve_rights:
+    'find a person, and copy, correct, restrict, lift, object or erase for them (articles 15 to 22); nothing hidden is shown',
+  read_rights_requests: 'see and register what people asked for, and by when it must be answered',
+  unmask_contacts:
+    'look at any contact masked, and unmask one for a written reason that is kept and logged; logged-in people only (A8)',
+  manage_holds: 'keep a record from its time limits while the law asks for it, and lift that (R21)',
   read_access_log:
     'see who did what to which of the brand’s records, and take it away for an investigation (L3)',
   read_privacy_notice: 'see what the brand’s settings keep of people, and for how long',
@@ -29,6 +35,8 @@ export type Act = keyof typeof acts
 export const permissions: Readonly<Record<Caller['role'], readonly Act[]>> = {
   server: [
     'erase_people',
+    'serve_rights',
+    'read_rights_requests',
     'query_reports',
     'read_reports',
     'export_reports',
@@ -42,9 +50,11 @@ export const permissions: Readonly<Record<Caller['role'], readonly Act[]>> = {
     'send_server_data',
     'read_preferences',
     'read_privacy_notice',
+    'manage_holds',
   ],
   operator: [
     'erase_people',
+    'unmask_contacts',
     'query_reports',
     'read_reports',
     'export_reports',
@@ -52,8 +62,10 @@ export const permissions: Readonly<Record<Caller['role'], readonly Act[]>> = {
     'manage_users',
     'manage_publications',
     'read_privacy_notice',
+    'manage_holds',
   ],
   account: [
+    'unmask_contacts',
     'query_reports',
     'read_reports',
     'export_reports',
@@ -64,6 +76,8 @@ export const permissions: Readonly<Record<Caller['role'], readonly Act[]>> = {
   ],
   brand_admin: [
     'erase_people',
+    'serve_rights',
+    'read_rights_requests',
     'query_reports',
     'read_reports',
     'export_reports',
@@ -77,6 +91,7 @@ export const permissions: Readonly<Record<Caller['role'], readonly Act[]>> = {
     'release_credits',
     'read_access_log',
     'read_privacy_notice',
+    'manage_holds',
   ],
   analyst: ['query_reports', 'read_reports', 'export_reports', 'share_reports'],
   ambassador: ['read_own_contacts'],
@@ -96,9 +111,13 @@ const mayGrant: Readonly<Record<Caller['role'], readonly Role[]>> = {
 
 /** Else a link that ends could make one that lives longer. */
 const neverByLink: readonly Act[] = ['share_reports']
+/** A8: the log must name who looked. */
+const onlyByPeople: readonly Act[] = ['unmask_contacts']
 
 export function may({ kind, role }: Pick<Caller, 'kind' | 'role'>, act: Act): boolean {
-  return permissions[role].includes(act) && !(kind === 'link' && neverByLink.includes(act))
+  if (kind === 'link' && neverByLink.includes(act)) return false
+  if (kind !== 'person' && onlyByPeople.includes(act)) return false
+  return permissions[role].includes(act)
 }
 
 /** The roles that a caller may give and take. Nobody makes an operator but the command line. */
