@@ -30,6 +30,16 @@ export const report = (context: CommandContext) =>
         description: 'previous, year_before, matching_weekdays, or <from>..<to>',
       },
       filters: { type: 'string', description: 'Filters as JSON, such as \'[["device","is","phone"]]\'' },
+      steps: {
+        type: 'string',
+        description: 'Of the funnel: events, as search,view_item,purchase; or steps as JSON',
+      },
+      mode: { type: 'string', description: 'Of the funnel: ordered or strict' },
+      window: {
+        type: 'string',
+        description: 'Of the funnel: visit, or so long after the first step: 30m, 12h, 7d',
+      },
+      by: { type: 'string', description: 'Of the funnel: date, week or a segment such as device' },
       json: { type: 'boolean', description: 'Print the answer as JSON, with its definitions' },
       csv: { type: 'boolean', description: 'Print the rows as CSV' },
     },
@@ -57,11 +67,11 @@ function daysOf(
 async function askNamed(
   brand: Brand,
   name: string,
-  { table, compare, filters, from, to }: AskedReport,
+  { table, compare, filters, from, to, steps, mode, window, by }: AskedReport,
   format: ReportFormat,
   context: CommandContext,
 ): Promise<string> {
-  const asked = { table, compare, filters, from, to }
+  const asked = { table, compare, filters, from, to, steps, mode, window, by }
   const found = findTable(name, table)
   if (!found.ok) return context.fail(`${found.error.path}: ${found.error.message}`)
   if (!found.query) return askState(brand, found.state, asked, format, context)

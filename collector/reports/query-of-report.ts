@@ -1,9 +1,11 @@
 // From a table of a named report and what an address or a command line says beside it, to its query, which is then read as
 // any other.
+import { type FunnelTexts, funnelOfTexts, saysFunnel } from './funnel-texts.ts'
+import { readJson } from './read-json.ts'
 import type { ReportTable } from './report-catalogue.ts'
 
 /** As texts, the way they are written in an address. */
-export interface AskedReport {
+export interface AskedReport extends FunnelTexts {
   from: string | undefined
   to: string | undefined
   /** The name of one of its tables; default: the first. */
@@ -22,14 +24,12 @@ export type ReportQuery =
 
 export function queryOfTable(
   { query }: ReportTable,
-  { from, to, compare, filters, limit }: AskedReport,
+  { from, to, compare, filters, limit, ...texts }: AskedReport,
 ): ReportQuery {
   const more = readJson(filters ?? '[]')
-  if (!Array.isArray(more))
-    return {
-      ok: false,
-      error: { code: 'invalid', message: 'must be a list of filters as JSON', path: 'filters' },
-    }
+  if (!Array.isArray(more)) return wrong('must be a list of filters as JSON', 'filters')
+  const isOfSteps = query.dimensions.includes('funnel_step')
+  if (saysFunnel(texts) && !isOfSteps) return wrong('this table has no steps', 'steps')
   const [, first, last] = /^([^.]*)\.\.([^.]*)$/.exec(compare ?? '') ?? []
   return {
     ok: true,
@@ -38,6 +38,7 @@ export function queryOfTable(
       ...query,
       period: { from, to },
       filters: [...(query.filters ?? []), ...more],
+      ...(saysFunnel(texts) ? funnelOfTexts(texts) : {}),
       ...(compare === undefined
         ? {}
         : { compare: first === undefined ? compare : { from: first, to: last } }),
@@ -45,11 +46,6 @@ export function queryOfTable(
   }
 }
 
-/** Undefined when it is not JSON. */
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+function wrong(message: string, path: string): ReportQuery {
+  return { ok: false, error: { code: 'invalid', message, path } }
 }

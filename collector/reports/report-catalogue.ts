@@ -6,6 +6,7 @@ import {
   figures,
   ofCarts,
   ofConfirmed,
+  ofFunnels,
   ofProducts,
   ofPublications,
   ofSearches,
@@ -90,9 +91,9 @@ export const reportCatalogue = {
   },
   funnel: {
     title: 'Funnel',
-    question: 'How far visits come from a search to an order.',
+    question: 'How far visits come on the way to an order, or on any way of one’s own.',
     needs: ['search', 'select_item', 'add_to_cart', 'purchase'],
-    tables: [table('steps', 'Steps', ['visits', 'share'], ['funnel_step'])],
+    tables: [table('steps', 'Steps', ofFunnels, ['funnel_step'])],
   },
   carts: {
     title: 'Carts',

@@ -82,3 +82,5 @@ export const ofCarts = [
   'cart_recovery',
   'cart_value_left',
 ] as const satisfies MetricName[]
+
+export const ofFunnels = ['reached', 'share', 'step_rate', 'step_time'] as const satisfies MetricName[]

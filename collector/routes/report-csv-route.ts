@@ -10,14 +10,18 @@ export interface ReportCsvRouteOptions extends CallerOptions {
   answerNamed: AnswerNamed
 }
 
-/** `?from&to`, and where wanted `&compare`, `&table` (default: the first of the report) and `&filters` as JSON. */
+/**
+ * `?from&to`, and where wanted `&compare`, `&table` (default: the first of the report) and `&filters` as JSON; of the
+ * funnel `&steps`, `&mode`, `&window` and `&by`.
+ */
 export function addReportCsvRoute(app: Hono<Env>, options: ReportCsvRouteOptions): void {
   const withCaller = createWithCaller(options)
   app.get('/api/:brand/reports/:file{[a-z_-]+\\.csv}', (c) =>
     withCaller(c, 'export_reports', async (brand, caller) => {
       const name = c.req.param('file').slice(0, -'.csv'.length)
-      const { table, from, to, compare, filters } = c.req.query()
-      const told = await options.answerNamed(brand, name, { table, from, to, compare, filters }, caller)
+      const { table, from, to, compare, filters, steps, mode, window, by } = c.req.query()
+      const asked = { table, from, to, compare, filters, steps, mode, window, by }
+      const told = await options.answerNamed(brand, name, asked, caller)
       if (!told.ok) return answerNamedError(c, told)
       return answerCsv(c, reportCsv(told.answer), `${brand.name}-${name}-${told.table}`)
     }),

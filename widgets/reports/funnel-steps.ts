@@ -1,32 +1,26 @@
-// The funnel's steps in their order, with the share of visits that came so far.
+// The steps of a funnel as they are answered: in their order, apart by what stands beside them.
 import { measured, type ReportRow } from './answer.ts'
-import { knownValues } from './dimensions.ts'
 
-export interface FunnelStep {
-  label: string
-  visits: number | null
-  previous: number | null
-  /** Of the visits at the first step, 0 to 1; null where that cannot be divided. */
-  ofFirst: number | null
-  /** Of the visits at the step before; null for the first. */
-  ofBefore: number | null
+export interface FunnelPart {
+  /** The day, week or value; null where nothing stands beside the steps, and for a missing value. */
+  value: string | null
+  /** Its steps, in the funnel's order. */
+  steps: ReportRow[]
 }
 
-const share = (part: number | null, whole: number | null | undefined): number | null =>
-  part === null || !whole ? null : part / whole
-
-export const funnelSteps = (rows: ReportRow[]): FunnelStep[] => {
-  const counted = Object.entries(knownValues('funnel_step') ?? {}).map(([step, label]) => {
-    const row = rows.find(({ cells }) => cells.funnel_step === step)
-    return {
-      label,
-      visits: measured(row?.cells ?? null, 'visits'),
-      previous: measured(row?.previous ?? null, 'visits'),
-    }
-  })
-  return counted.map((step, index) => ({
-    ...step,
-    ofFirst: share(step.visits, counted[0]?.visits),
-    ofBefore: index === 0 ? null : share(step.visits, counted[index - 1]?.visits),
-  }))
+/** @param by the dimension beside the steps, or null */
+export const funnelParts = (rows: ReportRow[], by: string | null): FunnelPart[] => {
+  const parts = new Map<string | null, ReportRow[]>()
+  for (const row of rows) {
+    const cell = by === null ? null : (row.cells[by] ?? null)
+    const value = cell === null ? null : String(cell)
+    parts.set(value, [...(parts.get(value) ?? []), row])
+  }
+  return [...parts].map(([value, steps]) => ({ value, steps }))
 }
+
+/** How long the bar of a step is: its share of the first step, 0 to 1; none where that was not measured. */
+export const barOf = (step: ReportRow): number => measured(step.cells, 'share') ?? 0
+
+/** What a step is called; a number tells apart the steps of one event. */
+export const stepEvent = ({ cells }: ReportRow): string => String(cells.funnel_step ?? '')

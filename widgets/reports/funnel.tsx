@@ -1,22 +1,28 @@
-// The funnel: each step's visits, its share of the first step as a bar and a number, and of the step before.
+// The funnel: who came to each step, as a bar of the first step and in numbers; once, or by day, week or segment.
 import { Explain } from '../ui/explain.tsx'
-import type { ReportAnswer } from './answer.ts'
-import type { Dimension } from './catalogue.ts'
+import { measured, type ReportAnswer, type ReportRow, unitOf } from './answer.ts'
+import type { Dimension, ReportTable } from './catalogue.ts'
 import { ChangeHead } from './change-head.tsx'
-import { dimensionLabel } from './dimensions.ts'
-import { type FunnelStep, funnelSteps } from './funnel-steps.ts'
+import { dimensionLabel, valueLabel } from './dimensions.ts'
+import type { Formats } from './formats.ts'
+import { barOf, funnelParts, stepEvent } from './funnel-steps.ts'
 import type { MeasureText } from './measure-text.ts'
 import { MeasuredValue } from './measured-value.tsx'
 import { MetricWord } from './metric-word.tsx'
+import { rowLabel } from './row-label.ts'
 
 interface Props {
+  table: ReportTable
   dimensions: Record<string, Dimension>
   answer: ReportAnswer
+  formats: Formats
   text: MeasureText
   compare: boolean
+  /** What stands beside the steps; null: nothing. */
+  by: string | null
 }
 
-const Head = ({ dimensions, answer, compare }: Omit<Props, 'text'>) => (
+const Head = ({ table, dimensions, answer, compare }: Props) => (
   <thead>
     <tr>
       <th scope="col">
@@ -24,53 +30,91 @@ const Head = ({ dimensions, answer, compare }: Omit<Props, 'text'>) => (
           <p>{dimensions.funnel_step?.definition}</p>
         </Explain>
       </th>
-      <th scope="col">
-        <MetricWord metric="visits" answer={answer} />
-      </th>
-      <th scope="col">
-        <Explain word="Of searches">
-          <p>Visits that came to this step, divided by visits with a search.</p>
-        </Explain>
-      </th>
-      <th scope="col">
-        <Explain word="Of step before">
-          <p>Visits that came to this step, divided by visits that came to the step before it.</p>
-        </Explain>
-      </th>
-      {compare && <ChangeHead metric="visits" />}
+      {table.query.metrics.map((metric) => (
+        <th key={metric} scope="col">
+          <MetricWord metric={metric} answer={answer} />
+        </th>
+      ))}
+      {compare && <ChangeHead metric="reached" />}
     </tr>
   </thead>
 )
 
-const Step = ({ step, text, compare }: Omit<Props, 'answer' | 'dimensions'> & { step: FunnelStep }) => (
-  <tr>
-    <th scope="row">
-      {step.label}
-      <span class="bar" aria-hidden="true">
-        <span style={{ width: `${(step.ofFirst ?? 0) * 100}%` }} />
-      </span>
-    </th>
-    <td>
-      <MeasuredValue unit="count" value={step.visits} text={text} />
-    </td>
-    <td>
-      <MeasuredValue unit="ratio" value={step.ofFirst} text={text} />
-    </td>
-    <td>{step.ofBefore === null ? '' : text.value('ratio', step.ofBefore)}</td>
-    {compare && <td class="soft">{text.change('count', step.visits, step.previous) ?? 'not comparable'}</td>}
-  </tr>
-)
+interface StepProps extends Props {
+  step: ReportRow
+  isFirst: boolean
+}
 
-export const Funnel = ({ dimensions, answer, text, compare }: Props) => (
-  <div class="scroll">
-    <table>
-      <caption class="unseen">Visits by step, from search to purchase</caption>
-      <Head dimensions={dimensions} answer={answer} compare={compare} />
-      <tbody>
-        {funnelSteps(answer.rows).map((step) => (
-          <Step key={step.label} step={step} text={text} compare={compare} />
+/** A share of few is marked, and where it lies is said in words. */
+const StepValue = ({ step, metric, answer, text }: StepProps & { metric: string }) => {
+  const interval = step.intervals[metric]
+  const isFew = step.lowVolume.includes(metric)
+  return (
+    <td class={isFew ? 'few' : undefined}>
+      <MeasuredValue unit={unitOf(answer, metric)} value={measured(step.cells, metric)} text={text} />
+      {metric === 'step_rate' && interval && (
+        <span class="soft">
+          {' '}
+          {text.value('ratio', interval[0])} to {text.value('ratio', interval[1])}
+        </span>
+      )}
+      {isFew && <span class="unseen"> of few</span>}
+    </td>
+  )
+}
+
+/** The first step comes from nowhere: no rate and no time is missing there. */
+const fromBefore = ['step_rate', 'step_time']
+
+const Step = (props: StepProps) => {
+  const { step, table, text, compare, isFirst } = props
+  const change = text.change('count', measured(step.cells, 'reached'), measured(step.previous, 'reached'))
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{valueLabel('funnel_step', stepEvent(step))}</bdi>
+        <span class="bar" aria-hidden="true">
+          <span style={{ width: `${barOf(step) * 100}%` }} />
+        </span>
+      </th>
+      {table.query.metrics.map((metric) =>
+        isFirst && fromBefore.includes(metric) ? (
+          <td key={metric} />
+        ) : (
+          <StepValue key={metric} {...props} metric={metric} />
+        ),
+      )}
+      {compare && <td class="soft">{change ?? 'not comparable'}</td>}
+    </tr>
+  )
+}
+
+export const Funnel = (props: Props) => {
+  const { answer, formats, by, table, compare } = props
+  const columns = 1 + table.query.metrics.length + (compare ? 1 : 0)
+  return (
+    <div class="scroll">
+      <table>
+        <caption class="unseen">
+          The steps of the funnel{by === null ? '' : ` by ${dimensionLabel(by)}`}
+        </caption>
+        <Head {...props} />
+        {funnelParts(answer.rows, by).map(({ value, steps: [first, ...steps] }) => (
+          <tbody key={value}>
+            {by !== null && first && (
+              <tr>
+                <th scope="rowgroup" colSpan={columns}>
+                  <bdi>{rowLabel(first, by, formats)}</bdi>
+                </th>
+              </tr>
+            )}
+            {first && <Step {...props} step={first} isFirst />}
+            {steps.map((step) => (
+              <Step key={stepEvent(step)} {...props} step={step} isFirst={false} />
+            ))}
+          </tbody>
         ))}
-      </tbody>
-    </table>
-  </div>
-)
+      </table>
+    </div>
+  )
+}

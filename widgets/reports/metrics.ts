@@ -21,7 +21,10 @@ const ownWords: Record<string, string> = {
   search_order_rate: 'Led to an order',
   click_position: 'Mean place clicked',
   visit_duration: 'Visit length',
+  reached: 'Came this far',
   share: 'Of the first step',
+  step_rate: 'Of the step before',
+  step_time: 'Time since the step before',
   bounce_rate: 'Left at once',
 }
 

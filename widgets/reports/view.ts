@@ -1,6 +1,7 @@
 // What the analyst chose to see, and its form in the page's address. Defaults are left out of the address.
 import { isDay } from './day.ts'
 import { type Filter, mostFilters, parseFilter, printFilter } from './filters.ts'
+import { type FunnelChoice, parseFunnel, printFunnel } from './funnel-choice.ts'
 import { isPreset, type PeriodChoice } from './period.ts'
 
 /** What figures can be compared with, as the collector names it. */
@@ -23,6 +24,8 @@ export interface View {
   compare: Compare | null
   /** All of them hold; none by default. */
   filters: Filter[]
+  /** The steps that the funnel shows; null: the usual, the default. */
+  funnel: FunnelChoice | null
   /** null follows the system, the default. */
   theme: Theme | null
 }
@@ -32,6 +35,7 @@ export const defaultView: View = {
   period: 'last-7-days',
   compare: 'previous',
   filters: [],
+  funnel: null,
   theme: null,
 }
 
@@ -62,12 +66,13 @@ export const parseView = (search: string): View => {
       .map(parseFilter)
       .filter((filter) => filter !== null)
       .slice(0, mostFilters),
+    funnel: parseFunnel(query),
     theme: theme === 'light' || theme === 'dark' ? theme : null,
   }
 }
 
 /** The address's query for a view, with its `?`, or nothing where everything is the default. */
-export const printView = ({ report, period, compare, filters, theme }: View): string => {
+export const printView = ({ report, period, compare, filters, funnel, theme }: View): string => {
   const query = new URLSearchParams()
   if (report) query.set('report', report)
   if (typeof period === 'object') {
@@ -76,6 +81,7 @@ export const printView = ({ report, period, compare, filters, theme }: View): st
   } else if (period !== defaultView.period) query.set('period', period)
   if (compare !== defaultView.compare) query.set('compare', compare ?? 'no')
   for (const filter of filters) query.append('filter', printFilter(filter))
+  printFunnel(funnel, query)
   if (theme) query.set('theme', theme)
   const text = query.toString()
   return text && `?${text}`

@@ -1,40 +1,35 @@
 import { expect, test } from 'vitest'
-import { funnelSteps } from '../../../../widgets/reports/funnel-steps.ts'
+import { barOf, funnelParts, stepEvent } from '../../../../widgets/reports/funnel-steps.ts'
 import { sampleAnswer } from './sample-answer.ts'
 
-const steps = (rows: object[]) => funnelSteps(sampleAnswer(rows).rows)
+const rows = (all: object[]) => sampleAnswer(all).rows
 
-test('the steps stand in the funnel’s order with their shares, whatever order they come in', () => {
-  const found = steps([
-    { funnel_step: 'purchase', visits: 5 },
-    { funnel_step: 'add_to_cart', visits: 10 },
-    { funnel_step: 'search', visits: 100, previous: { visits: 80 } },
-    { funnel_step: 'select_item', visits: 40 },
-  ])
-  expect(found).toEqual([
-    { label: 'Searched', visits: 100, previous: 80, ofFirst: 1, ofBefore: null },
-    { label: 'Clicked a result', visits: 40, previous: null, ofFirst: 0.4, ofBefore: 0.4 },
-    { label: 'Added to cart', visits: 10, previous: null, ofFirst: 0.1, ofBefore: 0.25 },
-    { label: 'Bought', visits: 5, previous: null, ofFirst: 0.05, ofBefore: 0.5 },
+test('steps stand in the order in which they are answered', () => {
+  const [part] = funnelParts(rows([{ funnel_step: 'quiz' }, { funnel_step: 'purchase' }]), null)
+  expect(part?.value).toBeNull()
+  expect(part?.steps.map(stepEvent)).toEqual(['quiz', 'purchase'])
+})
+
+test('what stands beside the steps takes them apart, a missing value too', () => {
+  const parts = funnelParts(
+    rows([
+      { funnel_step: 'quiz', os: 'iOS' },
+      { funnel_step: 'purchase', os: 'iOS' },
+      { funnel_step: 'quiz', os: null },
+      { funnel_step: 'purchase', os: null },
+    ]),
+    'os',
+  )
+  expect(parts.map(({ value, steps }) => [value, steps.map(stepEvent)])).toEqual([
+    ['iOS', ['quiz', 'purchase']],
+    [null, ['quiz', 'purchase']],
   ])
 })
 
-test('nothing is divided by zero, and a step that was not measured has no share', () => {
-  const found = steps([
-    { funnel_step: 'search', visits: 0 },
-    { funnel_step: 'select_item', visits: 0 },
-    { funnel_step: 'add_to_cart', visits: null },
+test('a step that was not measured has no bar', () => {
+  const [step, hidden] = rows([
+    { funnel_step: 'quiz', share: 0.4 },
+    { funnel_step: 'purchase', share: null },
   ])
-  expect(found.map(({ visits }) => visits)).toEqual([0, 0, null, null])
-  expect(found.map(({ ofFirst }) => ofFirst)).toEqual([null, null, null, null])
-  expect(found.map(({ ofBefore }) => ofBefore)).toEqual([null, null, null, null])
-})
-
-test('steps that the page does not know are left out', () => {
-  expect(steps([{ funnel_step: 'refund', visits: 3 }]).map(({ visits }) => visits)).toEqual([
-    null,
-    null,
-    null,
-    null,
-  ])
+  expect([step, hidden].map((row) => row && barOf(row))).toEqual([0.4, 0])
 })

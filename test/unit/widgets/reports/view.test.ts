@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Filter } from '../../../../widgets/reports/filters.ts'
 import type { PeriodChoice } from '../../../../widgets/reports/period.ts'
 import {
   comparisons,
@@ -51,6 +52,17 @@ test('days of one’s own are written as two days', () => {
   expect(printView(view)).toBe('?from=2026-11-01&to=2026-11-03&compare=no')
 })
 
+const pageIs: Filter = ['page', 'is', '/a:b']
+const anyFunnel = fc.record({
+  steps: fc.array(
+    fc.record({ event: fc.constantFrom('quiz', 'page_view'), filter: fc.constantFrom(null, pageIs) }),
+    { minLength: 2, maxLength: 8 },
+  ),
+  mode: fc.constantFrom('ordered' as const, 'strict' as const),
+  window: fc.constantFrom('visit', '30m', '7d'),
+  by: fc.constantFrom(null, 'device'),
+})
+
 test('every view survives the address', () => {
   const view = fc.record({
     period: fc.constantFrom<PeriodChoice[]>('today', 'last-7-days', 'last-30-days', 'this-month', {
@@ -67,6 +79,7 @@ test('every view survives the address', () => {
       ),
       { maxLength: 3 },
     ),
+    funnel: fc.option(anyFunnel, { nil: null }),
     theme: fc.constantFrom<View['theme'][]>(null, 'light', 'dark'),
   })
   fc.assert(
