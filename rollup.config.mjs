@@ -32,6 +32,8 @@ const compile = (compilerOptions) =>
     compilerOptions: {
       ...compilerOptions,
       noCheck: true,
+      incremental: false,
+      tsBuildInfoFile: null,
       allowImportingTsExtensions: false,
       rewriteRelativeImportExtensions: true,
     },
