@@ -3,8 +3,7 @@
 
 import type { LedgerSigner } from '../ledger/ledger-keys.ts'
 import type { Due, Limit, OperatorLimit } from '../retention/limit.ts'
-import { dueAt, latestStart } from '../retention/limit-length.ts'
-import { timeLimits } from '../retention/time-limits.ts'
+import { dueAt, fixedLengthOf, latestStart } from '../retention/limit-length.ts'
 import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import { operatorLog } from './access-entry.ts'
 import type { AccessLog } from './access-log.ts'
@@ -17,7 +16,7 @@ export interface AccessLogLimitOptions {
 }
 
 const dayMs = 86_400_000
-const length = { amount: timeLimits.R15.default, unit: timeLimits.R15.unit }
+const length = fixedLengthOf('R15')
 
 /** Of each brand's log. */
 export function createAccessLogLimit(options: AccessLogLimitOptions): Limit {

@@ -1,13 +1,12 @@
 // `candor access-log export`: who did what to a brand's records, or to the operator's, for an investigation (L3). Offline,
 // and itself an entry.
 import { defineCommand } from 'citty'
-import { createAccessLog } from '../access-log/access-log.ts'
 import { accessLogCsv } from '../access-log/access-log-csv.ts'
 import { type ExportPlace, exportAll, type Wanted } from '../access-log/export-access-log.ts'
 import { parseWanted } from '../access-log/parse-wanted.ts'
-import { openKeys, openRecords, openSigningKeys } from '../data-folder.ts'
 import { brandNamed } from './brand-named.ts'
 import type { CommandContext } from './context.ts'
+import { openLogged } from './open-logged.ts'
 
 const formats = ['json', 'csv'] as const
 
@@ -47,25 +46,14 @@ export const accessLogExport = (context: CommandContext) =>
 /** Opens the records, writes down that they are read, and closes them again. */
 async function onLog(
   brand: string | null,
-  { environment, now, recordsWorker, fail }: CommandContext,
+  context: CommandContext,
   use: (place: ExportPlace) => Promise<void>,
 ): Promise<void> {
-  const keys = openKeys(environment, now)
-  if (!keys.ok) return fail(keys.message)
-  const signing = openSigningKeys(environment)
-  if (!signing.ok) return fail(signing.message)
-  const opened = await openRecords(environment, keys.keyRing, recordsWorker)
-  if (!opened.ok) return fail(`${opened.message}; of one that runs ask GET /api/<brand>/access-log`)
-  const { keyRing } = keys
-  const records = opened.store
+  const hint = '; of a collector that runs ask GET /api/<brand>/access-log'
+  const { records, keyRing, accessLog } = await openLogged(context, hint)
+  const route = 'candor access-log export'
   try {
-    const log = createAccessLog({ records, keyRing, signer: signing.ledgerKeys.signer, now })
-    await log.add(brand, {
-      by: 'operator',
-      operation: 'read',
-      entity: 'access_log',
-      route: 'candor access-log export',
-    })
+    await accessLog.add(brand, { by: 'operator', operation: 'read', entity: 'access_log', route })
     await use({ records, keyRing, brand })
   } finally {
     await records.close()

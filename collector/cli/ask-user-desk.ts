@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { ulid } from 'ulid'
 import { createAccess } from '../access/create-access.ts'
-import { openKeys, openRecords } from '../data-folder.ts'
+import { createAccessLog } from '../access-log/access-log.ts'
+import { openKeys, openRecords, openSigningKeys } from '../data-folder.ts'
 import type { CommandContext } from './context.ts'
 import { createLocalUserDesk } from './local-user-desk.ts'
 import { createRemoteUserDesk } from './remote-user-desk.ts'
@@ -17,6 +18,8 @@ export async function askUserDesk<Result>(
   const keys = openKeys(environment, now)
   if (!keys.ok) return context.fail(keys.message)
   const { keyRing, brands } = keys
+  const signing = openSigningKeys(environment)
+  if (!signing.ok) return context.fail(signing.message)
   const opened = await openRecords(environment, keyRing, context.recordsWorker)
   if (!opened.ok && opened.reason !== 'in_use') return context.fail(opened.message)
   const records = opened.ok ? opened.store : null
@@ -24,6 +27,7 @@ export async function askUserDesk<Result>(
     ? createLocalUserDesk(
         createAccess({ records, keyRing, random: randomBytes, newId: () => ulid(now()), now }).users,
         brands,
+        createAccessLog({ records, keyRing, signer: signing.ledgerKeys.signer, now }),
       )
     : createRemoteUserDesk({ ...context, keyRing })
   const told = await ask(desk).finally(() => records?.close())

@@ -6,6 +6,7 @@ import { openDuckdbEventStore } from '../stores/duckdb/duckdb-event-store.ts'
 import type { EventExport } from '../stores/events.ts'
 import { brandNamed } from './brand-named.ts'
 import type { CommandContext } from './context.ts'
+import { openLogged } from './open-logged.ts'
 
 /** Without the tags of e-mail, phone, customer and network: nobody needs them to count, and they outlive a visitor ID. */
 const columns = [
@@ -70,6 +71,7 @@ export const exportEvents = (context: CommandContext) =>
       const brand = brandNamed(args.brand, context)
       const opened = await openDuckdbEventStore(context.environment)
       if (!opened.ok) return context.fail(`${opened.message}: stop the collector first`)
+      await logExport(brand.name, context)
       const span = spanOf(from, to, brand.settings.timeZone)
       try {
         const events = await opened.store.export({
@@ -88,6 +90,13 @@ export const exportEvents = (context: CommandContext) =>
       }
     },
   })
+
+/** Before a line is written: what cannot be logged does not happen. */
+async function logExport(brand: string, context: CommandContext): Promise<void> {
+  const { records, accessLog } = await openLogged(context)
+  const act = { by: 'operator', operation: 'read', entity: 'events', route: 'candor export' } as const
+  await accessLog.add(brand, act).finally(() => records.close())
+}
 
 function daysOf({ from, to }: { from: string; to: string }, { fail }: CommandContext) {
   if (!isDate(from)) return fail('--from: must be a day written YYYY-MM-DD')

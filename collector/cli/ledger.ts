@@ -1,11 +1,12 @@
 // `candor ledger <brand>`: the brand's consent ledger as lines that `candor verify --file` proves anywhere.
 import { defineCommand } from 'citty'
-import { hasRecords, openKeys, openRecords, openSigningKeys } from '../data-folder.ts'
+import { hasRecords, openKeys, openSigningKeys } from '../data-folder.ts'
 import { addLedgerKey } from '../ledger/ledger-keys.ts'
 import { formatLine } from '../ledger/ledger-line.ts'
 import { readLedger } from '../ledger/read-ledger.ts'
 import type { CommandContext } from './context.ts'
 import { findBrand } from './find-brand.ts'
+import { openLogged } from './open-logged.ts'
 
 export const ledger = (context: CommandContext) =>
   defineCommand({
@@ -26,15 +27,17 @@ export const ledger = (context: CommandContext) =>
       const brand = findBrand(keys.brands, args.brand, context)
       // Whoever only reads makes no store, beside which the signing key would be missing.
       if (!hasRecords(context.environment)) return
-      const records = await openRecords(context.environment, keys.keyRing, context.recordsWorker)
-      if (!records.ok) return context.fail(records.message)
+      const { records, accessLog } = await openLogged(context)
       try {
-        for await (const line of readLedger(records.store, brand.name)) context.print(formatLine(line))
+        await accessLog.add(brand.name, read)
+        for await (const line of readLedger(records, brand.name)) context.print(formatLine(line))
       } finally {
-        await records.store.close()
+        await records.close()
       }
     },
   })
+
+const read = { by: 'operator', operation: 'read', entity: 'ledger', route: 'candor ledger' } as const
 
 function publicKey({ environment, fail }: CommandContext, isNew: boolean): string {
   if (isNew) {

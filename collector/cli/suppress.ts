@@ -1,6 +1,7 @@
 // `candor suppress <e-mail>`: nobody of any brand of this collector writes to an address again (B3). Only the operator
 // can say so: a brand's key reaches the brand's own contacts (A1).
 import { defineCommand } from 'citty'
+import { createAccessLog } from '../access-log/access-log.ts'
 import { createContactRooms } from '../contact-rooms.ts'
 import { type SuppressionReason, suppressionReasons } from '../contacts/suppression-reasons.ts'
 import { openKeys, openRecords, openSigningKeys } from '../data-folder.ts'
@@ -28,6 +29,13 @@ export const suppress = (context: CommandContext) =>
       )
     },
   })
+
+const suppressed = {
+  by: 'operator',
+  operation: 'created',
+  entity: 'suppression',
+  route: 'candor suppress',
+} as const
 
 /** Ends what each brand has of the address, and keeps it from all that are there and will be. Answers the brands. */
 async function stopEverywhere(
@@ -60,10 +68,14 @@ async function stopEverywhere(
     now,
     onProblem,
   })
+  const accessLog = createAccessLog({ records, keyRing, signer, now })
   const stop = { scope: 'operator', reason, by: 'operator' } as const
   try {
     for (const name of names)
-      await records.transact(name, (tx) => rooms.withdrawals.stopAll(tx, name, email, stop))
+      await records.transact(name, async (tx) => {
+        await accessLog.addWithin(tx, name, suppressed)
+        await rooms.withdrawals.stopAll(tx, name, email, stop)
+      })
     return names
   } finally {
     await records.close()

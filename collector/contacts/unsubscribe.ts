@@ -19,6 +19,8 @@ import type { Withdrawals } from './withdraw.ts'
 
 export interface Unsubscribing {
   brand: Brand
+  /** The contact that the link was made for. */
+  contact: string
   /** The ambassador that the mail was about, by name; null where none is known. */
   alias: string | null
 }
@@ -66,7 +68,7 @@ export function createUnsubscriptions(options: UnsubscribeOptions): Unsubscripti
       const alias = await findAlias(tx, contact.ambassador)
       if (scope === 'ambassador') await withdrawals.end(tx, brand.name, contact, ['ambassador'], 'person')
       else if (scope) await withdrawals.stopAll(tx, brand.name, contact, { scope, ...byPerson })
-      return { brand, alias }
+      return { brand, contact: contact.id, alias }
     })
   }
 

@@ -1,10 +1,18 @@
 // Everything that an opt-in passes: its routes, and the demonstration's inbox for a mail server.
 import { createInbox } from '../../collector/mail/inbox.ts'
+import { addAmbassadorRoutes } from '../../collector/routes/ambassador-routes.ts'
+import { addApiRoutes } from '../../collector/routes/api-routes.ts'
 import { addConfirmRoutes } from '../../collector/routes/confirm-routes.ts'
+import { addExportRoutes } from '../../collector/routes/export-routes.ts'
 import { addFallbackRoutes } from '../../collector/routes/fallback-routes.ts'
 import { addInboxRoute } from '../../collector/routes/inbox-route.ts'
+import { logLinks } from '../../collector/routes/log-links.ts'
 import { addOptInRoute } from '../../collector/routes/opt-in-route.ts'
+import { addOwnErasureRoutes } from '../../collector/routes/own-erasure-routes.ts'
 import { addOwnPageRoutes } from '../../collector/routes/own-page-routes.ts'
+import { addPageStyleRoute } from '../../collector/routes/page-style-route.ts'
+import { addPeopleRoutes } from '../../collector/routes/people-routes.ts'
+import { addRightsRequestRoutes } from '../../collector/routes/rights-request-routes.ts'
 import { addUnsubscribeRoutes } from '../../collector/routes/unsubscribe-routes.ts'
 import type { BrandSettingsInput } from '../../collector/settings/brand-settings.ts'
 import type { RecordTransaction } from '../../collector/stores/records.ts'
@@ -26,8 +34,16 @@ export async function startOptIns({ folder, hasInbox = true }: OptInsOptions = {
   const inbox = createInbox()
   const addRoutes: TestRoomsOptions['addRoutes'] = (app, options) => {
     addOptInRoute(app, options)
+    logLinks(app, options)
     addConfirmRoutes(app, options)
     addOwnPageRoutes(app, options)
+    addOwnErasureRoutes(app, options)
+    addPageStyleRoute(app)
+    addPeopleRoutes(app, options)
+    addRightsRequestRoutes(app, options)
+    addExportRoutes(app, options)
+    addAmbassadorRoutes(app, options)
+    addApiRoutes(app, options)
     addUnsubscribeRoutes(app, options)
     addFallbackRoutes(app, options)
     addInboxRoute(app, inbox)
@@ -49,10 +65,11 @@ export async function startOptIns({ folder, hasInbox = true }: OptInsOptions = {
 
     addPublication,
 
-    /** Adds a brand that takes contacts, with a publication `P1` of the ambassador `lea`, whom shoppers know as Léa. */
-    async addBrand(name = 'acme', settings: Partial<BrandSettingsInput> = {}): Promise<void> {
-      rooms.addBrand(name, { publicUrl, ...settings })
+    /** Adds a brand that takes contacts, with a publication `P1` of the ambassador `lea`, whom shoppers know as Léa; answers its server key. */
+    async addBrand(name = 'acme', settings: Partial<BrandSettingsInput> = {}): Promise<string> {
+      const key = rooms.addBrand(name, { publicUrl, ...settings })
       await addPublication({ id: 'P1', ambassador: 'lea', alias: 'Léa' }, name)
+      return key
     },
 
     /** A brand's contacts with this address. */
