@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { type AccessLog, createAccessLog } from './access-log/access-log.ts'
+import { refuseWithoutBackupKey } from './backup/backups.ts'
 import { type BrandRegistry, createBrandRegistry, type UnreadableBrand } from './brands/brand-registry.ts'
 import { type LedgerKeys, openLedgerKeys } from './ledger/ledger-keys.ts'
 import { type DailySalts, openDailySalts } from './privacy/daily-salt.ts'
@@ -13,11 +14,11 @@ import { databasePath } from './stores/libsql/database-files.ts'
 import { openLibsqlRecordStore } from './stores/libsql/libsql-record-store.ts'
 import type { WorkerFile } from './stores/libsql/store-thread.ts'
 import { recordSchema } from './stores/record-schema.ts'
-import type { OpenedRecordStore, RecordCopier, RecordStore } from './stores/records.ts'
+import type { OpenedRecordStore, RecordCopier, RecordRemover, RecordStore } from './stores/records.ts'
 
 export interface DataFolder {
   store: EventStore & EventCopier & EventEraser
-  records: RecordStore & RecordCopier
+  records: RecordStore & RecordCopier & RecordRemover
   keyRing: KeyRing
   /** What the consent ledger and its receipts are signed with. */
   ledgerKeys: LedgerKeys
@@ -79,6 +80,8 @@ export async function openDataFolder(
     const signing = openSigningKeys(environment)
     if (!signing.ok) return signing
     const { ledgerKeys } = signing
+    const noBackupKey = await refuseWithoutBackupKey(environment.backupsFolder, environment.keysFolder)
+    if (noBackupKey !== null) return { ok: false, message: noBackupKey }
     const stores = await openStores(environment, keyRing, recordsWorker)
     if (!stores.ok) return stores
     const { store, records, close } = stores

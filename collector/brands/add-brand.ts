@@ -12,17 +12,21 @@ export interface AddBrandOptions {
   keyRing: KeyRing
   newToken: () => string
   now: number
+  /** Whether a brand of this name was erased: no name is given twice, or a restored backup could not tell them apart. */
+  isErased?: (name: string) => boolean
 }
 
 /** Adds a brand with its settings as a person wrote them. Refuses a name that is taken or cannot be one. */
 export function addBrand(
   name: string,
   input: unknown,
-  { brands, keyRing, newToken, now }: AddBrandOptions,
+  { brands, keyRing, newToken, now, isErased }: AddBrandOptions,
 ): AddedBrand {
   const refusal = refuseBrandName(name)
   if (refusal) return { ok: false, message: `${name}: ${refusal}` }
   if (brands.list().includes(name)) return { ok: false, message: `${name}: there is such a brand already` }
+  if (isErased?.(name))
+    return { ok: false, message: `${name}: a brand of this name was erased; choose another` }
   const parsed = parseBrandSettings(input)
   if (!parsed.ok) return { ok: false, message: formatProblems(parsed.problems) }
   const apiKey = newToken()

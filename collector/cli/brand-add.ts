@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import { addBrand } from '../brands/add-brand.ts'
 import { openKeys } from '../data-folder.ts'
+import { openTombstones } from '../erasure/tombstones.ts'
 import { isRecord } from '../events/parse-batch.ts'
 import { newToken } from '../privacy/token.ts'
 import type { CommandContext } from './context.ts'
@@ -39,7 +40,15 @@ export const brandAdd = (context: CommandContext) =>
         ...settingsOf(args, repeatedOption(rawArgs, 'origin')),
       }
       const makeToken = () => newToken(randomBytes)
-      const added = addBrand(args.brand, settings, { ...keys, newToken: makeToken, now: context.now() })
+      const { tombstones } = openTombstones(context.environment.keysFolder).read()
+      const isErased = (name: string) =>
+        tombstones.some(({ kind, brand }) => kind === 'brand' && brand === name)
+      const added = addBrand(args.brand, settings, {
+        ...keys,
+        newToken: makeToken,
+        now: context.now(),
+        isErased,
+      })
       if (!added.ok) return context.fail(added.message)
       context.print(
         args.json

@@ -1,0 +1,122 @@
+// Where `candor erase` has its work done: over the data folder itself, or by the collector that has it open.
+import { z } from 'zod'
+import { createOperatorToken } from '../access/operator-token.ts'
+import { type DataFolder, openDataFolder, openKeys, openRecords } from '../data-folder.ts'
+import type { AskedErasure } from '../erasure/asked-erasure.ts'
+import type { SignedCertificate } from '../erasure/certificate.ts'
+import type { Erased, Erasures } from '../erasure/erasures.ts'
+import { createErasureRooms } from '../erasure-rooms.ts'
+import { openEventWay } from '../event-way.ts'
+import { createEventCounts } from '../events/event-counts.ts'
+import { createRepeatCheck } from '../events/repeat-check.ts'
+import { createMetrics } from '../metrics.ts'
+import type { KeyRing } from '../privacy/key-ring.ts'
+import { collectorAddress, unreachable } from './collector-address.ts'
+import type { CommandContext } from './context.ts'
+
+/** Whom: one of them, or the brand as a whole. */
+export type ErasureOf =
+  | { contact: string }
+  | { email: string }
+  | { customer: string }
+  | { visitor: string }
+  | 'brand'
+
+export interface WantedByOperator {
+  brand: string
+  of: ErasureOf
+  reason: AskedErasure['reason']
+}
+
+/** Answers the signed certificate as JSON; a refusal ends the command. */
+export async function askErasure(wanted: WantedByOperator, context: CommandContext): Promise<string> {
+  const keys = openKeys(context.environment, context.now)
+  if (!keys.ok) return context.fail(keys.message)
+  const opened = await openRecords(context.environment, keys.keyRing, context.recordsWorker)
+  if (!opened.ok && opened.reason === 'in_use') return askCollector(wanted, keys.keyRing, context)
+  if (!opened.ok) return context.fail(opened.message)
+  await opened.store.close()
+  return eraseHere(wanted, context)
+}
+
+const errorAnswer = z.object({ error: z.object({ message: z.string() }) })
+
+async function askCollector(
+  { brand, of, reason }: WantedByOperator,
+  keyRing: KeyRing,
+  { environment, now, fetch, fail }: CommandContext,
+): Promise<string> {
+  if (of === 'brand')
+    return fail(
+      `a collector has the folder open: it erases ${brand} by itself when its days are over; or stop it`,
+    )
+  const base = collectorAddress(environment)
+  const answer = await fetch(`${base}/api/${brand}/erasures`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${createOperatorToken(keyRing, now())}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ ...of, reason }),
+  }).catch(() => null)
+  if (!answer) return fail(unreachable(environment.dataFolder, base))
+  const text = await answer.text()
+  if (answer.ok) return text
+  const refused = errorAnswer.safeParse(JSON.parse(text))
+  return fail(refused.data?.error.message ?? `${base} answered ${answer.status}`)
+}
+
+/** What waits in the journal is loaded first, as a collector would at its start. */
+async function eraseHere(wanted: WantedByOperator, context: CommandContext): Promise<string> {
+  const { environment, now, log } = context
+  const opened = await openDataFolder(environment, context)
+  if (!opened.ok) return context.fail(opened.message)
+  const { folder } = opened
+  const counts = createEventCounts()
+  const way = await openEventWay({
+    dataFolder: environment.dataFolder,
+    store: folder.store,
+    counts,
+    metrics: createMetrics(counts),
+    repeats: createRepeatCheck(),
+    now,
+    log,
+  })
+  const { erasures } = createErasureRooms({ ...folder, environment, settle: way.settle, now, log })
+  const erased = await logged(wanted, folder, () => erase(erasures, wanted)).finally(async () => {
+    await way.close(drainMs)
+    await folder.close()
+  })
+  return erased.ok
+    ? JSON.stringify(erased.certificate satisfies SignedCertificate)
+    : context.fail(inWords(erased))
+}
+
+const drainMs = 5000
+
+/** Written down before it is done; of a brand as a whole in the operator's own log. */
+async function logged(
+  { brand, of, reason }: WantedByOperator,
+  { accessLog }: DataFolder,
+  work: () => Promise<Erased>,
+): Promise<Erased> {
+  const act = { by: 'operator', operation: 'deleted', route: 'candor erase', reason } as const
+  if (of === 'brand') await accessLog.add(null, { ...act, entity: 'brand', id: brand })
+  else await accessLog.add(brand, { ...act, entity: 'contact' })
+  return work()
+}
+
+function erase(erasures: Erasures, { brand, of, reason }: WantedByOperator): Promise<Erased> {
+  const asked = { by: 'operator', reason }
+  if (of === 'brand') return erasures.brand(brand, asked)
+  if ('contact' in of) return erasures.contact(brand, of.contact, asked)
+  if ('email' in of) return erasures.address(brand, of.email, asked)
+  return erasures.visitor(brand, of, asked)
+}
+
+function inWords(refused: Extract<Erased, { ok: false }>): string {
+  if (refused.reason === 'held')
+    return `a legal hold stands on it (${refused.heldBecause}); lift the hold first`
+  if (refused.reason === 'not_found') return 'there is nobody of this ID'
+  return 'begun; events that wait in the journal cannot be read now. The collector does the rest when it runs.'
+}
