@@ -1,7 +1,7 @@
 // What is asked for figures in which small groups are hidden, and where their visitors are looked for.
-import { scopeOf } from '../capabilities.ts'
+import { both, scopeOf } from '../capabilities.ts'
 import { dimensionsAsked } from '../check-query.ts'
-import { type Dimension, dimensions } from '../dimensions.ts'
+import { type Dimension, type DimensionName, dimensions, type EventNames } from '../dimensions.ts'
 import type { FigureOptions } from '../figures.ts'
 import { funnelOf, isFunnel } from '../funnel.ts'
 import { isOfLines } from '../grains.ts'
@@ -40,14 +40,20 @@ export async function isStepCut(options: GuardedOptions): Promise<boolean> {
   return false
 }
 
-/** In the events, where they have what is asked; else where the figure is counted. */
+/** In the events, where some have all that is asked; else where the figure is counted. */
 function worldOf(scope: Scope | null, query: Query): Scope {
-  const inEvents = dimensionsBeside(query).every((name) => {
+  if (query.dimensions.includes('cohort') && scope !== null) return scope
+  return scope === null || scope === 'funnel' || isInEvents(dimensionsBeside(query)) ? 'events' : scope
+}
+
+function isInEvents(asked: readonly DimensionName[]): boolean {
+  const havings = asked.map((name) => {
     const { scopes }: Dimension = dimensions[name]
-    return scopes.events !== undefined && !scopes.events.byVisit
+    return scopes.events
   })
-  const isOfEvents = inEvents && !query.dimensions.includes('cohort')
-  return isOfEvents || scope === null || scope === 'funnel' ? 'events' : scope
+  if (havings.some((having) => having === undefined || having.byVisit)) return false
+  const names = havings.reduce<EventNames>((all, having) => both(all, having?.events ?? 'any'), 'any')
+  return names === 'any' || names.length > 0
 }
 
 const rests = ['none', 'shown', 'hidden'] as const
