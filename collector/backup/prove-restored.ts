@@ -19,31 +19,29 @@ export interface RestoredStores {
   verifiers: readonly LedgerVerifier[]
 }
 
-/** `events`: of all months. `ledgers`: the last signature of each brand's ledger that has one. */
-export type Proof = { ok: true; events: number; ledgers: SignedCheckpoint[] } | { ok: false; message: string }
+/** `events`: of all months. `ledgers`, `accessLogs`: the last signature of each that has one. */
+export type Proof =
+  | { ok: true; events: number; ledgers: SignedCheckpoint[]; accessLogs: SignedCheckpoint[] }
+  | { ok: false; message: string }
 
 /** Stops at the first thing that is not as the backup said it was. */
 export async function proveRestored(stores: RestoredStores, list: BackupList): Promise<Proof> {
-  const { verifiers } = stores
   const ledgers: SignedCheckpoint[] = []
-  const problem = (await rowsProblem(stores, null, list.operator)) ?? (await accessLogProblem(stores, null))
+  const accessLogs: SignedCheckpoint[] = []
+  const problem =
+    (await rowsProblem(stores, null, list.operator)) ??
+    (await logProblem(provenAccessLog(stores, null), accessLogs))
   if (problem) return { ok: false, message: problem }
   for (const [brand, backedUp] of Object.entries(list.brands)) {
     const found =
       (await monthsProblem(stores, brand, backedUp)) ??
       (await rowsProblem(stores, brand, backedUp.records)) ??
-      (await accessLogProblem(stores, brand))
+      (await logProblem(provenAccessLog(stores, brand), accessLogs)) ??
+      (await logProblem(provenLedger(stores, brand), ledgers))
     if (found) return { ok: false, message: found }
-    const verdict = await verifyLedger(readLedger(stores.records, brand), { brand, verifiers })
-    if (!verdict.ok)
-      return {
-        ok: false,
-        message: `the ledger of ${brand} is broken at entry ${verdict.sequence}: ${ledgerFaults[verdict.fault]}`,
-      }
-    if (verdict.last) ledgers.push(verdict.last)
   }
   const months = Object.values(list.brands).flatMap((brand) => brand.months)
-  return { ok: true, events: months.reduce((sum, { events }) => sum + events, 0), ledgers }
+  return { ok: true, events: months.reduce((sum, { events }) => sum + events, 0), ledgers, accessLogs }
 }
 
 async function monthsProblem(
@@ -78,13 +76,38 @@ async function rowsProblem(
   return null
 }
 
-async function accessLogProblem(
+interface ProvenLog {
+  last: SignedCheckpoint | null
+  problem: string | null
+}
+
+/** Notes the log's last signature where it is whole. */
+async function logProblem(proving: Promise<ProvenLog>, lasts: SignedCheckpoint[]): Promise<string | null> {
+  const { last, problem } = await proving
+  if (last) lasts.push(last)
+  return problem
+}
+
+async function provenAccessLog(
   { records, verifiers }: RestoredStores,
   brand: string | null,
-): Promise<string | null> {
+): Promise<ProvenLog> {
   const name = brand ?? operatorLog
   const cut = await records.transact(brand, (tx) => readCut(tx, name))
   const verdict = await verifyAccessLog(readAccessLog(records, brand), { brand: name, verifiers, cut })
-  if (verdict.ok) return null
-  return `the access log of ${brand ?? 'the operator'} is broken at entry ${verdict.sequence}: ${accessLogFaults[verdict.fault]}`
+  if (verdict.ok) return { last: verdict.last, problem: null }
+  const whose = brand ?? 'the operator'
+  return {
+    last: null,
+    problem: `the access log of ${whose} is broken at entry ${verdict.sequence}: ${accessLogFaults[verdict.fault]}`,
+  }
+}
+
+async function provenLedger({ records, verifiers }: RestoredStores, brand: string): Promise<ProvenLog> {
+  const verdict = await verifyLedger(readLedger(records, brand), { brand, verifiers })
+  if (verdict.ok) return { last: verdict.last, problem: null }
+  return {
+    last: null,
+    problem: `the ledger of ${brand} is broken at entry ${verdict.sequence}: ${ledgerFaults[verdict.fault]}`,
+  }
 }

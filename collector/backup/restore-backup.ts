@@ -23,9 +23,9 @@ export interface RestoreOptions {
   /** Opens a data folder with the keys at hand. */
   open: (dataFolder: string) => Promise<OpenedFolder>
   /** Takes out of an opened folder whoever was erased after the backup; answers how many erasures were carried out again. */
-  eraseAgain: (folder: DataFolder) => Promise<number>
-  /** The last signatures that a verification saw: they go back to where the restored ledgers end. */
-  kept: KeptCheckpoints
+  eraseAgain: (folder: DataFolder, dataFolder: string) => Promise<number>
+  /** The last signatures that a verification saw: they go back to where the restored logs end. */
+  kept: Record<'ledgers' | 'accessLogs', KeptCheckpoints>
 }
 
 export interface ShorterLedger {
@@ -91,8 +91,9 @@ async function finish(beside: string, list: BackupList, options: RestoreOptions)
     const proof = await proveRestored({ ...folder, verifiers: folder.ledgerKeys.verifiers }, list)
     if (!proof.ok) return refuse(`the backup does not prove: ${proof.message}`)
     const fromJournal = await loadSegments(folder.store, beside, list)
-    const erasedAgain = await options.eraseAgain(folder)
-    const shorter = proof.ledgers.flatMap((last) => goBackTo(last, options.kept))
+    const erasedAgain = await options.eraseAgain(folder, beside)
+    const shorter = proof.ledgers.flatMap((last) => goBackTo(last, options.kept.ledgers))
+    for (const last of proof.accessLogs) goBackTo(last, options.kept.accessLogs)
     const brands = Object.keys(list.brands)
     const events = proof.events + fromJournal
     return { ok: true, begunAt: list.begunAt, brands, events, fromJournal, erasedAgain, shorter }

@@ -3,9 +3,14 @@ import { resolve } from 'node:path'
 import { defineCommand } from 'citty'
 import { readBackupKeys } from '../backup/backup-keys.ts'
 import { type Restored, restoreBackup } from '../backup/restore-backup.ts'
-import { openDataFolder } from '../data-folder.ts'
-import { openKeptCheckpoints } from '../ledger/kept-checkpoints.ts'
+import { type DataFolder, openDataFolder } from '../data-folder.ts'
+import { createApplyTombstones } from '../erasure/apply-tombstones.ts'
+import { createFindBehaviour } from '../erasure/find-behaviour.ts'
+import { openTombstones } from '../erasure/tombstones.ts'
+import { createRecordParts } from '../erasure-rooms.ts'
+import { type KeptCheckpoints, openKeptCheckpoints } from '../ledger/kept-checkpoints.ts'
 import type { CommandContext } from './context.ts'
+import { accessLogCheckpoints } from './verify-access-logs.ts'
 
 export const restore = (context: CommandContext) =>
   defineCommand({
@@ -23,22 +28,41 @@ export const restore = (context: CommandContext) =>
       const { environment } = context
       const keys = readBackupKeys(environment.keysFolder)
       if (!keys.ok) return context.fail(keys.message)
-      const kept = openKeptCheckpoints(environment.keysFolder)
-      if (!kept.ok) return context.fail(`${kept.path} cannot be read`)
       const dataFolder = args.data === undefined ? environment.dataFolder : resolve(args.data)
       const restored = await restoreBackup({
         backup: resolve(args.backup),
         dataFolder,
         keys: keys.keys,
-        kept: kept.kept,
+        kept: { ledgers: keptIn(context), accessLogs: keptIn(context, accessLogCheckpoints) },
         open: (folder) => openDataFolder({ ...environment, dataFolder: folder }, context),
-        eraseAgain: async () => 0,
+        eraseAgain: (folder, beside) => eraseAgain(context, folder, beside),
       })
       if (!restored.ok) return context.fail(restored.message)
       if (args.json) return context.print(JSON.stringify(restored))
       for (const line of inWords(restored, dataFolder)) context.print(line)
     },
   })
+
+function keptIn({ environment, fail }: CommandContext, file?: string): KeptCheckpoints {
+  const opened = openKeptCheckpoints(environment.keysFolder, file)
+  return opened.ok ? opened.kept : fail(`${opened.path} cannot be read`)
+}
+
+async function eraseAgain(
+  { environment, now }: CommandContext,
+  folder: DataFolder,
+  dataFolder: string,
+): Promise<number> {
+  const apply = createApplyTombstones({
+    ...folder,
+    ...createRecordParts({ ...folder, now }),
+    dataFolder,
+    findBehaviour: createFindBehaviour(folder),
+    tombstones: openTombstones(environment.keysFolder),
+  })
+  await folder.accessLog.add(null, { by: 'operator', operation: 'read', entity: 'backup' })
+  return apply()
+}
 
 function inWords(restored: Extract<Restored, { ok: true }>, dataFolder: string): string[] {
   const { begunAt, brands, events, fromJournal, erasedAgain, shorter } = restored

@@ -106,15 +106,18 @@ export async function openBackedUpFolder() {
         { folder: backups, keys: keys(), version: '0.0.0-test', now, random: randomBytes },
       ),
     restore(fields: Partial<RestoreOptions> = {}) {
-      const kept = openKeptCheckpoints(environment.keysFolder)
-      if (!kept.ok) throw new Error(kept.path)
+      const keptIn = (file?: string) => {
+        const kept = openKeptCheckpoints(environment.keysFolder, file)
+        if (!kept.ok) throw new Error(kept.path)
+        return kept.kept
+      }
       return restoreBackup({
         backup: backups,
         dataFolder: join(folder, 'restored'),
         keys: keys(),
         open,
         eraseAgain: async () => 0,
-        kept: kept.kept,
+        kept: { ledgers: keptIn(), accessLogs: keptIn('access-log-checkpoints.json') },
         ...fields,
       })
     },
