@@ -3,14 +3,20 @@ import { defineCommand } from 'citty'
 import { accessLogExport } from './access-log.ts'
 import { backup } from './backup.ts'
 import { brandAdd } from './brand-add.ts'
+import { brandLeave, brandReturn } from './brand-leave.ts'
 import { brandTag } from './brand-tag.ts'
 import type { CommandContext } from './context.ts'
 import { doctor } from './doctor.ts'
+import { erase } from './erase.ts'
 import { exportEvents } from './export.ts'
+import { hold } from './hold.ts'
+import { keysRetire } from './keys-retire.ts'
+import { keysRotate } from './keys-rotate.ts'
 import { ledger } from './ledger.ts'
 import { report } from './report.ts'
 import { reportLink } from './report-link.ts'
 import { restore } from './restore.ts'
+import { retention } from './retention.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
 import { suppress } from './suppress.ts'
@@ -31,7 +37,12 @@ export const candorCommand = (context: CommandContext) =>
       serve: serve(context),
       brand: defineCommand({
         meta: { name: 'brand', description: 'Brands of this collector' },
-        subCommands: { add: brandAdd(context), tag: brandTag(context) },
+        subCommands: {
+          add: brandAdd(context),
+          tag: brandTag(context),
+          leave: brandLeave(context),
+          return: brandReturn(context),
+        },
       }),
       user: defineCommand({
         meta: { name: 'user', description: 'People who log in' },
@@ -53,8 +64,15 @@ export const candorCommand = (context: CommandContext) =>
       ledger: ledger(context),
       verify: verify(context),
       suppress: suppress(context),
+      retention: retention(context),
+      hold: hold(context),
+      erase: erase(context),
       backup: backup(context),
       restore: restore(context),
+      keys: defineCommand({
+        meta: { name: 'keys', description: 'The keys that everything is stored under' },
+        subCommands: { rotate: keysRotate(context), retire: keysRetire(context) },
+      }),
       doctor: doctor(context),
     },
   })

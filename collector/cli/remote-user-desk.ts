@@ -1,15 +1,8 @@
 // The desk of a collector that is running on this machine: the same questions, by its `/users` routes.
 import { z } from 'zod'
-import { createOperatorToken } from '../access/operator-token.ts'
-import type { KeyRing } from '../privacy/key-ring.ts'
 import { listedUser } from '../routes/user-answers.ts'
-import { collectorAddress, unreachable } from './collector-address.ts'
-import type { CommandContext } from './context.ts'
-import type { Told, UserDesk } from './user-desk.ts'
-
-export interface RemoteDeskOptions extends Pick<CommandContext, 'environment' | 'now' | 'fetch'> {
-  keyRing: KeyRing
-}
+import { type AskCollectorOptions, createAskCollector } from './ask-collector.ts'
+import type { UserDesk } from './user-desk.ts'
 
 const issuedAnswer = z.object({
   link: z.string().nullish().default(null),
@@ -17,31 +10,9 @@ const issuedAnswer = z.object({
 })
 const listAnswer = z.object({ users: z.array(listedUser) })
 const emptyAnswer = z.object({})
-const errorAnswer = z.object({ error: z.object({ message: z.string() }) })
 
-export function createRemoteUserDesk({ environment, now, fetch, keyRing }: RemoteDeskOptions): UserDesk {
-  const base = collectorAddress(environment)
-
-  async function ask<Schema extends z.ZodType<object>>(
-    schema: Schema,
-    method: string,
-    path: string,
-    body?: object,
-  ): Promise<Told<z.output<Schema>>> {
-    const headers = {
-      authorization: `Bearer ${createOperatorToken(keyRing, now())}`,
-      'content-type': 'application/json',
-    }
-    const request = { method, headers, ...(body && { body: JSON.stringify(body) }) }
-    const answer = await fetch(`${base}${path}`, request).catch(() => null)
-    if (!answer) return { ok: false, message: unreachable(environment.dataFolder, base) }
-    const said: unknown = answer.status === 204 ? {} : await answer.json().catch(() => null)
-    const parsed = schema.safeParse(said)
-    if (answer.ok && parsed.success) return { ok: true, ...parsed.data }
-    const refused = errorAnswer.safeParse(said)
-    return { ok: false, message: refused.data?.error.message ?? `${base} answered ${answer.status}` }
-  }
-
+export function createRemoteUserDesk(options: AskCollectorOptions): UserDesk {
+  const ask = createAskCollector(options)
   return {
     invite: (wanted) => ask(issuedAnswer, 'POST', '/users', wanted),
     list: () => ask(listAnswer, 'GET', '/users'),

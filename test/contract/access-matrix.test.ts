@@ -10,6 +10,7 @@ const managers: readonly Who[] = ['operator', 'account', 'brand_admin']
 const sharers: readonly Who[] = ['server', 'operator', 'account', 'brand_admin', 'analyst']
 const creditReaders: readonly Who[] = ['server', 'brand_admin']
 const ownSystems: readonly Who[] = ['server']
+const holders: readonly Who[] = ['server', 'operator', 'brand_admin']
 
 /** Who may, by route: written out, so that no route is opened by a table that was meant for another. */
 const whoMay: Record<string, readonly Who[]> = {
@@ -20,6 +21,10 @@ const whoMay: Record<string, readonly Who[]> = {
   'POST /api/:brand/refunds': ownSystems,
   'POST /api/:brand/contacts': ownSystems,
   'POST /api/:brand/suppressions': ownSystems,
+  'POST /api/:brand/invitations': ownSystems,
+  'GET /api/:brand/holds': holders,
+  'POST /api/:brand/holds': holders,
+  'DELETE /api/:brand/holds': holders,
   'DELETE /api/:brand/contacts/:id': ownSystems,
   'GET /api/:brand/preferences': ownSystems,
   'POST /api/:brand/publications': ['server', ...managers],

@@ -21,6 +21,7 @@ const whoMay: Record<Act, readonly Caller['role'][]> = {
   release_credits: ['brand_admin', 'server'],
   send_server_data: ['server'],
   erase_people: ['server', 'operator', 'brand_admin'],
+  manage_holds: ['server', 'operator', 'brand_admin'],
   read_access_log: ['brand_admin'],
   read_privacy_notice: ['server', 'operator', 'account', 'brand_admin'],
   read_preferences: ['server'],

@@ -1,0 +1,60 @@
+// `candor retention [--dry-run]`: carries the time limits out now, or says what would go and why.
+import { defineCommand } from 'citty'
+import type { ForeseenAnswer } from '../retention/foreseen-answer.ts'
+import type { Carried } from '../retention/run-limits.ts'
+import { askRetentionDesk } from './ask-retention-desk.ts'
+import type { CommandContext } from './context.ts'
+import { textTable } from './text-table.ts'
+
+export const retention = (context: CommandContext) =>
+  defineCommand({
+    meta: { name: 'retention', description: 'Carry the time limits out now, or say what would go and why' },
+    args: {
+      'dry-run': { type: 'boolean', description: 'Change nothing: print what would go and why' },
+      days: {
+        type: 'string',
+        default: '0',
+        description: 'With --dry-run: what goes within so many days; 0 is now',
+      },
+      brand: { type: 'string', description: 'This brand alone; default: all, and the collector’s own' },
+      json: { type: 'boolean', description: 'Print one line of JSON a record or limit, nothing else' },
+    },
+    async run({ args }) {
+      const days = Number(args.days)
+      if (!Number.isInteger(days) || days < 0 || days > 366)
+        return context.fail('--days: must be a whole number from 0 to 366')
+      const brand = args.brand ?? null
+      const lines = args['dry-run']
+        ? foreseenLines(await askRetentionDesk(context, (desk) => desk.foresee(days, brand)), args.json)
+        : carriedLines(await askRetentionDesk(context, (desk) => desk.carryOut(brand)), args.json)
+      for (const line of lines) context.print(line)
+    },
+  })
+
+function foreseenLines({ due, sums, until }: ForeseenAnswer, isJson: boolean | undefined): string[] {
+  if (isJson) return due.map((one) => JSON.stringify(one))
+  if (sums.length === 0) return [`nothing is due until ${until}`]
+  const rows = sums.map(({ from, brand, limit, why, what, kind, count, held }) => [
+    from.slice(0, 10),
+    brand ?? '–',
+    limit,
+    why,
+    `${what.replaceAll('_', ' ')}: ${kind.replaceAll('_', ' ')}`,
+    count,
+    held,
+  ])
+  return [textTable(['from', 'brand', 'limit', 'why', 'what', 'count', 'held'], rows)]
+}
+
+function carriedLines({ carried }: { carried: Carried[] }, isJson: boolean | undefined): string[] {
+  if (isJson) return carried.map((one) => JSON.stringify(one))
+  const told = carried.filter(({ ended, failed }) => ended > 0 || failed)
+  if (told.length === 0) return ['nothing was due']
+  const rows = told.map(({ brand, limit, ended, failed }) => [
+    brand ?? '–',
+    limit,
+    ended,
+    failed ? 'failed: the log says why' : '',
+  ])
+  return [textTable(['brand', 'limit', 'ended', ''], rows)]
+}
