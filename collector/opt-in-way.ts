@@ -11,7 +11,7 @@ import { createExpirePending, type ExpirePending } from './contacts/expire-pendi
 import type { Orders } from './contacts/from-server/orders.ts'
 import type { ServerRooms } from './contacts/from-server/server-rooms.ts'
 import { createGrantConsent } from './contacts/grant-consent.ts'
-import { createMailQueue } from './contacts/mail-queue.ts'
+import { createMailQueue, type MailQueue } from './contacts/mail-queue.ts'
 import { createOwnPages, type OwnPages } from './contacts/own-page.ts'
 import { createReceipts, type IssueReceipt } from './contacts/receipts.ts'
 import { createSendContactMail } from './contacts/send-contact-mail.ts'
@@ -28,6 +28,7 @@ import type { Mailer } from './mail/mailer.ts'
 import type { KeyRing } from './privacy/key-ring.ts'
 import type { SealedNotes } from './privacy/sealed-note.ts'
 import { createDeleteContact, type DeleteContact } from './retention/delete-contact.ts'
+import type { EmailChanges } from './rights/email-changes.ts'
 import type { ReadSecret } from './settings/read-secret.ts'
 import type { RecordStore } from './stores/records.ts'
 import { createTaskRunner, type TaskHandler, type TaskRunner } from './tasks/task-runner.ts'
@@ -40,6 +41,7 @@ export interface OptInWay {
   ownPages: OwnPages
   unsubscriptions: Unsubscriptions
   issueReceipt: IssueReceipt
+  mails: MailQueue
   /** R6, for whoever keeps the time limits. */
   expirePending: ExpirePending
   /** R3 and R7, for the same. */
@@ -60,6 +62,7 @@ export interface OptInWayOptions {
   tasks: Tasks
   notes: SealedNotes
   asks: Asks
+  emailChanges: EmailChanges
   links: ContactLinks
   withdrawals: Withdrawals
   newId: () => string
@@ -107,6 +110,7 @@ export function createOptInWay(options: OptInWayOptions): OptInWay {
     ownPages: createOwnPages({ ...parts, grant: createGrantConsent(options) }),
     unsubscriptions,
     issueReceipt: createReceipts({ ...options, linkBase }),
+    mails,
     expirePending: createExpirePending(parts),
     deleteContact: createDeleteContact(options),
     runner,

@@ -28,6 +28,7 @@ import { createPublicationRooms, type PublicationRooms } from './publication-roo
 import { createReportMailRooms, type ReportMailRooms } from './report-mail-rooms.ts'
 import { createReportRooms, type ReportRooms } from './report-rooms.ts'
 import { createRetentionRooms, type RetentionRooms } from './retention-rooms.ts'
+import { createRightsRooms, type RightsRooms } from './rights-rooms.ts'
 import { listen } from './routes/listen.ts'
 import { createRateLimits } from './routes/rate-limits.ts'
 import type { Environment } from './settings/environment.ts'
@@ -76,6 +77,7 @@ export type StartResult = { ok: true; collector: RunningCollector } | { ok: fals
 const rotateEveryMs = 250
 const resumeErasuresEveryMs = 60_000
 const refreshSaltEveryMs = 3_600_000
+const settleRequestsEveryMs = 3_600_000
 const noticeRulesEveryMs = 5000
 const planMailsEveryMs = 30_000
 
@@ -116,6 +118,7 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const rooms = openRooms(options, folder, { inbox, ownEvents, sendReportMail })
   const shown = createPublicationRooms({ ...folder, ...rooms, ownEvents, newId: randomUUID, now })
   const erasing = createErasureRooms({ ...folder, environment, settle: way.settle, now, log })
+  const rights = createRightsRooms({ ...rooms, ...erasing, ...folder, now })
   const retention = createRetentionRooms({
     ...erasing,
     ...access,
@@ -132,7 +135,7 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
     rooms,
     retention,
     backups,
-    shown: { ...shown, ...erasing },
+    shown: { ...shown, ...erasing, ...rights },
     access,
     inbox,
     metrics,
@@ -144,11 +147,14 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const duties = startContactDuties({ ...rooms, ...retention, log })
   const notNoticed = (error: unknown) => log.error({ err: error }, 'a changed rule was not noticed yet')
   const notPlanned = (error: unknown) => log.error({ err: error }, 'mails of reports were not planned yet')
+  const notSettled = (error: unknown) =>
+    log.error({ err: error }, 'a request of a person waits to be settled')
   const timers = [
     setInterval(() => void planReportMails(notPlanned), planMailsEveryMs),
     setInterval(() => way.journal.rotate(), rotateEveryMs),
     setInterval(() => void erasing.resumeErasures(), resumeErasuresEveryMs),
     setInterval(() => network.refresh(now()), refreshSaltEveryMs),
+    setInterval(() => void rights.settleOver(notSettled), settleRequestsEveryMs),
     setInterval(() => void shown.noticeRules(notNoticed).catch(notNoticed), noticeRulesEveryMs),
   ]
   const heard = await listen(app, host, port)
@@ -195,7 +201,7 @@ interface Parts {
   rooms: ContactRooms
   retention: RetentionRooms
   backups: BackupRooms
-  shown: PublicationRooms & ErasureRooms
+  shown: PublicationRooms & ErasureRooms & RightsRooms
   access: AccessRooms
   inbox: Inbox | null
   metrics: Metrics
@@ -225,7 +231,7 @@ function assemble({ environment, files, version, demo, now, log }: CollectorOpti
     onRefusedBatch: metrics.batchRefused,
     tagFiles: createTagFiles(files.tag, files.popins),
     version,
-    askPreferences: createAskPreferences({ store, keyRing, now }),
+    askPreferences: createAskPreferences({ ...parts.shown, store, keyRing, now }),
     ...parts.reports,
     metrics: metrics.registry,
     canWrite: {

@@ -1,4 +1,4 @@
-// The words of the two mails that the collector sends. Nothing in them was typed by a shopper: a name in them is the
+// The words of the mails that the collector sends to contacts. Nothing in them was typed by a shopper: a name in them is the
 // brand's or an ambassador's, as the brand registered it.
 import type { Brand } from '../brands/brand.ts'
 import { noticeUrl } from '../settings/notice-url.ts'
@@ -41,17 +41,23 @@ export function composeConfirmMail(brand: Brand, mail: ConfirmMail): MailWords {
 }
 
 export interface OwnPageMail {
+  /** `data_copy`: a copy of the person's data was asked for. */
+  about: 'own_page' | 'data_copy'
   language: string
   ownPage: URL
   unsubscribe: URL
 }
 
-export function composeOwnPageMail(brand: Brand, { language, ownPage, unsubscribe }: OwnPageMail): MailWords {
+export function composeOwnPageMail(
+  brand: Brand,
+  { about, language, ownPage, unsubscribe }: OwnPageMail,
+): MailWords {
   const { say } = wordingOf(brand, language)
+  const isCopy = about === 'data_copy'
   return {
-    subject: say('mail.me_subject'),
+    subject: say(isCopy ? 'mail.copy_subject' : 'mail.me_subject'),
     text: inParagraphs([
-      `${say('mail.me_lead')}\n${ownPage.href}`,
+      `${say(isCopy ? 'mail.copy_lead' : 'mail.me_lead')}\n${ownPage.href}`,
       say('mail.why'),
       `${say('mail.stop')}\n${unsubscribe.href}`,
       noticeOf(brand, language),
@@ -60,10 +66,10 @@ export function composeOwnPageMail(brand: Brand, { language, ownPage, unsubscrib
 }
 
 /** G3: the privacy notice is linked from every mail. */
-function noticeOf(brand: Brand, language: string): string {
+export function noticeOf(brand: Brand, language: string): string {
   return `${wordingOf(brand, language).say('mail.notice')}\n${noticeUrl(brand.settings)}`
 }
 
-function inParagraphs(parts: readonly string[]): string {
+export function inParagraphs(parts: readonly string[]): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }

@@ -11,8 +11,10 @@ const day = 24 * hour
 export const linkLifetimes = {
   /** POPINS 11: the button that confirms one ask. */
   confirm: 72 * hour,
-  /** POPINS 12: each consent with its switch. */
+  /** POPINS 12, G1: each consent with its switch, and the rights of the person. */
   own_page: 30 * day,
+  /** G1: the button that puts a new address in the place of the old one. */
+  new_email: 72 * hour,
   /** B4: stands in a mail for as long as the mail may be kept: as long as a contact without activity (R8). */
   unsubscribe: 3 * 365 * day,
 } as const
@@ -20,7 +22,7 @@ export type LinkPurpose = keyof typeof linkLifetimes
 
 export interface ContactLink {
   contact: string
-  /** The ask that a `confirm` link confirms. */
+  /** The ask that a `confirm` link confirms, or the change that a `new_email` link does. */
   ask: string | null
 }
 

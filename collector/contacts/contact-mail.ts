@@ -2,7 +2,8 @@
 import type { Brand } from '../brands/brand.ts'
 import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import { type AskContent, type Asks, tickedOf } from './asks.ts'
-import { composeConfirmMail, composeOwnPageMail, type MailWords } from './compose-mail.ts'
+import { composeConfirmMail, composeOwnPageMail, type MailWords, type OwnPageMail } from './compose-mail.ts'
+import { composeNewEmailMail } from './compose-new-email-mail.ts'
 import type { ContactLinks, LinkPurpose } from './contact-links.ts'
 import type { MailRequest } from './mail-queue.ts'
 import type { Texts } from './texts.ts'
@@ -22,6 +23,7 @@ export interface ContactMailOptions {
 const paths: Record<LinkPurpose, string> = {
   confirm: 'confirm',
   own_page: 'me',
+  new_email: 'new-address',
   unsubscribe: 'unsubscribe',
 }
 
@@ -38,13 +40,25 @@ export function createContactMail({ records, asks, links, texts }: ContactMailOp
 
   async function ownPageMail(
     brand: Brand,
-    { contact, language }: MailRequest,
+    { about, contact, language }: Extract<MailRequest, { about: OwnPageMail['about'] }>,
     base: URL,
   ): Promise<ContactMail> {
     return records.transact(brand.name, async (tx) => {
       const unsubscribe = await linkTo(tx, brand, 'unsubscribe', { contact }, base)
       const ownPage = await linkTo(tx, brand, 'own_page', { contact }, base)
-      return { ...composeOwnPageMail(brand, { language, ownPage, unsubscribe }), unsubscribe }
+      return { ...composeOwnPageMail(brand, { about, language, ownPage, unsubscribe }), unsubscribe }
+    })
+  }
+
+  async function newEmailMail(
+    brand: Brand,
+    { contact, change, language }: Extract<MailRequest, { about: 'new_email' }>,
+    base: URL,
+  ): Promise<ContactMail> {
+    return records.transact(brand.name, async (tx) => {
+      const confirm = await linkTo(tx, brand, 'new_email', { contact, ask: change }, base)
+      // Whoever reads there may be a stranger: they can stop mails to their own address, not to the person's.
+      return { ...composeNewEmailMail(brand, { language, confirm }), unsubscribe: confirm }
     })
   }
 
@@ -80,6 +94,9 @@ export function createContactMail({ records, asks, links, texts }: ContactMailOp
     }
   }
 
-  return async (brand, request, base) =>
-    request.about === 'own_page' ? ownPageMail(brand, request, base) : confirmMail(brand, request, base)
+  return async (brand, request, base) => {
+    if (request.about === 'confirm') return confirmMail(brand, request, base)
+    if (request.about === 'new_email') return newEmailMail(brand, request, base)
+    return ownPageMail(brand, request, base)
+  }
 }

@@ -53,6 +53,8 @@ export interface Contacts {
   get(tx: RecordTransaction, brand: string, id: string): Promise<Contact | null>
   /** Of every ambassador: the same person left with two is two contacts (V6). */
   findByEmail(tx: RecordTransaction, brand: string, email: string): Promise<Contact[]>
+  /** The same by a number in any spelling that the brand's region has. */
+  findByPhone(tx: RecordTransaction, brand: string, phone: string): Promise<Contact[]>
   change(
     tx: RecordTransaction,
     brand: string,

@@ -2,11 +2,11 @@
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { ContactKeys } from '../privacy/contact-keys.ts'
 import type { KeyRing } from '../privacy/key-ring.ts'
-import { normaliseEmail } from '../privacy/normalise-email.ts'
+import type { RecordTransaction } from '../stores/records.ts'
 import { createChangeContact } from './change-contact.ts'
 import { readHistory } from './contact-history.ts'
 import { listContacts } from './contact-list.ts'
-import { createCheckFields } from './contact-tags.ts'
+import { type CheckFields, createCheckFields } from './contact-tags.ts'
 import type { Contacts } from './contacts.ts'
 import { createEraseContact } from './erase-contact.ts'
 import { findById } from './find-contact.ts'
@@ -31,7 +31,7 @@ export function createContacts(options: ContactsOptions): Contacts {
     change: createChangeContact(parts),
     erase: createEraseContact(parts),
     get: async (tx, brand, id) => (await findById(stored, tx, brand, id))?.contact ?? null,
-    findByEmail: createFindByEmail(stored, options.keyRing),
+    ...createFinds(stored, parts.checkFields),
     async remove(tx, _brand, id) {
       tx.leaveNoTrace()
       return (await tx.run('DELETE FROM contacts WHERE id = ? RETURNING id', [id])).length > 0
@@ -41,13 +41,26 @@ export function createContacts(options: ContactsOptions): Contacts {
   }
 }
 
-function createFindByEmail(stored: StoredContacts, keyRing: KeyRing): Contacts['findByEmail'] {
-  return async (tx, brand, email) => {
-    const address = normaliseEmail(email)
-    if (address === null) return []
-    const tags = keyRing.tagsUnderEveryVersion(brand, 'email', address)
+/** By what somebody is found by, under every pepper that is kept. */
+function createFinds(
+  stored: StoredContacts,
+  checkFields: CheckFields,
+): Pick<Contacts, 'findByEmail' | 'findByPhone'> {
+  function find(tx: RecordTransaction, brand: string, column: string, tags: readonly string[]) {
     const places = tags.map(() => '?').join(', ')
-    return listContacts(stored, tx, brand, `contacts.email_tag IN (${places})`, tags)
+    return tags.length === 0
+      ? Promise.resolve([])
+      : listContacts(stored, tx, brand, `contacts.${column} IN (${places})`, tags)
+  }
+  return {
+    async findByEmail(tx, brand, email) {
+      const checked = checkFields(brand, { email })
+      return checked.ok ? find(tx, brand, 'email_tag', checked.tags.emails) : []
+    },
+    async findByPhone(tx, brand, phone) {
+      const checked = checkFields(brand, { phone })
+      return checked.ok ? find(tx, brand, 'phone_tag', checked.tags.phones) : []
+    },
   }
 }
 

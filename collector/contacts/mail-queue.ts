@@ -5,10 +5,14 @@ import { normaliseEmail } from '../privacy/normalise-email.ts'
 import type { RecordTransaction } from '../stores/records.ts'
 import type { Tasks } from '../tasks/tasks.ts'
 
-/** `confirm`: asks for the button of one ask. `own_page`: brings the link to the person's own page. */
+/**
+ * `confirm`: asks for the button of one ask. `own_page`: brings the link to the person's own page; `data_copy` too, where
+ * a copy of their data was asked for. `new_email`: goes to a new address, and asks for the button that puts it in force.
+ */
 export type MailRequest = { contact: string; language: string } & (
   | { about: 'confirm'; ask: string }
-  | { about: 'own_page' }
+  | { about: 'own_page' | 'data_copy' }
+  | { about: 'new_email'; change: string }
 )
 
 export interface MailQueue {

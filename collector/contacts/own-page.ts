@@ -9,9 +9,9 @@ import { findAlias } from './ambassador-alias.ts'
 import type { Contact } from './contact.ts'
 import type { ContactLinks } from './contact-links.ts'
 import type { Contacts } from './contacts.ts'
+import { createFindOwner, type Owner } from './find-owner.ts'
 import type { GrantConsent } from './grant-consent.ts'
 import { createOpenLink } from './open-link.ts'
-import { isPending } from './opt-in-rules.ts'
 import type { Withdrawals } from './withdraw.ts'
 import { yesesOf } from './yeses.ts'
 
@@ -54,16 +54,11 @@ export interface OwnPageOptions {
 
 const stopByPerson = { scope: 'brand', reason: 'global_optout', by: 'person' } as const
 
-interface Owner {
-  brand: Brand
-  /** The contact of the link first. */
-  contacts: [Contact, ...Contact[]]
-}
-
 export function createOwnPages(options: OwnPageOptions): OwnPages {
-  const { contacts, withdrawals, grant, runner } = options
+  const { withdrawals, grant, runner } = options
 
   const openLink = createOpenLink(options)
+  const findOwner = createFindOwner(options)
 
   function onOwner(
     token: string,
@@ -76,15 +71,6 @@ export function createOwnPages(options: OwnPageOptions): OwnPages {
       const after = await findOwner(tx, brand, link.contact)
       return after && pageOf(tx, after)
     })
-  }
-
-  async function findOwner(tx: RecordTransaction, brand: Brand, id: string): Promise<Owner | null> {
-    const contact = await contacts.get(tx, brand.name, id)
-    if (!contact) return null
-    const { email } = contact.fields
-    const same = email === undefined ? [] : await contacts.findByEmail(tx, brand.name, email)
-    const others = same.filter((one) => one.id !== id && !isPending(one.optIns))
-    return { brand, contacts: [contact, ...others] }
   }
 
   async function save(

@@ -6,10 +6,12 @@ import type { SendRefusal } from '../mail/mail.ts'
 import type { MailLimits } from '../mail/mail-limits.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { normaliseEmail } from '../privacy/normalise-email.ts'
+import type { EmailChanges } from '../rights/email-changes.ts'
 import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import type { TaskHandler, TaskOutcome } from '../tasks/task-runner.ts'
 import type { Task } from '../tasks/tasks.ts'
 import type { Asks } from './asks.ts'
+import type { Contact } from './contact.ts'
 import type { MakeContactMail } from './contact-mail.ts'
 import type { Contacts } from './contacts.ts'
 import type { MailRequest } from './mail-queue.ts'
@@ -23,6 +25,7 @@ export interface SendOptions {
   contacts: Contacts
   suppressions: Suppressions
   asks: Asks
+  emailChanges: Pick<EmailChanges, 'get'>
   withdrawals: Withdrawals
   makeMail: MakeContactMail
   limits: MailLimits
@@ -35,7 +38,12 @@ export interface SendOptions {
 }
 
 /** A mail that could not go for so long is not wanted any more: its ask is about to run out, or it was asked for anew. */
-const givenUpAfterMs = { confirm: 10 * 86_400_000, own_page: 2 * 86_400_000 } as const
+const givenUpAfterMs: Readonly<Record<MailRequest['about'], number>> = {
+  confirm: 10 * 86_400_000,
+  own_page: 2 * 86_400_000,
+  data_copy: 10 * 86_400_000,
+  new_email: 2 * 86_400_000,
+}
 /** The limits of the address hold a mail back for so long at most; then it is dropped. */
 const heldBackMs = 86_400_000
 
@@ -49,7 +57,7 @@ const outcomes: Readonly<Record<SendRefusal, 'finish' | 'retry'>> = {
 }
 
 export function createSendContactMail(options: SendOptions): TaskHandler {
-  const { records, brands, contacts, suppressions, asks, withdrawals, limits, mailer, now, onFailure } =
+  const { records, brands, contacts, suppressions, asks, emailChanges, limits, mailer, now, onFailure } =
     options
 
   /** The address, where there still is one to write to. */
@@ -58,17 +66,33 @@ export function createSendContactMail(options: SendOptions): TaskHandler {
     brand: string,
     request: MailRequest,
   ): Promise<string | null> {
+    if (request.about === 'new_email') return findNew(tx, brand, request.change)
     const contact = await contacts.get(tx, brand, request.contact)
     const email = normaliseEmail(contact?.fields.email ?? '')
     if (!contact || email === null || !mayBeMailed(contact.emailStatus)) return null
-    if (request.about === 'own_page') return (await isFailing(tx, brand, email)) ? null : email
+    if (request.about !== 'confirm') return (await isFailing(tx, brand, email)) ? null : email
+    return findAsking(tx, brand, { ...request, email, contact })
+  }
+
+  /** An address that is to take an old one's place. */
+  async function findNew(tx: RecordTransaction, brand: string, id: string): Promise<string | null> {
+    const change = await emailChanges.get(tx, brand, id)
+    return !change || (await isFailing(tx, brand, change.email)) ? null : change.email
+  }
+
+  /** Who opted out, or restricted what is kept of them, is asked for no yes. */
+  async function findAsking(
+    tx: RecordTransaction,
+    brand: string,
+    { ask: id, email, contact }: { ask: string; email: string; contact: Contact },
+  ): Promise<string | null> {
     if (contact.restrictedAt !== null) return null
-    const ask = await asks.get(tx, brand, request.ask)
+    const ask = await asks.get(tx, brand, id)
     const isBlocked = await suppressions.isSuppressed(tx, brand, email, contact.ambassador)
     return !ask || ask.confirmedAt !== null || isBlocked ? null : email
   }
 
-  /** Who opted out may still ask for their own page; who blocked the address or complained gets nothing at all. */
+  /** They may still ask for their own page; who blocked the address or complained gets nothing at all. */
   async function isFailing(tx: RecordTransaction, brand: string, email: string): Promise<boolean> {
     const suppression = await suppressions.find(tx, brand, email)
     return suppression !== null && suppression.reason !== 'global_optout'
@@ -89,7 +113,7 @@ export function createSendContactMail(options: SendOptions): TaskHandler {
   /** V3, B2: told once that there is no such mailbox, the brand never has this address written to again. */
   function stopMailing({ name }: Brand, email: string): Promise<void> {
     const stop = { scope: 'brand', reason: 'hard_bounce', by: 'mail_server' } as const
-    return records.transact(name, (tx) => withdrawals.stopAll(tx, name, email, stop))
+    return records.transact(name, (tx) => options.withdrawals.stopAll(tx, name, email, stop))
   }
 
   function fail({ name }: Brand, reason: string, outcome: TaskOutcome): TaskOutcome {

@@ -18,8 +18,10 @@ main,footer{max-inline-size:36rem;margin-inline:auto;padding:16px}
 main{margin-block-start:24px;background:var(--card);border:1px solid var(--rule);border-radius:10px}
 @media (max-width:36rem){main{margin-block-start:0;border-width:0 0 1px;border-radius:0}}
 h1{margin:0 0 8px;font-size:24px;line-height:1.2;text-wrap:balance}
-h2{margin:24px 0 8px;font-size:18px;line-height:1.2}
+h2{margin:40px 0 8px;font-size:18px;line-height:1.2}
+h3{margin:24px 0 8px;font-size:15px;line-height:1.2}
 p,ul,dl,fieldset{margin:0 0 16px}
+h1+h2{margin-block-start:16px}
 ul{padding-inline-start:20px}
 a{color:var(--accent)}
 form{margin:0}
@@ -48,6 +50,10 @@ summary{display:flex;align-items:center;min-block-size:44px;color:var(--accent);
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;inline-size:100%}
 th,td{padding:8px;text-align:start;vertical-align:top;border-block-end:1px solid var(--rule)}
+.requests{padding:0;list-style:none}
+.requests li{padding-block:12px;border-block-end:1px solid var(--rule)}
+.requests span{display:block;color:var(--soft);font-size:13px}
+pre{margin:0;padding:12px;max-block-size:240px;overflow:auto;font:13px/1.5 ui-monospace,monospace;border:1px solid var(--rule);border-radius:8px}
 .trap{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 footer p{margin:0}
 footer a{display:inline-flex;align-items:center;min-block-size:44px;color:var(--soft)}

@@ -25,6 +25,8 @@ export type AskPreferences = (brand: Brand, customer: string) => Promise<Prefere
 export interface PreferenceOptions {
   store: Pick<EventStore, 'query'>
   keyRing: Pick<KeyRing, 'tagsUnderEveryVersion'>
+  /** Who restricted what is kept of them, or objected to being profiled: nothing is worked out of them (G1). */
+  isUnprofiled: (brand: string, customer: string) => Promise<boolean>
   now: () => number
 }
 
@@ -36,9 +38,16 @@ const halfLifeDays = 30
 const reachDays = 390
 const mostPreferences = 10
 const dayMs = 86_400_000
+const nothing: Preferences = { categories: [], brands: [], half_life_days: halfLifeDays }
 
-export function createAskPreferences({ store, keyRing, now }: PreferenceOptions): AskPreferences {
+export function createAskPreferences({
+  store,
+  keyRing,
+  isUnprofiled,
+  now,
+}: PreferenceOptions): AskPreferences {
   return async (brand, customer) => {
+    if (await isUnprofiled(brand.name, customer)) return { ...nothing }
     const at = now()
     const rows = await store.query({
       brand: brand.name,

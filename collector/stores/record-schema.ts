@@ -16,6 +16,7 @@ import { publicationSchema } from '../publications/schema.ts'
 import { reportMailSchema } from '../report-mail/schema.ts'
 import { legalHoldSchema } from '../retention/legal-hold-schema.ts'
 import { logInReminderSchema } from '../retention/log-in-reminder-schema.ts'
+import { rightsSchema } from '../rights/schema.ts'
 import { taskSchema } from '../tasks/schema.ts'
 import { probeSchema } from './probe-schema.ts'
 import type { RecordSchema } from './records.ts'
@@ -36,6 +37,7 @@ export const recordSchema: RecordSchema = {
     ...accessLogSchema,
     ...legalHoldSchema,
     ...erasureSchema,
+    ...rightsSchema,
   ],
   operator: [
     ...suppressionSchema,

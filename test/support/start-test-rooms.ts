@@ -8,16 +8,19 @@ import { createAccessRooms } from '../../collector/access-rooms.ts'
 import { addBrand } from '../../collector/brands/add-brand.ts'
 import { createContactRooms } from '../../collector/contact-rooms.ts'
 import { openKeys, openRecords } from '../../collector/data-folder.ts'
+import { createErasureRooms } from '../../collector/erasure-rooms.ts'
 import type { OwnEvent } from '../../collector/events/keep-own-event.ts'
 import { openLedgerKeys } from '../../collector/ledger/ledger-keys.ts'
 import type { Inbox } from '../../collector/mail/inbox.ts'
 import { createClientAddress } from '../../collector/privacy/client-address.ts'
 import { newToken } from '../../collector/privacy/token.ts'
+import { createRightsRooms } from '../../collector/rights-rooms.ts'
 import type { Env } from '../../collector/routes/env.ts'
 import { listen } from '../../collector/routes/listen.ts'
 import { createRateLimits } from '../../collector/routes/rate-limits.ts'
 import type { BrandSettingsInput } from '../../collector/settings/brand-settings.ts'
 import type { Environment } from '../../collector/settings/environment.ts'
+import { noEvents } from './no-events.ts'
 import { sourceRecordsWorker } from './source-records-worker.ts'
 import { newTempFolder } from './temp-folder.ts'
 import { shopOrigin } from './test-brand.ts'
@@ -149,5 +152,17 @@ async function openRooms(environment: Environment, given: Given) {
     now: given.now,
   })
   const edge = { accessLog, clientAddress, isProxy, whoAsks, rateLimits }
-  return { keys, routeRooms: { ...rooms, brands, keyRing, now: given.now, ...edge } }
+  const erasing = createErasureRooms({
+    records,
+    store: noEvents,
+    keyRing,
+    ledgerKeys: ledgerKeys.ledgerKeys,
+    environment,
+    brands,
+    settle: async () => true,
+    now: given.now,
+    log: { error: given.onProblem },
+  })
+  const kept = { ...rooms, ...erasing, brands, keyRing, now: given.now, ...edge }
+  return { keys, routeRooms: { ...kept, ...createRightsRooms({ ...kept, store: noEvents }) } }
 }

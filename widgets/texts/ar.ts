@@ -1,4 +1,5 @@
 // العربية.
+import { rightsAr } from './rights/ar.ts'
 import type { Texts } from './texts.ts'
 
 export const ar = {
@@ -203,4 +204,6 @@ export const ar = {
   'list.message': 'الرسالة',
   'list.date': 'التاريخ',
   'list.amount': 'الطلب',
+
+  ...rightsAr,
 } satisfies Texts<'ar'>

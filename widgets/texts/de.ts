@@ -1,4 +1,5 @@
 // Deutsch.
+import { rightsDe } from './rights/de.ts'
 import type { Texts } from './texts.ts'
 
 export const de = {
@@ -192,4 +193,6 @@ export const de = {
   'list.message': 'Nachricht',
   'list.date': 'Datum',
   'list.amount': 'Bestellung',
+
+  ...rightsDe,
 } satisfies Texts<'de'>

@@ -1,4 +1,5 @@
 // English.
+import { rightsEn } from './rights/en.ts'
 import type { Texts } from './texts.ts'
 
 export const en = {
@@ -185,4 +186,6 @@ export const en = {
   'list.message': 'Message',
   'list.date': 'Date',
   'list.amount': 'Order',
+
+  ...rightsEn,
 } satisfies Texts<'en'>

@@ -1,4 +1,5 @@
 // Español.
+import { rightsEs } from './rights/es.ts'
 import type { Texts } from './texts.ts'
 
 export const es = {
@@ -193,4 +194,6 @@ export const es = {
   'list.message': 'Mensaje',
   'list.date': 'Fecha',
   'list.amount': 'Pedido',
+
+  ...rightsEs,
 } satisfies Texts<'es'>

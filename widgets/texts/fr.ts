@@ -1,4 +1,5 @@
 // Français.
+import { rightsFr } from './rights/fr.ts'
 import type { Texts } from './texts.ts'
 
 export const fr = {
@@ -197,4 +198,6 @@ export const fr = {
   'list.message': 'Message',
   'list.date': 'Date',
   'list.amount': 'Commande',
+
+  ...rightsFr,
 } satisfies Texts<'fr'>

@@ -1,4 +1,5 @@
 // Italiano.
+import { rightsIt } from './rights/it.ts'
 import type { Texts } from './texts.ts'
 
 export const it = {
@@ -194,4 +195,6 @@ export const it = {
   'list.message': 'Messaggio',
   'list.date': 'Data',
   'list.amount': 'Ordine',
+
+  ...rightsIt,
 } satisfies Texts<'it'>

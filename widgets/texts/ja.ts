@@ -1,4 +1,5 @@
 // 日本語。
+import { rightsJa } from './rights/ja.ts'
 import type { Texts } from './texts.ts'
 
 export const ja = {
@@ -176,4 +177,6 @@ export const ja = {
   'list.message': 'メッセージ',
   'list.date': '日付',
   'list.amount': '注文',
+
+  ...rightsJa,
 } satisfies Texts<'ja'>

@@ -1,4 +1,5 @@
 // Nederlands.
+import { rightsNl } from './rights/nl.ts'
 import type { Texts } from './texts.ts'
 
 export const nl = {
@@ -185,4 +186,6 @@ export const nl = {
   'list.message': 'Bericht',
   'list.date': 'Datum',
   'list.amount': 'Bestelling',
+
+  ...rightsNl,
 } satisfies Texts<'nl'>

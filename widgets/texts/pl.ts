@@ -1,4 +1,5 @@
 // Polski.
+import { rightsPl } from './rights/pl.ts'
 import type { Texts } from './texts.ts'
 
 export const pl = {
@@ -200,4 +201,6 @@ export const pl = {
   'list.message': 'Wiadomość',
   'list.date': 'Data',
   'list.amount': 'Zamówienie',
+
+  ...rightsPl,
 } satisfies Texts<'pl'>

@@ -1,4 +1,5 @@
 // Português.
+import { rightsPt } from './rights/pt.ts'
 import type { Texts } from './texts.ts'
 
 export const pt = {
@@ -193,4 +194,6 @@ export const pt = {
   'list.message': 'Mensagem',
   'list.date': 'Data',
   'list.amount': 'Encomenda',
+
+  ...rightsPt,
 } satisfies Texts<'pt'>

@@ -1,4 +1,5 @@
 // Every text, by its key, with the names that are filled into it. The languages are checked against this table.
+import { rightsTexts } from './rights-table.ts'
 
 /** What may be filled in. The hours, minutes, days and the count are whole numbers, the others are text. */
 export const placeholders = [
@@ -177,6 +178,8 @@ export const plainTexts = {
   'list.message': [],
   'list.date': [],
   'list.amount': [],
+
+  ...rightsTexts,
 } as const satisfies Record<string, readonly Placeholder[]>
 
 /** The texts that a number bends: by which number, and what else is filled in. */

@@ -3,7 +3,9 @@ import type { Language, PluralForm } from './languages.ts'
 import type { NamesIn, PlainKey, PluralKey } from './text-table.ts'
 
 /** A text that has each of these names in it, `{brand}` for `brand`. */
-type Holding<Names extends string> = [Names] extends [never] ? string : All<`${string}{${Names}}${string}`>
+export type Holding<Names extends string> = [Names] extends [never]
+  ? string
+  : All<`${string}{${Names}}${string}`>
 /** All members of a union at once. */
 type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Every) => void
   ? Every

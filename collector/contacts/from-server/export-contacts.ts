@@ -81,7 +81,8 @@ export function parseCursor(text: string): Cursor | null {
   return createdAt !== undefined && id !== undefined ? { createdAt: Number(createdAt), id } : null
 }
 
-function toExported(contact: Contact, suppressed: boolean, orders: OrderWithLines[]): ExportedContact {
+/** One contact as the brand may see it. */
+export function toExported(contact: Contact, suppressed: boolean, orders: OrderWithLines[]): ExportedContact {
   const { fields, optIns } = contact
   return {
     id: contact.id,
@@ -105,7 +106,8 @@ function toExported(contact: Contact, suppressed: boolean, orders: OrderWithLine
   }
 }
 
-function toExportedOrder({ at, amountMinor, currency, lines }: OrderWithLines): ExportedOrder {
+/** Amounts in the order's currency, times as ISO 8601. */
+export function toExportedOrder({ at, amountMinor, currency, lines }: OrderWithLines): ExportedOrder {
   return {
     at: new Date(at).toISOString(),
     value: toMajor(amountMinor, currency),

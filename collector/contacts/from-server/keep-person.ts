@@ -55,11 +55,9 @@ export function createKeepPerson({ contacts, ledger, suppressions }: KeepPersonO
     const suppression = email ? await suppressions.find(tx, brand.name, email, ambassador) : null
     const isForgotten = !own && known.length > 0 && known.every(isErased)
     const withdrawn = own ? await withdrawnByPerson(tx, brand.name, own.id, ledger) : []
-    const isRestricted = [own, ...known].some((contact) => contact !== null && contact.restrictedAt !== null)
+    const isRestricted = isAnyRestricted(own, known)
     const isClosed = isForgotten || isRestricted
-    // A no is heard also while nothing else is.
-    const unheard = isRestricted ? recipients.filter((to) => person.answers[to] !== false) : withdrawn
-    const held = holdBack(person, isForgotten ? recipients : unheard)
+    const held = holdBack(person, isForgotten ? recipients : [...withdrawn, ...unheard(person, isRestricted)])
     let acts: LedgerAct[] = []
     const contact = await save(tx, brand, held, standingOf(suppression, isClosed), (before) => {
       const outcome = decide(brand, held, before, suppression)
@@ -109,6 +107,15 @@ function standingOf(suppression: Suppression | null, isClosed: boolean): Standin
   // B2: an address that failed, or complained, is what it was, also for a contact that is new.
   const emailStatus = emailStatusAfter[suppression.reason]
   return emailStatus ? { isWithheld, emailStatus } : { isWithheld }
+}
+
+function isAnyRestricted(own: Contact | null, known: readonly Contact[]): boolean {
+  return [...known, ...(own ? [own] : [])].some(({ restrictedAt }) => restrictedAt !== null)
+}
+
+/** Of somebody who is restricted a no is heard, and nothing else. */
+function unheard({ answers }: SentPerson, isRestricted: boolean): Recipient[] {
+  return isRestricted ? recipients.filter((to) => answers[to] !== false) : []
 }
 
 function holdBack(person: SentPerson, withdrawn: readonly Recipient[]): SentPerson {

@@ -20,6 +20,7 @@ describe('a new contact', () => {
       createdBy: 'popin',
       changedAt: noon,
       changedBy: 'popin',
+      restrictedAt: null,
     })
     expect(await get(kept.id)).toEqual(kept)
   })
