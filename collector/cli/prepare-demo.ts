@@ -56,7 +56,9 @@ export async function prepareDemo(context: CommandContext, folder: DataFolder): 
     const added = addBrand('demo', input, { brands, keyRing, newToken: () => newToken(randomBytes), now })
     if (!added.ok) return context.fail(added.message)
     const seedFolder = join(context.environment.dataFolder, 'seed')
-    await seedDemonstration(added.brand, { brands, store, folder: seedFolder, now, ...twoMonths })
+    const answers = { records: folder.records, keyRing, signer: folder.ledgerKeys.signer }
+    const target = { brands, store, answers, folder: seedFolder }
+    await seedDemonstration(added.brand, { ...target, now, ...twoMonths })
   }
   await registerPublications(context, folder)
   return { reports: reportsPath(context, folder), logIn: await inviteDemoPerson(context, folder) }

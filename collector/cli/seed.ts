@@ -1,10 +1,9 @@
 // `candor seed`: reproducible demonstration data in a brand's reports, with its totals known beforehand.
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
-import { openKeys } from '../data-folder.ts'
+import { openDataFolder, openKeys } from '../data-folder.ts'
 import { isDate } from '../reports/calendar.ts'
-import { seedDemonstration } from '../seed/seed-demonstration.ts'
-import { openDuckdbEventStore } from '../stores/duckdb/duckdb-event-store.ts'
+import { type SeededDemonstration, seedDemonstration } from '../seed/seed-demonstration.ts'
 import type { CommandContext } from './context.ts'
 import { findBrand } from './find-brand.ts'
 
@@ -33,13 +32,13 @@ export const seed = (context: CommandContext) =>
       const days = daysOf(args, context)
       const keys = openKeys(context.environment, context.now)
       if (!keys.ok) return context.fail(keys.message)
-      const { brands } = keys
-      const brand = findBrand(brands, args.brand, context)
-      const opened = await openDuckdbEventStore(context.environment)
+      const brand = findBrand(keys.brands, args.brand, context)
+      const opened = await openDataFolder(context.environment, context)
       if (!opened.ok) return context.fail(opened.message)
-      const { store } = opened
+      const { brands, store, records, keyRing, ledgerKeys } = opened.folder
       const summary = await seedDemonstration(brand, {
         store,
+        answers: { records, keyRing, signer: ledgerKeys.signer },
         brands,
         folder: join(context.environment.dataFolder, 'seed'),
         now: context.now(),
@@ -50,10 +49,8 @@ export const seed = (context: CommandContext) =>
           ? { events: positive(args.events, '--events', context) }
           : { visitsPerDay: positive(args['visits-per-day'] ?? '150', '--visits-per-day', context) },
       })
-      await store.close()
-      context.print(
-        args.json ? JSON.stringify(summary) : inWords(args.brand, summary.from, summary.to, summary.totals),
-      )
+      await opened.folder.close()
+      context.print(args.json ? JSON.stringify(summary) : inWords(args.brand, summary))
     },
   })
 
@@ -73,8 +70,8 @@ function positive(text: string, option: string, context: CommandContext): number
     : context.fail(`${option}: must be a whole number above 0`)
 }
 
-function inWords(brand: string, from: string, to: string, totals: object): string {
-  const lines = Object.entries(totals).map(([name, value]) => `  ${name}: ${value}`)
+function inWords(brand: string, { from, to, totals, answers }: SeededDemonstration): string {
+  const lines = Object.entries({ ...totals, ...answers }).map(([name, value]) => `  ${name}: ${value}`)
   return [`${brand} has demonstration data from ${from} to ${to}. The reports must show:`, ...lines].join(
     '\n',
   )

@@ -4,11 +4,15 @@ import type { Brand, Seeded } from '../brands/brand.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import { dateAt } from '../reports/calendar.ts'
 import type { EventStore } from '../stores/events.ts'
+import type { SeedAnswers } from './consent-answers.ts'
 import type { SeedOptions } from './generate.ts'
 import { type SeedSummary, seedBrand } from './write.ts'
+import { type AnswerTarget, writeAnswers } from './write-answers.ts'
 
 export interface DemonstrationOptions {
   store: EventStore
+  /** Where the answers to popins are kept. */
+  answers: AnswerTarget
   brands: BrandRegistry
   /** Where segments stand while they are loaded. */
   folder: string
@@ -22,17 +26,24 @@ export interface DemonstrationOptions {
 
 const dayMs = 86_400_000
 
-export async function seedDemonstration(brand: Brand, options: DemonstrationOptions): Promise<SeedSummary> {
+export interface SeededDemonstration extends SeedSummary {
+  /** What the consent report must show over the whole. */
+  answers: SeedAnswers
+}
+
+export async function seedDemonstration(
+  brand: Brand,
+  options: DemonstrationOptions,
+): Promise<SeededDemonstration> {
   const { store, brands, folder, now, days, seed, volume } = options
   const { timeZone, currency } = brand.settings
   const until = options.until ?? dateAt(now - dayMs, timeZone)
   const newSegmentId = () => ulid(now)
-  const summary = await seedBrand(
-    { brand: brand.name, seed, days, until, timeZone, currency, volume },
-    { folder, store, newSegmentId },
-  )
+  const wanted = { brand: brand.name, seed, days, until, timeZone, currency, volume }
+  const summary = await seedBrand(wanted, { folder, store, newSegmentId })
+  const answers = await writeAnswers(wanted, options.answers)
   brands.save({ ...brand, seeded: widen(brand.seeded, summary) })
-  return summary
+  return { ...summary, answers }
 }
 
 function widen(before: Seeded | null, { from, to }: Seeded): Seeded {
