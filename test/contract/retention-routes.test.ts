@@ -1,0 +1,223 @@
+// The limits in the whole collector: what operators see and do, by log-in and by the command line.
+import { describe, expect, it } from 'vitest'
+import { newCommandLine } from '../support/command-run.ts'
+import { day } from '../support/contact-limits.ts'
+import { startAccess } from '../support/start-access.ts'
+
+const ana = { external_id: 'C-1', source: 'imported', ambassador: 'lea', email: 'ana@example.com' }
+const eva = {
+  ...ana,
+  external_id: 'C-2',
+  source: 'brand_database',
+  email: 'eva@example.com',
+  brand_opt_in: true,
+}
+
+async function startRetention() {
+  const access = await startAccess()
+  const key = access.addBrand('acme', { contacts: 'on' })
+  access.addBrand('other', { contacts: 'on' })
+  const { ask } = access
+  for (const body of [ana, eva]) await ask('POST', '/api/acme/contacts', { key, body })
+  const operator = () => ({ key: access.operatorKey() })
+  const foresee = async (query = '') => (await ask('GET', `/retention.json${query}`, operator())).json()
+  const carryOut = async (body: object = {}) => {
+    const { carried } = await (await ask('POST', '/retention', { ...operator(), body })).json()
+    // What the test itself asked is in the access log, and ends with it (R15).
+    return carried.filter(
+      ({ limit, ended, failed }: Record<string, unknown>) => limit !== 'R15' && (ended !== 0 || failed),
+    )
+  }
+  const exported = async () => (await (await ask('GET', '/api/acme/contacts.json', { key })).json()).contacts
+  return { ...access, apiKey: key, operator, foresee, carryOut, exported }
+}
+
+describe('what will go', () => {
+  it('R3: is foreseen with its reason, by an opaque ID, and goes when it is carried out', async () => {
+    const { clock, foresee, carryOut } = await startRetention()
+    clock.now += 5 * day
+    expect((await foresee('?days=24')).sums).toEqual([])
+    const { sums, due } = await foresee('?days=25')
+    expect(sums).toMatchObject([
+      { brand: 'acme', limit: 'R3', what: 'delete', kind: 'contact', count: 1, held: 0 },
+    ])
+    expect(due).toEqual([
+      {
+        brand: 'acme',
+        limit: 'R3',
+        kind: 'contact',
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        at: '2026-12-21T12:00:00.000Z',
+        what: 'delete',
+        held_because: null,
+      },
+    ])
+    expect(await carryOut()).toEqual([])
+    clock.now += 25 * day
+    expect(await carryOut({ brand: 'other' })).toEqual([])
+    expect(await carryOut({ brand: 'acme' })).toEqual([
+      { brand: 'acme', limit: 'R3', ended: 1, failed: false },
+    ])
+    expect((await foresee()).sums).toEqual([])
+  })
+
+  it('is a page for the operator, in which nobody stands', async () => {
+    const { ask, clock, join } = await startRetention()
+    const cookie = await join({ email: 'boss@example.com', role: 'operator' })
+    clock.now += 5 * day
+    const answer = await ask('GET', '/retention', { cookie })
+    const text = await answer.text()
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
+    expect(text).toContain('What goes in the next 30 days')
+    expect(text).toMatch(/2026-12-21.*acme.*R3/)
+    expect(text).not.toMatch(/@example|C-1|lea/)
+  })
+
+  it.each(['/retention', '/retention.json', '/holds'])(
+    'A6: %s is nobody’s but an operator’s',
+    async (path) => {
+      const { ask, apiKey, join } = await startRetention()
+      const admin = await join({ email: 'admin@example.com', role: 'brand_admin', brand: 'acme' })
+      for (const asked of [{}, { key: apiKey }, { cookie: admin }])
+        expect((await ask('GET', path, asked)).status).toBe(401)
+      expect((await ask('POST', '/retention', { cookie: admin, body: {} })).status).toBe(401)
+    },
+  )
+
+  it.each(['?days=-1', '?days=367', '?days=x', '?brand=nobody'])(
+    'says what is wrong with %s',
+    async (query) => {
+      const { ask, operator } = await startRetention()
+      expect([400, 404]).toContain((await ask('GET', `/retention.json${query}`, operator())).status)
+    },
+  )
+})
+
+describe('a contact without activity', () => {
+  it('R8: is there for three years, then erased; the hash of the address stays', async () => {
+    const { clock, carryOut, exported, ask, apiKey } = await startRetention()
+    clock.now = Date.parse('2029-11-21T12:00:00Z') - 1
+    expect(await carryOut({ brand: 'acme' })).toEqual([
+      { brand: 'acme', limit: 'R3', ended: 1, failed: false },
+    ])
+    expect(await exported()).toHaveLength(1)
+    clock.now += 1
+    expect(await carryOut({ brand: 'acme' })).toEqual([
+      { brand: 'acme', limit: 'R8', ended: 1, failed: false },
+    ])
+    expect(await exported()).toEqual([])
+    // Known again by the hash: whom the brand brings back stays erased.
+    await ask('POST', '/api/acme/contacts', { key: apiKey, body: { ...eva, external_id: 'C-3' } })
+    expect(await exported()).toEqual([])
+  })
+
+  it('R8, E11: a click or an order is activity, an open and the brand’s own changes are not', async () => {
+    const { clock, carryOut, exported, ask, apiKey: key } = await startRetention()
+    clock.now = Date.parse('2028-11-21T12:00:00Z')
+    const order = { transaction_id: 'T1', value: 20, email: eva.email, ambassador: 'lea' }
+    await ask('POST', '/api/acme/orders', { key, body: order })
+    await ask('POST', '/api/acme/contacts', { key, body: { ...eva, city: 'Lyon' } })
+    clock.now = Date.parse('2031-11-21T12:00:00Z') - 1
+    await carryOut({ brand: 'acme' })
+    expect(await exported()).toHaveLength(1)
+    clock.now += 1
+    await carryOut({ brand: 'acme' })
+    expect(await exported()).toEqual([])
+  })
+
+  it('R8, R21: stays under a legal hold that the brand’s people set, and its erasure is refused', async () => {
+    const { clock, carryOut, exported, ask, apiKey: key, foresee } = await startRetention()
+    const [{ contact, id = contact }] = await exported()
+    const hold = { kind: 'contact', id, reason: 'legal_claim', reference: '2026/17' }
+    expect((await ask('POST', '/api/acme/holds', { key, body: hold })).status).toBe(201)
+    const { holds } = await (await ask('GET', '/api/acme/holds', { key })).json()
+    expect(holds).toEqual([{ ...hold, since: '2026-11-21T12:00:00.000Z', by: 'server' }])
+    clock.now = Date.parse('2032-11-21T12:00:00Z')
+    await carryOut({ brand: 'acme' })
+    expect(await exported()).toHaveLength(1)
+    expect((await foresee('?brand=acme')).due).toMatchObject([
+      { id, limit: 'R8', held_because: 'legal_claim' },
+    ])
+    const lifted = { kind: 'contact', id }
+    expect((await ask('DELETE', '/api/acme/holds', { key, body: lifted })).status).toBe(204)
+    await carryOut({ brand: 'acme' })
+    expect(await exported()).toEqual([])
+  })
+})
+
+describe('legal holds', () => {
+  it.each([
+    [{ kind: 'contact', id: 'nobody', reason: 'legal_claim' }, 404],
+    [{ kind: 'contact', id: 'nobody', reason: 'we like them' }, 400],
+    [{ kind: 'contact', id: 'nobody' }, 400],
+    [{ kind: 'contact', id: 'nobody', reason: 'legal_claim', reference: 'Ana Silva!' }, 400],
+    [{ kind: 'person', id: 'nobody', reason: 'legal_claim' }, 400],
+    [{ kind: 'ambassador', id: 'lea', reason: 'legal_duty' }, 201],
+  ])('R21: %j of a brand is answered %i', async (body, status) => {
+    const { ask, apiKey: key } = await startRetention()
+    expect((await ask('POST', '/api/acme/holds', { key, body })).status).toBe(status)
+  })
+
+  it('R21: of people who log in and of brands are the operator’s', async () => {
+    const { ask, operator, join } = await startRetention()
+    await join({ email: 'ben@example.com', role: 'analyst', brand: 'acme' })
+    const { users } = await (await ask('GET', '/users', operator())).json()
+    for (const body of [
+      { kind: 'person', id: users[0].user, reason: 'authority_request' },
+      { kind: 'brand', id: 'acme', reason: 'court_order' },
+    ])
+      expect((await ask('POST', '/holds', { ...operator(), body })).status).toBe(201)
+    const { holds } = await (await ask('GET', '/holds', operator())).json()
+    expect(holds.map(({ kind, by }: Record<string, string>) => [kind, by])).toEqual(
+      expect.arrayContaining([
+        ['person', 'operator'],
+        ['brand', 'operator'],
+      ]),
+    )
+    expect((await ask('GET', '/holds?brand=acme', operator())).status).toBe(200)
+  })
+})
+
+describe('candor retention', () => {
+  it('says what would go and changes nothing, then carries it out, without a collector', async () => {
+    const access = await startRetention()
+    await access.stop()
+    const later = Date.parse('2027-01-21T12:00:00Z')
+    const { run } = newCommandLine({ environment: access.environment, now: () => later })
+    for (const _ of [1, 2]) {
+      const { printed, failed } = await run('retention', '--dry-run', '--json')
+      expect([failed, printed.map((line) => JSON.parse(line).limit)]).toEqual([null, ['R3']])
+    }
+    expect((await run('retention', '--dry-run', '--brand', 'acme')).printed.join()).toContain('R3')
+    expect((await run('retention')).printed.join()).toMatch(/acme +R3 +1/)
+    expect((await run('retention', '--dry-run')).printed.join()).toContain('nothing is due')
+    expect((await run('retention')).printed).toEqual(['nothing was due'])
+  }, 60_000)
+
+  it('asks the collector that is running, and holds records there', async () => {
+    const { base, environment, clock, foresee } = await startRetention()
+    clock.now += 40 * day
+    const port = Number(new URL(base).port)
+    const { run } = newCommandLine({ environment: { ...environment, port }, now: () => clock.now })
+    const [{ id }] = (await foresee()).due
+    const held = await run('hold', 'set', 'contact', id, '--brand', 'acme', '--reason', 'legal_duty')
+    expect(held.failed).toBeNull()
+    expect((await run('hold', 'list', '--brand', 'acme')).printed.join()).toContain(
+      `contact ${id}: legal_duty`,
+    )
+    expect((await run('retention')).printed).toEqual(['nothing was due'])
+    await run('hold', 'lift', 'contact', id, '--brand', 'acme')
+    expect((await run('retention')).printed.join()).toMatch(/acme +R3 +1/)
+  }, 60_000)
+
+  it.each([
+    [['retention', '--dry-run', '--days', 'many'], '--days'],
+    [['retention', '--brand', 'nobody'], 'there is no'],
+    [['hold', 'set', 'contact', 'X', '--brand', 'acme', '--reason', 'because'], 'reason'],
+    [['hold', 'lift', 'contact', 'X', '--brand', 'acme'], 'no such'],
+  ])('%j gives up in one line', async (args, said) => {
+    const { run } = newCommandLine()
+    await run('brand', 'add', 'acme', '--origin', 'https://shop.example.com')
+    expect((await run(...args)).failed).toContain(said)
+  })
+})
