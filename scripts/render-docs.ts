@@ -16,6 +16,7 @@ import { code, table } from './markdown-table.ts'
 import { namedReports } from './named-reports.ts'
 import { renderTagPage, type SettingRow } from './render-tag-page.ts'
 import { reportNotes } from './report-notes.ts'
+import { renderRetentionPage } from './retention-page.ts'
 
 const note = '<!-- Made by `npm run docs` from the tables in the code. Change those. -->'
 
@@ -29,6 +30,7 @@ export async function renderDocs(): Promise<Record<string, string>> {
     'tag.md': page('The tag', renderTagPage(settingRows(brandSettingsSchema, ''))),
     'reports.md': page('Reports', reportsPage()),
     'metrics.md': page('Metrics', await metricsPage()),
+    'retention.md': page('How long everything is kept', renderRetentionPage()),
   }
 }
 

@@ -65,6 +65,7 @@ it('there is an example of each route', () => {
       'GET /api/acme/attribution/comparison',
       'POST /api/acme/contacts',
       'DELETE /api/acme/contacts/C-7',
+      'POST /api/acme/invitations',
       'POST /api/acme/suppressions',
       'GET /api/acme/contacts.json',
       'POST /api/acme/ambassadors/lea/link',
