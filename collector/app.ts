@@ -43,6 +43,7 @@ import { addPageStyleRoute } from './routes/page-style-route.ts'
 import { addPeopleRoutes } from './routes/people-routes.ts'
 import { addPopinRoutes } from './routes/popin-routes.ts'
 import { addPreferenceRoute, type PreferenceRouteOptions } from './routes/preference-route.ts'
+import { addPrivacyNoticeRoute } from './routes/privacy-notice-route.ts'
 import { addPublicationFiguresRoute } from './routes/publication-figures-route.ts'
 import { addPublicationRoute } from './routes/publication-route.ts'
 import { addReportCatalogueRoute } from './routes/report-catalogue-route.ts'
@@ -134,6 +135,7 @@ export function createApp(options: AppOptions): App {
   addRightsRequestRoutes(app, options)
   addSupportRoutes(app, options)
   addAccessLogRoutes(app, options)
+  addPrivacyNoticeRoute(app, options)
   addPageStyleRoute(app)
   if (options.inbox) addInboxRoute(app, options.inbox)
   addOperatorRoutes(app, options)

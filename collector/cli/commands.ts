@@ -13,6 +13,7 @@ import { hold } from './hold.ts'
 import { keysRetire } from './keys-retire.ts'
 import { keysRotate } from './keys-rotate.ts'
 import { ledger } from './ledger.ts'
+import { privacyNotice } from './privacy-notice.ts'
 import { report } from './report.ts'
 import { reportLink } from './report-link.ts'
 import { restore } from './restore.ts'
@@ -57,6 +58,7 @@ export const candorCommand = (context: CommandContext) =>
         meta: { name: 'access-log', description: 'Who did what to which record' },
         subCommands: { export: accessLogExport(context) },
       }),
+      'privacy-notice': privacyNotice(context),
       report: report(context),
       export: exportEvents(context),
       'report-link': reportLink(context),

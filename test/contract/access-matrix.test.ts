@@ -12,6 +12,10 @@ const creditReaders: readonly Who[] = ['server', 'brand_admin']
 const ownSystems: readonly Who[] = ['server']
 const holders: readonly Who[] = ['server', 'operator', 'brand_admin']
 
+const ofRights: readonly Who[] = ['server', 'brand_admin']
+/** A8: people whom the log can name, and none of the brand's: A3 keeps hidden contacts from those. */
+const ofSupport: readonly Who[] = ['operator', 'account']
+
 /** Who may, by route: written out, so that no route is opened by a table that was meant for another. */
 const whoMay: Record<string, readonly Who[]> = {
   'POST /api/:brand/reports/query': queriers,
@@ -51,6 +55,20 @@ const whoMay: Record<string, readonly Who[]> = {
   'POST /api/:brand/share-links': sharers,
   'DELETE /api/:brand/share-links/:id': sharers,
   'GET /api/:brand/access-log': ['brand_admin'],
+  'GET /api/:brand/privacy-notice': ['server', ...managers],
+  'POST /api/:brand/people/find': ofRights,
+  'POST /api/:brand/people/export': ofRights,
+  'POST /api/:brand/people/correct': ofRights,
+  'POST /api/:brand/people/restrict': ofRights,
+  'POST /api/:brand/people/lift': ofRights,
+  'POST /api/:brand/people/object': ofRights,
+  'POST /api/:brand/people/erase': ofRights,
+  'GET /api/:brand/people/requests': ofRights,
+  'POST /api/:brand/people/requests': ofRights,
+  'POST /api/:brand/people/requests/:id': ofRights,
+  'POST /api/:brand/people/masked': ofSupport,
+  'POST /api/:brand/people/unmask': ofSupport,
+  'GET /api/:brand/people/unmaskings': ofSupport,
   'GET /api/:brand/users': managers,
   'POST /api/:brand/users': managers,
   'DELETE /api/:brand/users': managers,
