@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { contactLimits } from '../support/contact-limits.ts'
 import { jeanne, optIn } from '../support/opt-in-submission.ts'
 import { startOptIns } from '../support/start-opt-ins.ts'
 
@@ -33,5 +34,20 @@ describe('how long an opt-in waits for its address to be confirmed', () => {
     await optIns.expirePending('acme', optIns.clock.now)
     expect(await expired()).toEqual(['expired ambassador awaited', 'expired brand awaited'])
     expect(await optIns.contactsOf(jeanne)).toEqual([])
+  })
+
+  it('R6, R21: under a legal hold it waits on, link and all, and is deleted once it is lifted', async () => {
+    const optIns = await startOptIns()
+    await optIns.addBrand()
+    await optIn(optIns)
+    const { run, due, hold, lift } = contactLimits(optIns)
+    const [contact] = await optIns.contactsOf(jeanne)
+    await hold(contact?.id ?? '')
+    optIns.clock.now += 400 * day
+    expect([await run('R6'), (await optIns.contactsOf(jeanne)).length]).toEqual([0, 1])
+    expect(await due('R6')).toMatchObject([{ kind: 'ask', what: 'delete', heldBecause: 'legal_claim' }])
+    await lift(contact?.id ?? '')
+    expect([await run('R6'), await optIns.contactsOf(jeanne)]).toEqual([1, []])
+    expect(await due('R6')).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { newCommandLine } from '../support/command-run.ts'
 import { day } from '../support/contact-limits.ts'
 import { startAccess } from '../support/start-access.ts'
+import { wireBatch } from '../support/wire-batch.ts'
 
 const ana = { external_id: 'C-1', source: 'imported', ambassador: 'lea', email: 'ana@example.com' }
 const eva = {
@@ -91,6 +92,32 @@ describe('what will go', () => {
       expect([400, 404]).toContain((await ask('GET', `/retention.json${query}`, operator())).status)
     },
   )
+})
+
+describe('behaviour events', () => {
+  it('R22: go by month when the last of its days is due, and are foreseen until then', async () => {
+    const { clock, foresee, carryOut, send, loaded, ask, apiKey } = await startRetention()
+    await send(wireBatch())
+    await loaded()
+    const views = async () => {
+      const body = { metrics: ['page_views'], period: { from: '2026-11-01', to: '2026-11-30' } }
+      return (await (await ask('POST', '/api/acme/reports/query', { key: apiKey, body })).json()).rows
+    }
+    const [before] = await views()
+    expect(before.page_views).toBeGreaterThan(0)
+    clock.now = Date.parse('2029-01-01T00:00:00Z') - 1
+    expect((await carryOut({ brand: 'acme' })).map(({ limit }: { limit: string }) => limit)).not.toContain(
+      'R22',
+    )
+    expect(await views()).toEqual([before])
+    expect((await foresee('?days=1&brand=acme')).due).toMatchObject([
+      { limit: 'R22', kind: 'event_month', id: '2026-11', at: '2029-01-01T00:00:00.000Z' },
+    ])
+    clock.now += 1
+    expect(await carryOut({ brand: 'acme' })).toMatchObject([{ limit: 'R22', ended: 1 }])
+    expect(await views()).not.toEqual([before])
+    expect((await foresee('?brand=acme')).due).toEqual([])
+  })
 })
 
 describe('a contact without activity', () => {
