@@ -54,7 +54,10 @@ const partOf: Readonly<Record<NoticeSectionId, (brand: SpeakingBrand, words: Not
     return { paragraphs: controller(settings.controller ?? name, noticeUrl(settings), version), table: null }
   },
   purposes: ({ settings }, words) => ({
-    paragraphs: [words.modes[settings.consent]],
+    paragraphs: [
+      words.modes[settings.consent],
+      ...(settings.contacts === 'on' && settings.assumeFromBrand ? [words.assumed] : []),
+    ],
     table: {
       head: words.heads.purposes,
       rows: purposesOf(settings).map(({ purpose, basis }) => [words.purposes[purpose], words.bases[basis]]),

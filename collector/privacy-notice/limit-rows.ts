@@ -18,5 +18,8 @@ export function lengthIn(id: LimitId, settings: BrandSettings, words: NoticeWord
   if (fallback === null) return words.noLength
   const room: Readonly<Record<string, unknown>> = setting ? settings[setting.room] : {}
   const set = setting ? room[setting.name] : fallback
-  return words.length(typeof set === 'number' ? set : fallback, unit)
+  const length = words.length(typeof set === 'number' ? set : fallback, unit)
+  const { backupMonths } = settings.retention
+  if (id !== 'R18' || backupMonths === 0) return length
+  return `${length}${words.monthlyBackups(words.length(backupMonths, 'months'))}`
 }

@@ -58,6 +58,10 @@ export interface NoticeWords {
   limit: (id: LimitId) => readonly [what: string, whenDue: string]
   length: (amount: number, unit: LimitUnit) => string
   minutes: (amount: number) => string
+  /** After the length of the hourly ones. */
+  monthlyBackups: (length: string) => string
+  /** Where `assumeFromBrand` is on. */
+  assumed: string
   noLength: string
   recipients: Readonly<Record<Recipient, string>>
   brandPeople: string

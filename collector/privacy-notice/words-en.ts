@@ -89,6 +89,8 @@ export const noticeEn: NoticeWords = {
   limit: (id) => [timeLimits[id].what.replaceAll('`', ''), timeLimits[id].whenDue.replaceAll('`', '')],
   length: (amount, unit) => plural(amount, unit.slice(0, -1)),
   minutes: (amount) => plural(amount, 'minute'),
+  monthlyBackups: (length) => `, the first of each month ${length}`,
+  assumed: 'An opt-in that the brand’s server sends with an order counts for the ambassador too.',
   noLength: 'until it is lifted',
   recipients: {
     ambassador: 'The ambassador for whom the box was ticked',
@@ -146,7 +148,7 @@ export const noticeEn: NoticeWords = {
       'What was measured is kept 25 months at most',
       'Nothing: retention.eventMonths cannot be more',
     ],
-    informed: ['Visitors are told', 'Name privacyNoticeUrl, and say there what this notice says'],
+    informed: ['Visitors are told', 'Say in the privacy notice (privacyNoticeUrl) what this one says'],
     may_object: ['Visitors can say no', 'Give the page a control that calls candor("optout")'],
     reviewed: [
       'Lifetimes are looked at again from time to time',

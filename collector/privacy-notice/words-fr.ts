@@ -132,6 +132,8 @@ export const noticeFr: NoticeWords = {
   limit: (id) => limits[id],
   length: (amount, unit) => `${amount} ${units[unit][amount > 1 ? 1 : 0]}`,
   minutes: (amount) => `${amount} minutes`,
+  monthlyBackups: (length) => `, la première de chaque mois ${length}`,
+  assumed: 'Un accord que le serveur de la marque transmet avec une commande vaut aussi pour l’ambassadeur.',
   noLength: 'jusqu’à ce qu’elle soit levée',
   recipients: {
     ambassador: 'L’ambassadeur pour qui la case a été cochée',
@@ -189,7 +191,7 @@ export const noticeFr: NoticeWords = {
       'Ce qui est mesuré est gardé 25 mois au plus',
       'Rien : retention.eventMonths ne peut être plus long',
     ],
-    informed: ['Les visiteurs sont informés', 'Nommez privacyNoticeUrl, et dites-y ce que dit cette notice'],
+    informed: ['Les visiteurs sont informés', 'Dites dans la notice (privacyNoticeUrl) ce que dit celle-ci'],
     may_object: [
       'Les visiteurs peuvent s’opposer',
       'Donnez à la page une commande qui appelle candor("optout")',
