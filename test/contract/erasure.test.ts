@@ -109,12 +109,18 @@ describe('erasing a contact', () => {
     const shop = await startErasureShop()
     const id = await shop.keep(anna)
     for (const one of [anna, boris]) await shop.visit(one, true)
-    await shop.visit(anna, false)
     await shop.collector.loaded()
-    const before = await shop.figures()
-    expect(before).not.toEqual([])
-    expect((await shop.call('POST', 'erasures', { contact: id })).status).toBe(201)
-    expect(await shop.figures()).toEqual(before)
+    // The same two people in another month: over both they are two still.
+    shop.collector.clock.now = Date.UTC(2026, 11, 5, 12)
+    for (const one of [anna, boris]) await shop.visit(one, one === anna)
+    await shop.collector.loaded()
+    const both = async () => [await shop.figures([]), await shop.figures(['date'])]
+    const before = await both()
+    expect(before[0]).toMatchObject([{ visitors: 2, customers: 2, orders: 4, page_views: 4, revenue: 4000 }])
+    expect(before[1]).toHaveLength(61)
+    const { certificate } = await (await shop.call('POST', 'erasures', { contact: id })).json()
+    expect(certificate.months).toEqual(['2026-11', '2026-12'])
+    expect(await both()).toEqual(before)
     expect((await shop.collector.metrics()).waiting).toBe(0)
   })
 

@@ -77,11 +77,12 @@ export async function startErasureShop() {
       return String(found.at(-1)?.id)
     },
 
-    /** Page views, visitors, visits, customers, orders and revenue by month, as the reports say them. */
-    async figures(): Promise<unknown> {
-      const metrics = ['page_views', 'visitors', 'sessions', 'orders', 'revenue']
-      const period = { from: '2026-10-01', to: '2026-12-31' }
-      const answer = await collector.ask({ metrics, dimensions: ['month'], period }, key)
+    /** Page views, visitors, visits, customers, orders and revenue of two months, as the reports say them. */
+    async figures(dimensions: string[]): Promise<unknown> {
+      const metrics = ['page_views', 'visitors', 'visits', 'customers', 'orders', 'revenue']
+      const period = { from: '2026-11-01', to: '2026-12-31' }
+      const answer = await collector.ask({ metrics, dimensions, period }, key)
+      if (!answer.ok) throw new Error(await answer.text())
       return (await answer.json()).rows
     },
   }
