@@ -139,7 +139,7 @@ export function openRecords(
 }
 
 /** A brand's file stays under the version that it was made with: all of them are tried, the newest first. */
-function recordKeys(keyRing: KeyRing, brand: string | null): string[] {
+export function recordKeys(keyRing: KeyRing, brand: string | null): string[] {
   return keyRing.versions.flatMap(
     (version) => keyRing.secretKey(brand, 'records-file', version)?.export().toString('hex') ?? [],
   )

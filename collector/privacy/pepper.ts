@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../parse-json.ts'
-import { createPrivateFile, readPrivateFile } from './private-file.ts'
+import { createPrivateFile, exchangePrivateFile, readPrivateFile } from './private-file.ts'
 
 /** Fills this many random bytes; `node:crypto`'s `randomBytes` outside tests. */
 export type Random = (bytes: number) => Buffer
@@ -60,6 +60,35 @@ export function openPepper({ folder, dataExists, random }: PepperPlace): OpenedP
   const first = { version: 1, peppers: { '1': random(pepperBytes).toString('base64') } }
   createPrivateFile(path, `${JSON.stringify(first)}\n`)
   // Read back: another process may have been first.
+  return parsePepper(readPrivateFile(path) ?? '', path)
+}
+
+/** Adds a version, which what is made from the next start on is made under; the older ones stay, to look up by. */
+export function addPepper({ folder, random }: Pick<PepperPlace, 'folder' | 'random'>): OpenedPepper {
+  return changePepper(folder, (pepper) => {
+    const version = pepper.version + 1
+    return { version, peppers: new Map([...pepper.peppers, [version, random(pepperBytes)]]) }
+  })
+}
+
+/** Takes an older version away, and writes zeros over the file that held it. The newest stays. */
+export function removePepper(folder: string, version: number): OpenedPepper {
+  return changePepper(folder, (pepper) => {
+    const peppers = new Map(pepper.peppers)
+    if (version !== pepper.version) peppers.delete(version)
+    return { version: pepper.version, peppers }
+  })
+}
+
+function changePepper(folder: string, change: (pepper: Pepper) => Pepper): OpenedPepper {
+  const path = join(folder, 'pepper.json')
+  const text = readPrivateFile(path)
+  if (text === null) return { ok: false, reason: 'pepper_missing', path }
+  const opened = parsePepper(text, path)
+  if (!opened.ok) return opened
+  const { version, peppers } = change(opened.pepper)
+  const written = [...peppers].map(([name, bytes]) => [String(name), bytes.toString('base64')])
+  exchangePrivateFile(path, `${JSON.stringify({ version, peppers: Object.fromEntries(written) })}\n`)
   return parsePepper(readPrivateFile(path) ?? '', path)
 }
 

@@ -42,18 +42,33 @@ export function replacePrivateFile(path: string, text: string): void {
   syncFolder(dirname(path))
 }
 
+/** The same for a file that is there; of the old text not even its bytes stay. */
+export function exchangePrivateFile(path: string, text: string): void {
+  const old = openSync(path, 'r+')
+  try {
+    replacePrivateFile(path, text)
+    overwrite(old)
+  } finally {
+    closeSync(old)
+  }
+}
+
 /** Takes the file away, and writes zeros over the bytes that it held. Nothing happens when it is gone already. */
 export function destroyPrivateFile(path: string): void {
   const handle = unlessMissing(() => openSync(path, 'r+'))
   if (handle === null) return
   try {
-    writeSync(handle, Buffer.alloc(fstatSync(handle).size), 0, undefined, 0)
-    fsyncSync(handle)
+    overwrite(handle)
   } finally {
     closeSync(handle)
   }
   unlessMissing(() => unlinkSync(path))
   syncFolder(dirname(path))
+}
+
+function overwrite(file: number): void {
+  writeSync(file, Buffer.alloc(fstatSync(file).size), 0, undefined, 0)
+  fsyncSync(file)
 }
 
 /** Under a name of its own, so that two processes that write at once, in two containers too, never share a draft. */

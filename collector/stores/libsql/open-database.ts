@@ -52,10 +52,7 @@ function openWithFittingKey(path: string, keys: readonly string[], isExclusive: 
     const database = tryKey(path, key, isExclusive)
     if (database) return database
   }
-  throw new RecordStoreTrouble(
-    'wrong_key',
-    `${path} cannot be opened with this key: it is another’s, or the file is damaged`,
-  )
+  throw noFittingKey(path)
 }
 
 /** Null when the key is not the file's. The change to WAL is the first look into the file. */
@@ -88,4 +85,26 @@ function connect(path: string, encryptionKey: string): Database.Database {
     const why = error instanceof Error ? error.message : String(error)
     throw new RecordStoreTrouble('disk', `${path} cannot be opened: ${why}`)
   }
+}
+
+/** The first of the keys that opens a file which nobody else has open. Throws a RecordStoreTrouble where none does. */
+export function fittingKey(path: string, keys: readonly string[]): string {
+  for (const key of keys) {
+    const database = tryKey(path, key, false)
+    database?.close()
+    if (database) return key
+  }
+  throw noFittingKey(path)
+}
+
+/** As it is: nothing is set, made or looked through. */
+export function openPlain(path: string, key: string): Database.Database {
+  return connect(path, key)
+}
+
+function noFittingKey(path: string): RecordStoreTrouble {
+  return new RecordStoreTrouble(
+    'wrong_key',
+    `${path} cannot be opened with this key: it is another’s, or the file is damaged`,
+  )
 }
