@@ -25,7 +25,7 @@ async function plantContacts({ ask }: AccessTest, brand: string, key: string): P
   const common = { source: 'brand_database', ambassador: 'lea', ambassador_opt_in: true }
   for (const body of [
     { ...common, external_id: 'C1', email: `shown-${brand}@example.com`, brand_opt_in: true },
-    { ...common, external_id: 'C2', email: `hidden-${brand}@example.com`, source: 'manual' },
+    { ...common, external_id: 'C2', email: `hidden-${brand}@example.com`, source: 'entered' },
   ])
     await ask('POST', `/api/${brand}/contacts`, { key, body })
 }

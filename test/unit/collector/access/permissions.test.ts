@@ -20,6 +20,9 @@ const whoMay: Record<Act, readonly Caller['role'][]> = {
   read_credits: ['brand_admin', 'server'],
   release_credits: ['brand_admin', 'server'],
   send_server_data: ['server'],
+  serve_rights: ['brand_admin', 'server'],
+  read_rights_requests: ['brand_admin', 'server'],
+  unmask_contacts: ['operator', 'account'],
   erase_people: ['server', 'operator', 'brand_admin'],
   manage_holds: ['server', 'operator', 'brand_admin'],
   read_access_log: ['brand_admin'],
@@ -54,6 +57,13 @@ describe('who may do what', () => {
   it('A6: a link shares nothing, whatever its role', () => {
     expect(may(as('analyst'), 'share_reports')).toBe(true)
     expect(may(as('analyst', 'link'), 'share_reports')).toBe(false)
+  })
+
+  it('A8: support looks at a contact as somebody whom the log can name: no key and no link does', () => {
+    expect(may(as('account'), 'unmask_contacts')).toBe(true)
+    expect(may(as('operator'), 'unmask_contacts')).toBe(true)
+    expect(may(as('operator', 'server'), 'unmask_contacts')).toBe(false)
+    expect(may(as('brand_admin'), 'unmask_contacts')).toBe(false)
   })
 
   it('A6: an ambassador gets their own contacts and nothing else', () => {
