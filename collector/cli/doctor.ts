@@ -6,6 +6,7 @@ import { defineCommand } from 'citty'
 import { missingBuiltFiles } from '../built-files.ts'
 import { openKeys } from '../data-folder.ts'
 import { openDuckdbEventStore } from '../stores/duckdb/duckdb-event-store.ts'
+import { backupFindings } from './backup-findings.ts'
 import { brandFindings } from './brand-findings.ts'
 import type { CommandContext } from './context.ts'
 import type { Finding } from './finding.ts'
@@ -36,6 +37,7 @@ export async function examine(context: CommandContext): Promise<Finding[]> {
     ...(await attempt('data', () => dataFolder(context))),
     ...(await attempt('keys', () => keys(context))),
     ...(await attempt('brands', () => brands(context))),
+    ...(await backupFindings(context.environment, context.now())),
     proxies(context),
   ]
 }

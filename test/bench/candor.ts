@@ -14,6 +14,9 @@ export const brand = 'boutique'
 export interface Candor {
   /** The brand's key for the API. */
   apiKey: string
+  /** Where its data, its keys and whatever else a measurement needs stand. */
+  folder: string
+  env: Record<string, string>
   run(args: string[]): string
   serve(): Promise<ServerProcess>
   remove(): void
@@ -35,6 +38,8 @@ export function createCandor(settings: Partial<BrandSettingsInput> = {}): Candor
   const added = run(['brand', 'add', brand, '--settings', file, '--json'])
   return {
     apiKey: JSON.parse(added).api_key,
+    folder,
+    env,
     run,
     serve: () => startServer([cli, 'serve'], env),
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -1,4 +1,5 @@
 // Every measurement, one line of JSON a figure. `npm run bench -- ingest` runs only those named.
+import { measureBackup } from './backup.ts'
 import type { Figure } from './figure.ts'
 import { measureIngest } from './ingest.ts'
 import { measureLedger } from './ledger.ts'
@@ -9,6 +10,7 @@ import { measureSizes } from './sizes.ts'
 import { measureTag } from './tag.ts'
 
 const measurements: Record<string, () => Figure[] | Promise<Figure[]>> = {
+  backup: measureBackup,
   ingest: measureIngest,
   ledger: measureLedger,
   'opt-in': measureOptIn,

@@ -36,6 +36,7 @@ export interface CollectorProcess {
 export interface StartOptions {
   /** The largest file that the process may write, in KiB: a soft limit, which can be lifted from outside. */
   fileLimitKib?: number
+  env?: Record<string, string>
 }
 
 /** A new data folder with the brand in it; removed when the test has finished. */
@@ -49,9 +50,9 @@ export async function newFolder(): Promise<Folder> {
   return folder
 }
 
-/** Runs a command to its end. */
-export function runCandor(folder: Folder, args: string[]): Promise<Exit> {
-  return exitOf(launch(folder, args, {}))
+/** Runs a command to its end; `env`: what of its environment is another. */
+export function runCandor(folder: Folder, args: string[], env: Record<string, string> = {}): Promise<Exit> {
+  return exitOf(launch(folder, args, { env }))
 }
 
 /** Starts `candor serve` and waits until it listens. */
@@ -74,8 +75,13 @@ export async function startAndKill(folder: Folder, afterMs: number): Promise<Exi
   return exit
 }
 
-function launch({ data, keys }: Folder, args: string[], { fileLimitKib }: StartOptions): ChildProcess {
-  const env = { ...process.env, CANDOR_DATA: data, CANDOR_KEYS: keys, CANDOR_PORT: '0', CANDOR_LOG: 'warn' }
+function launch(
+  { data, keys }: Folder,
+  args: string[],
+  { fileLimitKib, env: own }: StartOptions,
+): ChildProcess {
+  const usual = { CANDOR_DATA: data, CANDOR_KEYS: keys, CANDOR_PORT: '0', CANDOR_LOG: 'warn' }
+  const env = { ...process.env, ...usual, ...own }
   const command = [process.execPath, cli, ...args]
   const child =
     fileLimitKib === undefined
