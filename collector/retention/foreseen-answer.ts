@@ -1,5 +1,6 @@
 // What will go, as the operator is told it: by the page, the route and the command.
 import { z } from 'zod'
+import { dueActs, dueKinds } from './limit.ts'
 import { type Foreseen, sumForeseen } from './look-ahead.ts'
 import { timeLimits } from './time-limits.ts'
 
@@ -8,8 +9,8 @@ const sumForm = z.object({
   brand: z.string().nullable(),
   limit: z.string(),
   why: z.string(),
-  what: z.string(),
-  kind: z.string(),
+  what: z.enum(dueActs),
+  kind: z.enum(dueKinds),
   count: z.number(),
   held: z.number(),
   from: z.string(),

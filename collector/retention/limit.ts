@@ -2,30 +2,36 @@
 import type { Brand } from '../brands/brand.ts'
 import type { LimitId } from './time-limits.ts'
 
+export const dueKinds = [
+  'contact',
+  'ask',
+  'person',
+  'ambassador',
+  'brand',
+  'session',
+  'event_month',
+  'backup',
+  'access_log_part',
+] as const
+
+/** `mail_reminder`: of a person with a log-in (R9). */
+export const dueActs = [
+  'delete',
+  'erase',
+  'ask_second_invitation',
+  'mark_unanswered',
+  'rotate',
+  'mail_reminder',
+] as const
+
 /** One thing that a limit ends. Opaque IDs only: whoever reads it learns nothing of a person. */
 export interface Due {
   limit: LimitId
-  kind:
-    | 'contact'
-    | 'ask'
-    | 'person'
-    | 'ambassador'
-    | 'brand'
-    | 'session'
-    | 'event_month'
-    | 'backup'
-    | 'access_log_part'
+  kind: (typeof dueKinds)[number]
   id: string
   /** When it may go at the earliest, milliseconds since 1970. */
   at: number
-  what:
-    | 'delete'
-    | 'erase'
-    | 'ask_second_invitation'
-    | 'mark_unanswered'
-    | 'rotate'
-    /** The reminder of a person with a log-in (R9). */
-    | 'mail_reminder'
+  what: (typeof dueActs)[number]
   /** The name of the reason of the legal hold that stops it (R21). */
   heldBecause?: string
 }

@@ -15,7 +15,10 @@ import type { startTestRooms } from './start-test-rooms.ts'
 
 export const day = 86_400_000
 
-type Rooms = Awaited<ReturnType<typeof startTestRooms>>
+type Rooms = Pick<
+  Awaited<ReturnType<typeof startTestRooms>>,
+  'records' | 'clock' | 'brands' | 'accessLog' | 'contacts' | 'deleteContact' | 'expirePending'
+>
 
 export type TestedLimit = 'R3' | 'R4' | 'R5' | 'R6' | 'R7'
 
