@@ -1,7 +1,8 @@
 // The docs that are made from the product's own tables, so that they cannot lie. `npm run docs` writes them; a test compares.
 import { z } from 'zod'
 import { type AccessCookie, accessCookies } from '../collector/access/access-cookies.ts'
-import { acts, permissions } from '../collector/access/permissions.ts'
+import { type Act, acts, permissions } from '../collector/access/permissions.ts'
+import { type LoggedAct, loggedActs } from '../collector/access-log/logged-acts.ts'
 import { createEventCounts } from '../collector/events/event-counts.ts'
 import { ownEvents } from '../collector/events/own-events.ts'
 import { createMetrics } from '../collector/metrics.ts'
@@ -106,12 +107,20 @@ function accessCookieRow({ name, requirement, holds, isHttpOnly, lifetime }: Acc
   return [code(name), requirement, holds, isHttpOnly ? 'no' : 'yes', lives]
 }
 
+const actNames = Object.keys(acts).filter((name): name is Act => name in acts)
+
+function loggedAs({ entity, operation, written }: LoggedAct): string {
+  const how = operation === 'by_method' ? 'created, updated, deleted or read' : operation
+  return `${code(entity)} ${how}${written === 'hourly' ? ', hourly' : ''}`
+}
+
 function rolesPage(): string[] {
   const rolesOf = (act: string) =>
     Object.entries(permissions).filter(([, granted]) => granted.some((one) => one === act))
-  const rows = Object.entries(acts).map(([act, words]) => [
+  const rows = actNames.map((act) => [
     code(act),
-    words,
+    acts[act],
+    loggedAs(loggedActs[act]),
     rolesOf(act)
       .map(([role]) => code(role))
       .join(' '),
@@ -119,7 +128,8 @@ function rolesPage(): string[] {
   return [
     'What each role may do at a brand ([access](access.md)). What does not stand here is denied. `server` is the brand’s own ' +
       'server, by its key; a link to the reports is an `analyst`, one that was shared a `shared_link`.',
-    table(['Act', 'Means', 'Roles'], rows),
+    table(['Act', 'Means', 'Logged as', 'Roles'], rows),
+    'What is logged is in the [access log](access-log.md) before it is done; `hourly`, before it is answered, once an hour for each person, route and address.',
   ]
 }
 
