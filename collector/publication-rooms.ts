@@ -11,6 +11,7 @@ import { type CountLink, createCountLink } from './publications/count-link.ts'
 import { createReadLinkFigures, type ReadLinkFigures } from './publications/link-figures.ts'
 import type { Publications } from './publications/publications.ts'
 import type { Sends } from './publications/sends.ts'
+import { createReadShownPublications, type ReadShownPublications } from './publications/shown-publications.ts'
 import type { EventStore } from './stores/events.ts'
 import type { RecordStore } from './stores/records.ts'
 
@@ -24,6 +25,7 @@ export interface PublicationRooms {
   listCredits: ListCredits
   readCreditFigures: ReadCreditFigures
   readLinkFigures: ReadLinkFigures
+  readShown: ReadShownPublications
 }
 
 export interface PublicationRoomsOptions {
@@ -51,5 +53,6 @@ export function createPublicationRooms(options: PublicationRoomsOptions): Public
     listCredits: createListCredits(reading),
     readCreditFigures: createReadCreditFigures(reading),
     readLinkFigures: createReadLinkFigures(store),
+    readShown: createReadShownPublications(reading),
   }
 }

@@ -1,5 +1,10 @@
 // Everything that answers reports, put together: queries, the reports that are none, and both by their names.
+import { randomBytes } from 'node:crypto'
+import { createReadCreditFacts, type ReadCreditFacts } from './attribution/credit-question.ts'
+import { createReleases } from './attribution/releases.ts'
+import { createAttributionRules } from './attribution/rules.ts'
 import type { RefusalCounts } from './events/refusal-counts.ts'
+import { createPublications } from './publications/publications.ts'
 import { type AnswerNamed, createAnswerNamed } from './reports/answer-named.ts'
 import { type AnswerQuery, createAnswerQuery } from './reports/answer-query.ts'
 import { createAnswerState } from './reports/answer-state.ts'
@@ -29,7 +34,8 @@ export interface ReportRoomsOptions {
 
 export function createReportRooms(options: ReportRoomsOptions): ReportRooms {
   const { store, records, now } = options
-  const answerQuery = createAnswerQuery(options)
+  const readFacts = creditFactsIn(records, now)
+  const answerQuery = createAnswerQuery({ ...options, readFacts })
   const states = {
     askConsentTable: createAskConsentTable(records),
     askQualityReport: createAskQualityReport(options),
@@ -37,4 +43,14 @@ export function createReportRooms(options: ReportRoomsOptions): ReportRooms {
   }
   const answerState = createAnswerState({ ...options, ...states })
   return { ...states, answerQuery, answerNamed: createAnswerNamed({ answerQuery, answerState }) }
+}
+
+/** Reads what the records know of a brand's credits. */
+export function creditFactsIn(records: Pick<RecordStore, 'transact'>, now: () => number): ReadCreditFacts {
+  const room = { records, now, random: randomBytes }
+  return createReadCreditFacts({
+    rules: createAttributionRules(room),
+    releases: createReleases(room),
+    publications: createPublications(room),
+  })
 }

@@ -28,6 +28,7 @@ export const loggedActs: Readonly<Record<Act, LoggedAct>> = {
   manage_publications: { entity: 'publication', operation: 'by_method', written: 'each' },
   manage_ambassador_links: { entity: 'ambassador_link', operation: 'by_method', written: 'each' },
   read_credits: { entity: 'credits', operation: 'read', written: 'each' },
+  read_own_credits: { entity: 'credits', operation: 'read', written: 'each' },
   release_credits: { entity: 'credits', operation: 'updated', written: 'each' },
   send_server_data: {
     entity: 'contact',

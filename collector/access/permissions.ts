@@ -10,6 +10,7 @@ export const acts = {
   read_contacts: 'see what happened to a contact that an opt-in shows to the brand (A3, E12)',
   export_contacts: 'take those contacts away as a file (A3)',
   read_own_contacts: 'see the contacts who were left with oneself, as an ambassador (A2)',
+  read_own_credits: 'see when and how much one’s own publications were credited, as an ambassador (A2, E13)',
   manage_users: 'say who of the brand’s people may log in, and as what (T7)',
   manage_publications: 'register publications',
   manage_ambassador_links: 'make and end the links by which ambassadors see their lists',
@@ -94,7 +95,7 @@ export const permissions: Readonly<Record<Caller['role'], readonly Act[]>> = {
     'manage_holds',
   ],
   analyst: ['query_reports', 'read_reports', 'export_reports', 'share_reports'],
-  ambassador: ['read_own_contacts'],
+  ambassador: ['read_own_contacts', 'read_own_credits'],
   shared_link: ['query_reports', 'export_reports'],
 }
 

@@ -1,5 +1,6 @@
 // Asks the event store about credits: the relation's parameters, and how far its events must reach.
 import type { Brand } from '../brands/brand.ts'
+import type { Channel } from '../publications/channels.ts'
 import type { Publications } from '../publications/publications.ts'
 import type { Span } from '../reports/calendar.ts'
 import type { EventQuery } from '../stores/events.ts'
@@ -14,6 +15,8 @@ export interface CreditFacts {
   releases: readonly Release[]
   /** Whose each registered publication is. */
   ambassadors: ReadonlyMap<string, string>
+  /** Where each one that says so appears. */
+  channels: ReadonlyMap<string, Channel>
 }
 
 export interface CreditFactOptions {
@@ -31,6 +34,7 @@ export function createReadCreditFacts({ rules, releases, publications }: CreditF
       rules: await rules.read(brand),
       releases: await releases.list(brand.name),
       ambassadors: new Map(registered.map(({ id, ambassador }) => [id, ambassador])),
+      channels: new Map(registered.flatMap(({ id, channel }) => (channel ? [[id, channel]] : []))),
     }
   }
 }
@@ -39,7 +43,7 @@ export function createReadCreditFacts({ rules, releases, publications }: CreditF
 export function creditQuestion(
   brand: Brand,
   span: Span,
-  { rules, releases, ambassadors }: CreditFacts,
+  { rules, releases, ambassadors }: Omit<CreditFacts, 'channels'>,
   now: number,
 ): Omit<EventQuery, 'sql' | 'params'> & { params: Record<string, string[]> } {
   const { lifetimeHours } = brand.settings.cookies

@@ -29,6 +29,8 @@ export interface CreditsAsked {
   /** What another model would say; absent: each order by the rule of its moment. */
   model?: AttributionModel | undefined
   after?: CreditCursor | undefined
+  /** Only their credits, of the orders that they have one of (A2). */
+  ambassador?: string | undefined
   /** Orders at most. */
   limit: number
 }
@@ -48,25 +50,34 @@ export interface CreditReading {
 }
 
 export function createListCredits({ store, readFacts, now }: CreditReading): ListCredits {
-  return async (brand, { span, model, after, limit }) => {
+  return async (brand, { span, model, after, limit, ambassador }) => {
     const facts = await readFacts(brand)
     const question = creditQuestion(brand, span, facts, now())
+    const wanted = [
+      ...(after ? ['(ordered_at, order_id) > ($after_at, $after_order)'] : []),
+      ...(ambassador === undefined
+        ? []
+        : ['order_key IN (SELECT order_key FROM order_touches WHERE ambassador = $ambassador)']),
+    ]
     const rows = await store.query({
       ...question,
       sql: (events) => `${withTables(orderTouches(events, { span, rules: facts.rules }))}
-        SELECT * FROM order_touches${after ? ' WHERE (ordered_at, order_id) > ($after_at, $after_order)' : ''}
+        SELECT * FROM order_touches${wanted.length > 0 ? ` WHERE ${wanted.join(' AND ')}` : ''}
         QUALIFY dense_rank() OVER (ORDER BY ordered_at, order_id) <= ${limit + 1}
         ORDER BY ordered_at, order_id, touch_at`,
       params: {
         ...question.params,
         ...(after ? { after_at: after.orderedAt, after_order: after.order } : {}),
+        ...(ambassador === undefined ? {} : { ambassador }),
       },
     })
     const orders = byOrder(rows)
     const page = orders.slice(0, limit)
     const last = page.at(-1)?.[0]
     return {
-      credits: page.flatMap((touches) => creditsOf(touches, facts.rules, model)),
+      credits: page
+        .flatMap((touches) => creditsOf(touches, facts.rules, model))
+        .filter((credit) => ambassador === undefined || credit.ambassador === ambassador),
       next: last && orders.length > limit ? cursorOf(last) : null,
     }
   }

@@ -21,7 +21,13 @@ export interface Releases {
   list(brand: string): Promise<Release[]>
 }
 
-export function createReleases({ records, now }: { records: RecordStore; now: () => number }): Releases {
+export function createReleases({
+  records,
+  now,
+}: {
+  records: Pick<RecordStore, 'transact'>
+  now: () => number
+}): Releases {
   return {
     async release(tx, { order, publication }, by) {
       await tx.run(

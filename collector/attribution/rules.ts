@@ -13,7 +13,7 @@ export function createAttributionRules({
   records,
   now,
 }: {
-  records: RecordStore
+  records: Pick<RecordStore, 'transact'>
   now: () => number
 }): AttributionRules {
   return {

@@ -20,6 +20,12 @@ export function shownCredit(credit: ListedCredit) {
   }
 }
 
+/** As their ambassador sees it (E13): when and how much, and not which order it was. */
+export function ownCredit(credit: ListedCredit) {
+  const { order: _order, ambassador: _ambassador, ...shown } = shownCredit(credit)
+  return shown
+}
+
 /** One line a credit. What a spreadsheet would run is escaped (S5). */
 export function creditsCsv(credits: readonly ListedCredit[]): string {
   return stringify(credits.map(shownCredit), {

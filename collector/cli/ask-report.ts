@@ -1,7 +1,10 @@
 // Where `candor report` takes its figures: the data folder itself, or the collector that has it open.
+import { commandLine } from '../access/caller.ts'
 import { createOperatorToken } from '../access/operator-token.ts'
+import type { CreditFacts } from '../attribution/credit-question.ts'
 import type { Brand } from '../brands/brand.ts'
-import { openKeys } from '../data-folder.ts'
+import { openKeys, openRecords } from '../data-folder.ts'
+import { creditFactsIn } from '../report-rooms.ts'
 import { createAnswerQuery } from '../reports/answer-query.ts'
 import { reportCells, reportCsv } from '../reports/csv.ts'
 import type { TableAnswer } from '../reports/table-answer.ts'
@@ -24,12 +27,30 @@ export async function askReport(
   const opened = await openDuckdbEventStore(environment)
   if (!opened.ok) return askCollector(brand, query, format, context)
   try {
-    const result = await createAnswerQuery({ store: opened.store, now, asOf: now })(brand, query, {})
+    const readFacts = (of: Brand) => readFactsOf(of, context)
+    const answerQuery = createAnswerQuery({ store: opened.store, now, asOf: now, readFacts })
+    const result = await answerQuery(brand, query, commandLine)
     return result.ok
       ? writtenAnswer(result.answer, format)
       : context.fail(`${result.error.path}: ${result.error.message}`)
   } finally {
     await opened.store.close()
+  }
+}
+
+/** What a brand's records know of its credits: they are opened only where a query asks for these. */
+async function readFactsOf(
+  brand: Brand,
+  { environment, now, recordsWorker, fail }: CommandContext,
+): Promise<CreditFacts> {
+  const keys = openKeys(environment, now)
+  if (!keys.ok) return fail(keys.message)
+  const records = await openRecords(environment, keys.keyRing, recordsWorker)
+  if (!records.ok) return fail(records.message)
+  try {
+    return await creditFactsIn(records.store, now)(brand)
+  } finally {
+    await records.store.close()
   }
 }
 

@@ -41,7 +41,7 @@ export type PublicationToRegister = Omit<Publication, 'channel' | 'target'> &
   Partial<Pick<Publication, 'channel' | 'target'>>
 
 export interface PublicationsOptions {
-  records: RecordStore
+  records: Pick<RecordStore, 'transact'>
   now: () => number
   random: (bytes: number) => Buffer
 }

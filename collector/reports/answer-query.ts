@@ -1,31 +1,36 @@
 // From an unknown body to a brand's answer: the one door that routes and commands use.
 import type { Caller } from '../access/caller.ts'
+import { may } from '../access/permissions.ts'
+import type { ReadCreditFacts } from '../attribution/credit-question.ts'
+import { creditSource } from '../attribution/credit-source.ts'
 import type { Brand } from '../brands/brand.ts'
 import type { EventStore } from '../stores/events.ts'
 import type { ReportAnswer } from './answer.ts'
+import { isOfCredits } from './check-query.ts'
 import { parseQuery } from './parse-query.ts'
-import type { QueryError } from './query.ts'
+import type { Query, QueryError } from './query.ts'
 import { queryWithin } from './query-within.ts'
 import { runReport } from './run.ts'
 import { refuseCrossing } from './small-groups/refuse-crossing.ts'
 
 export type QueryResult = { ok: true; answer: ReportAnswer } | { ok: false; error: QueryError }
+/** Who asks; a role that is not named may do nothing that a role allows. */
+type Asking = Pick<Caller, 'filters'> & Partial<Pick<Caller, 'kind' | 'role'>>
 /** Under the filters of whoever asks, which nothing in their query takes back. */
-export type AnswerQuery = (
-  brand: Brand,
-  query: unknown,
-  caller: Pick<Caller, 'filters'>,
-) => Promise<QueryResult>
+export type AnswerQuery = (brand: Brand, query: unknown, caller: Asking) => Promise<QueryResult>
 
 export interface AnswerQueryOptions {
   store: EventStore
   now: () => number
   /** Milliseconds since 1970: everything received before is in the store. */
   asOf: () => number
+  /** Absent: credits are not answered. */
+  readFacts?: ReadCreditFacts
 }
 
-export function createAnswerQuery({ store, now, asOf }: AnswerQueryOptions): AnswerQuery {
-  return async (brand, input, { filters = [] }) => {
+export function createAnswerQuery({ store, now, asOf, readFacts }: AnswerQueryOptions): AnswerQuery {
+  return async (brand, input, caller) => {
+    const { filters = [] } = caller
     const written = parseQuery(input)
     if (!written.ok) return written
     const parsed = queryWithin(written.query, filters)
@@ -33,8 +38,12 @@ export function createAnswerQuery({ store, now, asOf }: AnswerQueryOptions): Ans
     const { timeZone, currency, reports } = brand.settings
     const { name, seeded } = brand
     const { smallestGroup } = reports
-    const error = refuseCrossing(parsed.query, smallestGroup)
+    const error =
+      refuseCrossing(parsed.query, smallestGroup) ?? refuseRule(parsed.query, smallestGroup, caller)
     if (error) return { ok: false, error }
+    const { attribution } = parsed.query
+    const facts = isOfCredits(parsed.query) ? await readFacts?.(brand) : undefined
+    if (isOfCredits(parsed.query) && !facts) return { ok: false, error: noCredits }
     const reportBrand = { brand: name, timeZone, currency, smallestGroup, ...(seeded ? { seeded } : {}) }
     const answer = await runReport({
       store,
@@ -42,7 +51,25 @@ export function createAnswerQuery({ store, now, asOf }: AnswerQueryOptions): Ans
       query: parsed.query,
       now: now(),
       asOf: asOf(),
+      credits: facts && creditSource(brand, facts, now(), attribution),
     })
     return { ok: true, answer }
   }
+}
+
+const noCredits: QueryError = {
+  code: 'unsupported_pair',
+  message: 'Credits cannot be asked for here.',
+  path: 'metrics',
+}
+
+/**
+ * The credits of two rules differ by single orders. Where small groups are hidden, only who may see each order chooses
+ * another than the brand's.
+ */
+function refuseRule({ attribution }: Query, smallest: number, { kind, role }: Asking): QueryError | null {
+  const seesOrders = kind !== undefined && role !== undefined && may({ kind, role }, 'read_credits')
+  if (!attribution || smallest <= 1 || seesOrders) return null
+  const message = 'Small groups are hidden: credits are shown by the brand’s own rule.'
+  return { code: 'unsupported_pair', message, path: 'attribution' }
 }

@@ -5,6 +5,7 @@ import type { DimensionName } from './dimensions.ts'
 import { placedFilters, plainFilters } from './filter-tree.ts'
 import { isFunnel } from './funnel.ts'
 import { stepFilters, wrongFunnel } from './funnel-check.ts'
+import { type Metric, metrics } from './metrics.ts'
 import type { Days, Query, QueryError } from './query.ts'
 
 /** R22: behaviour events live 25 months at most. */
@@ -18,6 +19,14 @@ const mostRows = 100_000
 export function checkQuery(query: Query): QueryError | null {
   const wrongParts = isFunnel(query) ? wrongFunnel(query) : (wrongDimension(query) ?? wrongFilter(query))
   return wrongPeriod(query) ?? wrongShape(query) ?? tooManyValues(query) ?? wrongParts
+}
+
+/** Whether a query asks for credits. */
+export function isOfCredits({ metrics: asked }: Pick<Query, 'metrics'>): boolean {
+  return asked.some((name) => {
+    const { ways }: Metric = metrics[name]
+    return ways.credits !== undefined
+  })
 }
 
 /** Dimensions that a query touches, by breaking down or by filtering. */
@@ -38,7 +47,15 @@ function wrongDays({ from, to }: Days, path: string): QueryError | null {
   return null
 }
 
-function wrongShape({ dimensions, metrics, order, period, limit, funnel }: Query): QueryError | null {
+function wrongShape({
+  dimensions,
+  metrics,
+  order,
+  period,
+  limit,
+  funnel,
+  attribution,
+}: Query): QueryError | null {
   const wrong = (message: string, path: string): QueryError => ({ code: 'invalid_query', message, path })
   const [first, second] = dimensions
   if (new Set(metrics).size < metrics.length) return wrong('A metric is there twice.', 'metrics')
@@ -46,6 +63,8 @@ function wrongShape({ dimensions, metrics, order, period, limit, funnel }: Query
   if (second && (first === second || !(beside.includes(first) || beside.includes(second)))) {
     return wrong('Two dimensions are date and another.', 'dimensions')
   }
+  if (attribution && !isOfCredits({ metrics }))
+    return wrong('Only credits are asked by another rule.', 'attribution')
   if (funnel && !dimensions.includes('funnel_step'))
     return wrong('A funnel is asked by funnel_step.', 'funnel')
   const columns: string[] = [...metrics, ...dimensions]

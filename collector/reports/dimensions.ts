@@ -58,6 +58,7 @@ const ofVisits = {
     funnel: byVisit,
   },
 } as const
+const ofCredits = { filter: true, scopes: { credits: all } } as const
 const ofLines = {
   filter: true,
   scopes: { lines: { events: ['view_item_list', 'select_item', 'view_item', 'add_to_cart', 'purchase'] } },
@@ -66,7 +67,7 @@ const ofLines = {
 export const dimensions = {
   date: {
     definition: 'Day in the brand’s time zone; every day of the period is there.',
-    scopes: { ...everywhere, funnel: all },
+    scopes: { ...everywhere, funnel: all, credits: all },
     column: null,
     filter: false,
   },
@@ -114,9 +115,21 @@ export const dimensions = {
     column: () => "CASE WHEN item.index < 10 THEN CAST(item.index AS VARCHAR) ELSE '10 and more' END",
   },
   publication: {
-    ...ofEvents,
-    definition: 'The publication that brought the visitor; null: none, or no consent to attribution.',
+    filter: true,
+    scopes: { ...ofEvents.scopes, credits: all },
+    definition:
+      'The publication that brought the visitor, or that is credited; null: none, or no consent to attribution.',
     column: () => 'publication',
+  },
+  ambassador: {
+    ...ofCredits,
+    definition: 'Whose the publication is that is credited; null: it was never registered.',
+    column: () => 'ambassador',
+  },
+  channel: {
+    ...ofCredits,
+    definition: 'Where the publication that is credited appears, as it was registered; null: nobody said.',
+    column: () => 'channel',
   },
   device: {
     ...ofEvents,
@@ -177,6 +190,7 @@ export const dimensions = {
       lines: { events: ['purchase'] },
       sales: all,
       orders: all,
+      credits: all,
     },
     column: () => 'currency',
   },

@@ -18,7 +18,7 @@ import {
   valueColumn,
 } from './statement.ts'
 
-export interface FigureOptions extends Pick<StatementOptions, 'only' | 'shown' | 'conditions' | 'ofLines'> {
+export interface FigureOptions extends Pick<StatementOptions, 'only' | 'shown' | 'conditions' | 'ofLines' | 'credits'> {
   store: Pick<EventStore, 'query'>
   brand: { brand: string; currency: string }
   query: Query

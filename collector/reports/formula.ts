@@ -96,5 +96,7 @@ const unconfirmed = ({ atHome, measured }: Take) =>
     ? measured('home_unconfirmed_value', 'home_unconfirmed')
     : measured('own_unconfirmed_value', 'orders_unconfirmed')
 
+const credited = ({ atHome, total }: Take) => total(atHome ? 'home_credited' : 'own_credited')
+
 /** Amounts in the currency that is shown. */
-export const money = { revenue, searchRevenue, orders, refunded, sold, confirmed, unconfirmed }
+export const money = { credited, revenue, searchRevenue, orders, refunded, sold, confirmed, unconfirmed }

@@ -2,6 +2,7 @@
 // of the dimensions and of the IDs that must be counted once. Grains of several scopes stand together in one table,
 // each with measures of its own, so that one statement answers them all.
 
+import type { CreditSource } from '../attribution/credit-source.ts'
 import type { Span } from './calendar.ts'
 import { eventsOf, isByVisit, scopeOf } from './capabilities.ts'
 import { dimensionsAsked } from './check-query.ts'
@@ -23,6 +24,7 @@ export interface GrainOptions {
   ofLines: boolean
   /** Filters as SQL. */
   conditions: readonly string[]
+  credits?: CreditSource | undefined
 }
 
 /** The column of a dimension, in grains and in the answer's rows. */
@@ -124,7 +126,7 @@ function grainsOfPart(
   ]
   const keys = [...query.dimensions.map(byColumn), ...part.ids.map((id) => grainColumn(scope, id))]
   const groups = keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : ''
-  const looking = { ...from, span: options.period.span, named, dialect }
+  const looking = { ...from, span: options.period.span, named, dialect, credits: options.credits }
   const rows = relation(looking)
   const seen = isByVisit(scope, dimensionsAsked(query)) ? withVisits(rows, looking) : rows
   return `SELECT ${columns.join(', ')} FROM ${seen} WHERE ${where.join(' AND ') || 'TRUE'}${groups}`

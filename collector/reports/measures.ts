@@ -23,7 +23,7 @@ const everywhere = (column: string) =>
 
 /** IDs that are counted once each. */
 export const distinctIds = {
-  visitor: everywhere('visitor_key'),
+  visitor: { ...everywhere('visitor_key'), credits: 'visitor_key' },
   session: { events: 'session_key', lines: 'session_key', searches: 'session_key' },
   customer: everywhere('customer'),
   /** The event of an order. Null elsewhere, so that other lines do not make a grain each. */
@@ -124,6 +124,12 @@ export const sums = {
   carts_abandoned: { carts: when('abandoned') },
   carts_recovered: { carts: when('recovered') },
   cart_left: { carts: amount('abandoned AND NOT recovered', 'worth') },
+  credits: { credits: when('held IS NULL') },
+  credited_share: { credits: when('held IS NULL', 'share') },
+  home_credited: { credits: when(`held IS NULL${atHome}`, 'amount_minor') },
+  own_credited: { credits: when('held IS NULL', 'amount_minor') },
+  credit_days: { credits: when('held IS NULL', 'days_to_order') },
+  first_orders: { credits: when('held IS NULL AND is_new_buyer') },
   newcomers: { cohorts: '1' },
   over_1: { cohorts: when('over_1') },
   over_2: { cohorts: when('over_2') },

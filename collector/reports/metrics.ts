@@ -3,6 +3,7 @@ import { type Formula, type Way, wayOver } from './formula.ts'
 import type { Metric } from './metric.ts'
 import { cartMetrics } from './metrics/carts.ts'
 import { confirmedMetrics } from './metrics/confirmed.ts'
+import { creditMetrics } from './metrics/credits.ts'
 import { funnelMetrics } from './metrics/funnels.ts'
 import { orderMetrics } from './metrics/orders.ts'
 import { productMetrics } from './metrics/products.ts'
@@ -25,6 +26,7 @@ export const metrics = {
   ...publicationMetrics,
   ...retentionMetrics,
   ...funnelMetrics,
+  ...creditMetrics,
 } as const satisfies Record<string, Metric>
 
 export type MetricName = keyof typeof metrics

@@ -2,7 +2,7 @@
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
 import type { MetricValues, OtherCurrency } from './answer.ts'
 import { scopeOf } from './capabilities.ts'
-import { dimensionsAsked } from './check-query.ts'
+import { dimensionsAsked, isOfCredits } from './check-query.ts'
 import type { FigureOptions, Figures } from './figures.ts'
 import { isOfLines } from './grains.ts'
 import { type Metric, metrics } from './metrics.ts'
@@ -24,9 +24,10 @@ export async function otherCurrencies(
   if (!money) return []
   const elsewhere: Filter = ['currency', 'is_not', brand.currency]
   const asked: Query = {
-    metrics: ['orders', 'revenue'],
+    metrics: isOfCredits(query) ? ['credited_orders', 'credited_net_revenue'] : ['orders', 'revenue'],
     dimensions: ['currency'],
     period: query.period,
+    ...(isOfCredits(query) && query.attribution ? { attribution: query.attribution } : {}),
     filters: [...query.filters, elsewhere],
     limit: currencyDigits.size,
   }
@@ -39,11 +40,13 @@ export async function otherCurrencies(
     .sort((a, b) => (a.currency < b.currency ? -1 : 1))
 }
 
-function read(currency: string, { orders, revenue }: MetricValues): OtherCurrency {
+/** Of credits: what is credited. */
+function read(currency: string, values: MetricValues): OtherCurrency {
+  const { orders, revenue, credited_orders, credited_net_revenue } = values
   return {
     currency,
     digits: currencyDigits.get(currency) ?? 0,
-    orders: orders ?? 0,
-    revenue: revenue ?? null,
+    orders: credited_orders ?? orders ?? 0,
+    revenue: credited_net_revenue ?? revenue ?? null,
   }
 }

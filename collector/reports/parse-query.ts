@@ -1,5 +1,6 @@
 // From unknown JSON to a report query, or to what is wrong with it and where.
 import { z } from 'zod'
+import { attributionModels, longestWindowDays } from '../attribution/rule.ts'
 import { byShape } from './by-shape.ts'
 import { isDate } from './calendar.ts'
 import { checkQuery } from './check-query.ts'
@@ -22,6 +23,11 @@ const days = z.strictObject({ from: date, to: date })
 const compare = byShape<Compare>((value) => (typeof value === 'object' ? days : z.enum(compareNames)))
 const compareNames = ['previous', 'year_before', 'matching_weekdays'] as const
 
+const attribution = z.strictObject({
+  model: z.enum(attributionModels).exactOptional(),
+  windowDays: z.int().min(1).max(longestWindowDays).exactOptional(),
+})
+
 const schema = z.strictObject({
   metrics: z.array(metric).min(1).max(metricNames.length),
   dimensions: z.array(dimension).max(2).default([]),
@@ -29,6 +35,7 @@ const schema = z.strictObject({
   filters: z.array(filterSchema).max(20).default([]),
   compare: compare.optional(),
   funnel: funnelSchema.optional(),
+  attribution: attribution.optional(),
   order: z
     .strictObject({
       by: oneOf([...metricNames, ...dimensionNames], 'invalid_query', 'column'),
@@ -45,8 +52,13 @@ const schema = z.strictObject({
 export function parseQuery(value: unknown): ParsedQuery {
   const parsed = schema.safeParse(value, { reportInput: false })
   if (!parsed.success) return { ok: false, error: firstError(parsed.error.issues) }
-  const { compare, order, funnel, ...rest } = parsed.data
-  const more = { ...(compare ? { compare } : {}), ...(order ? { order } : {}), ...(funnel ? { funnel } : {}) }
+  const { compare, order, funnel, attribution, ...rest } = parsed.data
+  const more = {
+    ...(compare ? { compare } : {}),
+    ...(order ? { order } : {}),
+    ...(funnel ? { funnel } : {}),
+    ...(attribution ? { attribution } : {}),
+  }
   const query = { ...rest, ...more }
   const error = checkQuery(query)
   return error ? { ok: false, error } : { ok: true, query }
@@ -75,6 +87,7 @@ const keysOf: Record<string, string[]> = {
   compare: ['from', 'to'],
   order: ['by', 'direction'],
   funnel: ['steps', 'mode', 'window'],
+  attribution: ['model', 'windowDays'],
 }
 
 /** `metrics[1]`, `period.from`. */

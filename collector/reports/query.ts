@@ -1,4 +1,5 @@
 // A report query as it is once it has been understood, and what is said of one that is not.
+import type { AskedAttribution } from '../attribution/credit-source.ts'
 import type { DimensionName } from './dimensions.ts'
 import type { Funnel } from './funnel.ts'
 import type { MetricName } from './metrics.ts'
@@ -38,6 +39,8 @@ export interface Query {
   compare?: Compare
   /** What `funnel_step` is about; default: from a search to an order. */
   funnel?: Funnel
+  /** How orders are credited, where credits are asked for; default: by the brand's rule. */
+  attribution?: AskedAttribution
   /** Default: `date` ascending, else the first metric descending. */
   order?: { by: MetricName | DimensionName; direction: 'ascending' | 'descending' }
   /** Rows at most; beside `date`, values of the other dimension at most. Days are never cut off. */

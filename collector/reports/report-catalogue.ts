@@ -6,6 +6,7 @@ import {
   figures,
   ofCarts,
   ofConfirmed,
+  ofCredits,
   ofFunnels,
   ofProducts,
   ofPublications,
@@ -107,11 +108,23 @@ export const reportCatalogue = {
   },
   publications: {
     title: 'Publications',
-    question: 'How often publications are opened and clicked, and what the visits that carry them do.',
+    question:
+      'How often publications are opened and clicked, what the visits that carry them do, and what they are credited with.',
     needs: ['page_view', 'purchase'],
     tables: [
       table('publications', 'By publication', ofPublications, ['publication']),
+      table('credits', 'Credited', ofCredits, ['publication']),
       table('days', 'Day by day', ['publication_opens', 'publication_clicks'], ['date']),
+    ],
+  },
+  ambassadors: {
+    title: 'Ambassadors',
+    question: 'Which orders the publications of each ambassador brought, and what they were worth.',
+    needs: ['page_view', 'purchase'],
+    tables: [
+      table('ambassadors', 'By ambassador', ofCredits, ['ambassador']),
+      table('channels', 'By channel', ofCredits, ['channel']),
+      table('days', 'Day by day', ['credited_orders', 'credited_net_revenue'], ['date']),
     ],
   },
   sources: {

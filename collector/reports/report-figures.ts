@@ -84,3 +84,10 @@ export const ofCarts = [
 ] as const satisfies MetricName[]
 
 export const ofFunnels = ['reached', 'share', 'step_rate', 'step_time'] as const satisfies MetricName[]
+
+export const ofCredits = [
+  'credited_orders',
+  'credited_net_revenue',
+  'new_buyers',
+  'days_to_order',
+] as const satisfies MetricName[]

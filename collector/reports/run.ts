@@ -1,5 +1,6 @@
 // Runs a report: statement to the store, rows to the answer.
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
+import type { CreditSource } from '../attribution/credit-source.ts'
 import type { EventStore } from '../stores/events.ts'
 import type { Definition, ReportAnswer, ReportMeta } from './answer.ts'
 import { dateAt, dayOfDate } from './calendar.ts'
@@ -35,17 +36,19 @@ export interface ReportOptions {
   now: number
   /** Milliseconds since 1970: what was received until then is counted. */
   asOf: number
+  /** What credits are worked out from; needed where the query asks for them. */
+  credits?: CreditSource | undefined
   /** How the store's engine spells SQL. Default: DuckDB. */
   dialect?: Dialect
 }
 
 /** Answers a query about one brand. Rejects only when the store does. */
 export async function runReport(options: ReportOptions): Promise<ReportAnswer> {
-  const { store, brand, query, now, asOf, dialect = duckdbDialect } = options
+  const { store, brand, query, now, asOf, dialect = duckdbDialect, credits } = options
   const period = createPeriod(query.period, brand.timeZone)
   const today = dayOfDate(dateAt(now, brand.timeZone))
   const figuresIn = askFor(brand, today)
-  const ask = { store, query, brand, dialect }
+  const ask = { store, query, brand, dialect, credits }
   const [figures, others] = await Promise.all([
     figuresIn({ ...ask, period }),
     otherCurrencies({ ...ask, period }, figuresIn),

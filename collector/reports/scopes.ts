@@ -3,6 +3,7 @@ import type { Span } from './calendar.ts'
 import { cartsOf } from './relations/carts.ts'
 import { cohortsOf } from './relations/cohorts.ts'
 import { confirmedOrdersOf } from './relations/confirmed-orders.ts'
+import { creditsOf } from './relations/credits.ts'
 import { linesOf } from './relations/lines.ts'
 import type { Relation } from './relations/relation.ts'
 import { returnsOf } from './relations/returns.ts'
@@ -21,6 +22,7 @@ export const scopes = {
   orders: confirmedOrdersOf,
   returns: returnsOf,
   cohorts: cohortsOf,
+  credits: creditsOf,
   /** Has a statement of its own. */
   funnel: null,
 } as const satisfies Record<string, Relation | null>
@@ -29,6 +31,8 @@ export type Scope = keyof typeof scopes
 
 /** Visitor IDs live 13 months at most. */
 const longDays = 396
+/** R22: behaviour events live 25 months at most. */
+const allDays = 775
 const dayMs = 86_400_000
 
 /** Days before and after the period that a scope looks at besides. */
@@ -38,6 +42,8 @@ const reaches: Partial<Record<Scope, { before: number; after: number }>> = {
   orders: { before: 31, after: 31 },
   returns: { before: longDays, after: 0 },
   cohorts: { before: longDays, after: 0 },
+  // Arrivals before, refunds after; the relation itself looks as far as the rules and the cookie say.
+  credits: { before: allDays, after: allDays },
 }
 
 /** How far the events of a question must reach for some scopes. */

@@ -16,12 +16,14 @@ const defaultLimit = 100
 const largestLimit = 1000
 const everything = 1_000_000
 
-/** Reads what is asked, and the credits. `isWhole`: all of the period, whatever the page asked for. */
+/** Reads what is asked, and the credits. `isWhole`: all of the period, whatever the page asked for.
+ * `ambassador`: only theirs. */
 export async function readCredits(
   c: Context<Env>,
   brand: Brand,
   listCredits: ListCredits,
   isWhole: boolean,
+  ambassador?: string,
 ): Promise<AskedCredits> {
   const asked = readPeriod(c, brand)
   if (!asked.ok) return asked
@@ -33,7 +35,7 @@ export async function readCredits(
     return wrong('limit', `must be a whole number from 1 to ${largestLimit}`)
   const after = cursor === undefined || isWhole ? undefined : parseCursor(cursor)
   if (after === null) return wrong('cursor', 'is not what an answer of this path gave as next')
-  const page = await listCredits(brand, { span: asked.span, model, after, limit })
+  const page = await listCredits(brand, { span: asked.span, model, after, limit, ambassador })
   return { ok: true, period: asked.period, model: model ?? null, page }
 }
 

@@ -1,10 +1,11 @@
 // `GET /api/<brand>/credits` and `credits.csv`: which order is credited to which publication, why, and by which rule.
+// `GET /api/<brand>/own-credits`: an ambassador's own, and no other's (A2).
 import type { Hono } from 'hono'
 import type { ListCredits } from '../attribution/list-credits.ts'
-import { creditsCsv, shownCredit } from '../attribution/shown-credit.ts'
+import { creditsCsv, ownCredit, shownCredit } from '../attribution/shown-credit.ts'
 import { cursorText, readCredits } from './asked-credits.ts'
 import type { Env } from './env.ts'
-import { answerError } from './error-answer.ts'
+import { answerError, type ErrorAnswer } from './error-answer.ts'
 import { refuseMethods } from './refuse-methods.ts'
 import { type CallerOptions, createWithCaller } from './with-caller.ts'
 
@@ -36,5 +37,22 @@ export function addCreditRoutes(app: Hono<Env>, options: CreditRouteOptions): vo
       })
     }),
   )
-  for (const file of ['credits', 'credits.csv']) refuseMethods(app, `/api/:brand/${file}`, ['GET'])
+  app.get('/api/:brand/own-credits', (c) =>
+    withCaller(c, 'read_own_credits', async (brand, { ambassador }) => {
+      if (ambassador === undefined) return answerError(c, nobodys)
+      // All at once: what stands for the next page would name an order.
+      const asked = await readCredits(c, brand, listCredits, true, ambassador)
+      if (!asked.ok) return answerError(c, asked.error)
+      const { period, page } = asked
+      return c.json({ period, credits: page.credits.map(ownCredit) })
+    }),
+  )
+  for (const file of ['credits', 'credits.csv', 'own-credits'])
+    refuseMethods(app, `/api/:brand/${file}`, ['GET'])
+}
+
+const nobodys: ErrorAnswer = {
+  status: 403,
+  code: 'not_allowed',
+  message: 'this is not for the role of whoever asks',
 }

@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import type { AmbassadorFigures, CreditFigures, ReadCreditFigures } from '../attribution/credit-figures.ts'
 import type { LinkFigures, ReadLinkFigures } from '../publications/link-figures.ts'
 import type { Publication, Publications } from '../publications/publications.ts'
+import type { ReadShownPublications } from '../publications/shown-publications.ts'
 import { readPeriod } from './asked-period.ts'
 import type { Env } from './env.ts'
 import { answerError } from './error-answer.ts'
@@ -14,10 +15,11 @@ export interface PublicationFiguresRouteOptions extends CallerOptions {
   publications: Publications
   readCreditFigures: ReadCreditFigures
   readLinkFigures: ReadLinkFigures
+  readShown: ReadShownPublications
 }
 
 export function addPublicationFiguresRoute(app: Hono<Env>, options: PublicationFiguresRouteOptions): void {
-  const { publications, readCreditFigures, readLinkFigures } = options
+  const { publications, readCreditFigures, readLinkFigures, readShown } = options
   const withCaller = createWithCaller(options)
 
   app.get('/api/:brand/publications.json', (c) =>
@@ -28,10 +30,13 @@ export function addPublicationFiguresRoute(app: Hono<Env>, options: PublicationF
       const links = await readLinkFigures(brand, asked.span)
       const credits = await readCreditFigures.byPublication(brand, asked.span)
       const ambassadors = await readCreditFigures.byAmbassador(brand, asked.span)
+      const shown = await readShown(brand, asked.period)
+      const all = rowsOf(registered, links, credits)
       return c.json({
         period: asked.period,
-        publications: rowsOf(registered, links, credits),
-        ambassadors: ambassadorsOf(ambassadors),
+        publications: all.filter(({ publication }) => shown.publications.isShown(publication)),
+        ambassadors: ambassadorsOf(ambassadors).filter((row) => shown.ambassadors.isShown(row.ambassador)),
+        meta: { suppressed: shown.publications.suppressed + shown.ambassadors.suppressed },
       })
     }),
   )

@@ -42,6 +42,7 @@ const whoMay: Record<string, readonly Who[]> = {
   'GET /api/:brand/contacts/:id/interactions': ['server', 'brand_admin'],
   'GET /api/:brand/credits': creditReaders,
   'GET /api/:brand/credits.csv': creditReaders,
+  'GET /api/:brand/own-credits': ['ambassador'],
   'GET /api/:brand/credits/held': creditReaders,
   'POST /api/:brand/credits/releases': creditReaders,
   'GET /api/:brand/attribution/comparison': creditReaders,

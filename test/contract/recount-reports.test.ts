@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isOfCredits } from '../../collector/reports/check-query.ts'
 import { parseQuery } from '../../collector/reports/parse-query.ts'
 import {
   queryOf,
@@ -29,8 +30,8 @@ const tables = reportNames
     const { tables: all }: Report = reportCatalogue[report]
     return all.map((table) => ({ report, table, name: table.name }))
   })
-  // The funnel's steps are recounted where the funnel is.
-  .filter(({ table }) => !table.query.dimensions.includes('funnel_step'))
+  // The funnel's steps and credits are recounted where they are.
+  .filter(({ table }) => !table.query.dimensions.includes('funnel_step') && !isOfCredits(table.query))
 
 describe.each(brands)('$brand, with $why', ({ why: _why, ...brand }) => {
   const seed = { ...brand, ...whole, seed: 'reports', volume: { visitsPerDay: 40 } }

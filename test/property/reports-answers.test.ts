@@ -7,6 +7,7 @@ import { parseQuery } from '../../collector/reports/parse-query.ts'
 import { filterOperators } from '../../collector/reports/query.ts'
 import { runReport } from '../../collector/reports/run.ts'
 import type { EventStore } from '../../collector/stores/events.ts'
+import { lastOf30 } from '../support/credits-of.ts'
 import { eventStoreOf } from '../support/event-store-of.ts'
 import { eventsOf, now, order, shop } from '../support/report-of.ts'
 import { storedItem, uuid } from '../support/stored-event.ts'
@@ -55,6 +56,10 @@ const anyQuery = fc.record(
   { requiredKeys: ['metrics', 'period'] },
 )
 
+const facts = { rules: [lastOf30], cookieHours: 4320, now }
+const params = { publications: ['é'], ambassadors: ['lea'], channels: ['blog'] }
+const credits = { ...facts, params: { ...params, released_orders: [], released_publications: [] } }
+
 describe('whatever is asked', () => {
   let store: EventStore
   beforeAll(async () => {
@@ -71,7 +76,7 @@ describe('whatever is asked', () => {
           return
         }
         const brand = { ...shop, smallestGroup }
-        const answer = await runReport({ store, brand, query: parsed.query, now, asOf: now })
+        const answer = await runReport({ store, brand, query: parsed.query, now, asOf: now, credits })
         const { headers, rows } = reportCells(answer)
         expect(rows).toHaveLength(answer.rows.length)
         const written = readCsv(reportCsv(answer))

@@ -1,4 +1,5 @@
 // What a relation is made from.
+import type { CreditSource } from '../../attribution/credit-source.ts'
 import type { Span } from '../calendar.ts'
 import type { Dialect } from '../dialect.ts'
 
@@ -12,6 +13,8 @@ export interface RelationOptions {
   /** That an event is of a kind that somebody looks at, as SQL. */
   named: string
   dialect: Dialect
+  /** What credits are worked out from; absent: nobody asks for them. */
+  credits?: CreditSource | undefined
 }
 
 /** That a time lies in the period. */

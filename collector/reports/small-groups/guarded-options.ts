@@ -42,7 +42,8 @@ export async function isStepCut(options: GuardedOptions): Promise<boolean> {
 
 /** In the events, where some have all that is asked; else where the figure is counted. */
 function worldOf(scope: Scope | null, query: Query): Scope {
-  if (query.dimensions.includes('cohort') && scope !== null) return scope
+  // Who is credited now may have come long before the period: nobody sees that in its events.
+  if (scope === 'credits' || (query.dimensions.includes('cohort') && scope !== null)) return scope
   return scope === null || scope === 'funnel' || isInEvents(dimensionsBeside(query)) ? 'events' : scope
 }
 

@@ -1,5 +1,6 @@
 // Asks the store how many visitors are behind each cell of one or two dimensions on the calendar's grid.
 import type { EventStore, Row } from '../../stores/events.ts'
+import type { CreditSource } from '../../attribution/credit-source.ts'
 import { dateOfDay } from '../calendar.ts'
 import { both, isByVisit } from '../capabilities.ts'
 import { columnOf, conditionOf } from '../conditions.ts'
@@ -22,6 +23,7 @@ export interface Looking {
   /** Days whose different values are counted. */
   stretch: Stretch
   smallest: number
+  credits?: CreditSource | undefined
 }
 
 export interface Table {
@@ -46,7 +48,7 @@ export async function readCells(table: Table, looking: Looking): Promise<Seen> {
   const filters = table.filters.map((filter, at) => conditionOf(filter, at, dialect))
   const inside = filters.map(({ sql }) => `coalesce(${sql}, FALSE)`).join(' AND ') || 'TRUE'
   const sql = (wide: string) => statementOf(seenRows(wide, period, inside, table, looking), table, looking)
-  const params = Object.assign({ currency: brand.currency }, ...filters.map((filter) => filter.params))
+  const params = Object.assign({ currency: brand.currency, ...looking.credits?.params }, ...filters.map((filter) => filter.params))
   const { from, until } = reachOf([looking.scope], period.span)
   const asked = { brand: brand.brand, from, until, sql, params: onlyUsed(params, sql('events')) }
   const rows = await store.query(asked)
@@ -61,7 +63,7 @@ function seenRows(
   period: Period,
   inside: string,
   { row, column }: Table,
-  { scope, dialect }: Looking,
+  { scope, dialect, credits }: Looking,
 ): string {
   const relation = scopes[scope]
   if (relation === null) throw new TypeError(`${scope} has no rows`)
@@ -76,7 +78,7 @@ function seenRows(
   const where = [...(scope === 'events' ? [named] : []), ...havings.flatMap((having) => having.where ?? [])]
   const { span } = period
   const events = `(SELECT * FROM ${wide} WHERE time >= ${span.from} AND time < ${span.until})`
-  const looking = { events, wide, span, named, dialect }
+  const looking = { events, wide, span, named, dialect, credits }
   const rows = relation(looking)
   return `SELECT DISTINCT ${localDay(period, dialect)} AS day, ${value(row)} AS row_value, ${value(column)} AS column_value,
     ${inside} AS inside, visitor_key AS visitor

@@ -14,6 +14,7 @@ const whoMay: Record<Act, readonly Caller['role'][]> = {
   read_contacts: ['brand_admin', 'server'],
   export_contacts: ['brand_admin', 'server'],
   read_own_contacts: ['ambassador'],
+  read_own_credits: ['ambassador'],
   manage_users: ['operator', 'account', 'brand_admin'],
   manage_publications: ['operator', 'account', 'brand_admin', 'server'],
   manage_ambassador_links: ['brand_admin', 'server'],
@@ -66,8 +67,8 @@ describe('who may do what', () => {
     expect(may(as('brand_admin'), 'unmask_contacts')).toBe(false)
   })
 
-  it('A6: an ambassador gets their own contacts and nothing else', () => {
-    expect(permissions.ambassador).toEqual(['read_own_contacts'])
+  it('A6: an ambassador gets their own contacts and credits, and nothing else', () => {
+    expect(permissions.ambassador).toEqual(['read_own_contacts', 'read_own_credits'])
   })
 })
 
