@@ -24,8 +24,8 @@ export const liveTables = {
   last_30_minutes: ({ last_30_minutes }) => ofFigures(last_30_minutes),
   minutes: ({ page_views_by_minute: views, last_30_minutes, as_of }, timeZone) => {
     const at = Date.parse(as_of)
-    const rows = views.map((page_views, place) => ({
-      minute: clockAt(at - (views.length - 1 - place) * minuteMs, timeZone),
+    const rows = views.toReversed().map((page_views, ago) => ({
+      minute: clockAt(at - ago * minuteMs, timeZone),
       page_views,
     }))
     const { page_views } = last_30_minutes

@@ -39,6 +39,8 @@ export interface ReportMeta {
   previousPeriod: Period | null
   /** Currencies whose amounts are not in these figures. */
   otherCurrencies: string[]
+  /** The digits of their minor units, as far as the collector says them. */
+  digits: Record<string, number>
 }
 
 export interface ReportAnswer {
@@ -111,6 +113,11 @@ const parsePeriod = (value: unknown): Period | null => {
 const parseCurrencies = (value: unknown): string[] =>
   Array.isArray(value) ? value.flatMap((each) => text(isRecord(each) ? each.currency : each) ?? []) : []
 
+const parseDigits = (value: unknown): Record<string, number> =>
+  Object.fromEntries(
+    Array.isArray(value) ? value.filter(isRecord).map((each) => [each.currency, Number(each.digits)]) : [],
+  )
+
 const parseMeta = (value: Record<string, unknown>): ReportMeta => ({
   timeZone: text(value.time_zone) ?? 'UTC',
   currency: text(value.currency),
@@ -120,6 +127,7 @@ const parseMeta = (value: Record<string, unknown>): ReportMeta => ({
   seeded: parsePeriod(value.seeded),
   previousPeriod: parsePeriod(value.previous_period),
   otherCurrencies: parseCurrencies(value.other_currencies),
+  digits: parseDigits(value.other_currencies),
 })
 
 /** Reads an answer; null where it is not one. */

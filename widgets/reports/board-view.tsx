@@ -7,10 +7,8 @@ import { CoverageNote } from './coverage-note.tsx'
 import { Figures } from './figures.tsx'
 import type { Formats } from './formats.ts'
 import { Funnel } from './funnel.tsx'
-import { LiveMinutes } from './live-minutes.tsx'
 import { LiveVoice } from './live-voice.tsx'
 import { createMeasureText } from './measure-text.ts'
-import { labelOf } from './metrics.ts'
 import { MissingEvents } from './missing-events.tsx'
 import { ReportCard } from './report-card.tsx'
 import { dimensionOf, RowsTable } from './rows-table.tsx'
@@ -42,7 +40,6 @@ export const BoardView = ({ board, dimensions, brand, today, formats, onFile }: 
     if (lead === 'date')
       return <DaysReport period={period} previous={meta.previousPeriod} today={today} {...given} />
     if (lead === 'funnel_step') return <Funnel {...given} by={view.funnel?.by ?? null} />
-    if (lead === 'minute') return <LiveMinutes {...given} />
     return lead === 'event' ? <MissingEvents {...{ answer, brand }} /> : <RowsTable {...given} />
   }
   const card = ({ table, asked }: AskedTable) => (
@@ -62,35 +59,20 @@ export const BoardView = ({ board, dimensions, brand, today, formats, onFile }: 
       )}
     </ReportCard>
   )
-  const spoken = figures.flatMap(({ table, asked }) =>
-    asked.ok ? [sentenceOf(table, asked.answer, text)] : [],
-  )
+  const told = figures.map(({ table, asked }) => (
+    <section key={`${report.name} ${table.name}`}>
+      {figures.length > 1 && <h2 class="over">{table.title}</h2>}
+      {asked.ok ? (
+        <Figures metrics={table.query.metrics} answer={asked.answer} {...{ text, compare, coverage }} />
+      ) : (
+        <p class="refused">This table could not be made: {asked.message}</p>
+      )}
+    </section>
+  ))
   return (
     <>
-      {figures.map(({ table, asked }) => (
-        <section key={`${report.name} ${table.name}`}>
-          {figures.length > 1 && <h2 class="over">{table.title}</h2>}
-          {asked.ok ? (
-            <Figures metrics={table.query.metrics} answer={asked.answer} {...{ text, compare, coverage }} />
-          ) : (
-            <p class="refused">These figures could not be made: {asked.message}</p>
-          )}
-        </section>
-      ))}
-      {report.over === 'now' && <LiveVoice said={spoken.join('; ')} />}
+      {report.over === 'now' ? <LiveVoice>{told}</LiveVoice> : told}
       <div class="cards">{cards.map(card)}</div>
     </>
   )
-}
-
-const sentenceOf = (
-  { title, query }: ReportTable,
-  { totals, definitions }: ReportAnswer,
-  text: ReturnType<typeof createMeasureText>,
-): string => {
-  const figures = query.metrics.map((metric) => {
-    const value = totals.cells[metric]
-    return `${text.value(definitions[metric]?.unit ?? 'count', typeof value === 'number' ? value : null)} ${labelOf(metric)}`
-  })
-  return `${title}: ${figures.join(', ')}`
 }

@@ -104,7 +104,7 @@ export const createDesk = ({
     zone = board.meta.timeZone
     update({ ...dated(state.view), board: keepLast(board, state.board), loading: null, trouble: null })
     if (!isSamePeriod(state.period, board.period)) load('asked')
-    else figures?.keep(board)
+    else figures?.keep(board, boardKey(board))
   }
   const settle = ({ loaded, catalogue }: LoadedAll) => {
     state = { ...state, catalogue }

@@ -5,69 +5,67 @@ import type { Board } from './board.ts'
 export interface FreshFigures {
   /** The figures that were the answer to the same question, less than a day ago. */
   find(report: string, question: string): Board | null
-  keep(board: Board): void
-  /** All of every brand, where whoever asks may not read them. */
+  keep(board: Board, question: string): void
+  /** Where whoever asks may not read them. */
   forget(): void
 }
 
 export interface FreshFiguresDeps {
   brand: string
-  /** Names a board's question. */
-  keyOf: (board: Board) => string
-  memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null
+  /** Some privacy settings make the very look at a storage throw. */
+  memory: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   /** The page's cookies, as `document.cookie` gives and takes them. */
-  cookies: { read: () => string; write: (cookie: string) => void }
-  isSecure: boolean
+  cookies: { cookie: string }
+  /** Ends the cookie's attributes: `; Secure` but on http. */
+  secure: string
   /** Milliseconds since 1970. */
   now: () => number
 }
 
+interface Kept {
+  question: string
+  /** Seconds since 1970. */
+  asOf: number
+  board: Board
+}
+
 export const dashboardCookie = 'Popsell_data_dashboard'
-/** `<brand>.<report>.<seconds since 1970>`, the newest first. */
-const entry = /^[a-z0-9-]{1,63}\.[a-z_-]{1,40}\.\d{10}$/
 const mostKept = 6
 const yearSeconds = 31_536_000
 const freshSeconds = 86_400
-const longestText = 300_000
 
 export const createFreshFigures = (deps: FreshFiguresDeps): FreshFigures => {
-  const { brand, keyOf, memory, cookies, isSecure, now } = deps
-  const read = (): string[] => {
-    const [, text = ''] = new RegExp(`(?:^|; )${dashboardCookie}=([^;]*)`).exec(cookies.read()) ?? []
-    return text.split('~').filter((one) => entry.test(one))
-  }
-  const write = (entries: string[], seconds = yearSeconds) =>
-    cookies.write(
-      `${dashboardCookie}=${entries.join('~')}; Path=/; Max-Age=${seconds}; SameSite=Strict${isSecure ? '; Secure' : ''}`,
-    )
-  const placeOf = (one: string) => `candor_figures_${one.slice(0, one.lastIndexOf('.'))}`
-  const drop = (entries: string[]) => {
-    for (const one of entries) memory?.removeItem(placeOf(one))
-  }
-  const find = (report: string, question: string): Board | null => {
-    const kept = read().find((one) => one.startsWith(`${brand}.${report}.`))
-    if (!kept || now() / 1000 - Number(kept.slice(-10)) > freshSeconds) return null
-    const found: { question: string; board: Board } = JSON.parse(memory?.getItem(placeOf(kept)) ?? 'null')
-    return found?.question === question ? found.board : null
-  }
-  const keep = (board: Board) => {
-    const text = JSON.stringify({ question: keyOf(board), board })
-    if (!memory || board.report.over === 'now' || text.length > longestText) return
-    const name = `${brand}.${board.report.name}.`
-    const others = read().filter((one) => !one.startsWith(name))
-    drop(others.slice(mostKept - 1))
-    const asOf = Math.floor((board.meta.asOf ?? now()) / 1000)
-    memory.setItem(placeOf(name + asOf), text)
-    write([name + asOf, ...others.slice(0, mostKept - 1)])
-  }
-  const forget = () => {
-    drop(read())
-    write([], 0)
+  const { brand, memory, cookies, secure, now } = deps
+  const place = `candor_figures_${brand}`
+  const read = (): Record<string, Kept> => JSON.parse(memory().getItem(place) ?? '{}')
+  /** One `<brand>.<report>.<as of>` each. */
+  const write = (kept: Record<string, Kept>, seconds: number) => {
+    const names = Object.keys(kept).map((name) => `${brand}.${name}.${kept[name]?.asOf}`)
+    cookies.cookie = `${dashboardCookie}=${names.join('~')}; Path=/; Max-Age=${seconds}; SameSite=Strict${secure}`
   }
   return {
-    find: (report, question) => tried(() => find(report, question)) ?? null,
-    keep: (board) => tried(() => keep(board)),
-    forget: () => tried(forget),
+    find: (report, question) =>
+      tried(() => {
+        const kept = read()[report]
+        const isNamed = cookies.cookie.includes(`${brand}.${report}.${kept?.asOf}`)
+        const isFresh = kept && isNamed && now() / 1000 - kept.asOf < freshSeconds
+        return isFresh && kept.question === question ? kept.board : null
+      }) ?? null,
+    keep: (board, question) => {
+      if (board.report.over === 'now') return
+      tried(() => {
+        const { [board.report.name]: _last, ...others } = read()
+        const asOf = Math.floor((board.meta.asOf ?? now()) / 1000)
+        const all = { [board.report.name]: { question, asOf, board }, ...others }
+        const kept = Object.fromEntries(Object.entries(all).slice(0, mostKept))
+        memory().setItem(place, JSON.stringify(kept))
+        write(kept, yearSeconds)
+      })
+    },
+    forget: () => {
+      tried(() => memory().removeItem(place))
+      write({}, 0)
+    },
   }
 }
 

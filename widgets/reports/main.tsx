@@ -1,9 +1,7 @@
 // The page's entry: the only file that touches the window. Reads the link, starts the desk, draws its state.
 import { render } from 'preact'
-import { themeCss } from '../ui/theme-css.ts'
 import { brandInPath, takeAccess } from './access.ts'
 import { AccessPage } from './access-page.tsx'
-import { boardKey } from './board.ts'
 import type { ReportTable } from './catalogue.ts'
 import { createDesk, type Desk, type DeskState } from './desk.ts'
 import { createFormats } from './formats.ts'
@@ -20,10 +18,6 @@ import { parseView, printView, type View } from './view.ts'
 const formats = createFormats('en-GB')
 const brand = brandInPath(location.pathname)
 const systemDark = matchMedia('(prefers-color-scheme: dark)')
-
-const theme = new CSSStyleSheet()
-theme.replaceSync(themeCss(':root'))
-document.adoptedStyleSheets = [theme]
 
 /** Some privacy settings make the very look at a storage throw. */
 const memoryOf = (name: 'sessionStorage' | 'localStorage'): Storage | null => {
@@ -111,15 +105,9 @@ const open = (root: Element): (() => void) => {
   const saved = createSavedViews(brand, memoryOf('localStorage'))
   const figures = createFreshFigures({
     brand,
-    keyOf: boardKey,
-    memory: memoryOf('localStorage'),
-    cookies: {
-      read: () => document.cookie,
-      write: (cookie) => {
-        document.cookie = cookie
-      },
-    },
-    isSecure: location.protocol === 'https:',
+    memory: () => localStorage,
+    cookies: document,
+    secure: location.protocol === 'https:' ? '; Secure' : '',
     now: Date.now,
   })
   const desk: Desk = createDesk({

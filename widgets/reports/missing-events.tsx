@@ -4,10 +4,9 @@ import type { ReportAnswer } from './answer.ts'
 export const MissingEvents = ({ answer, brand }: { answer: ReportAnswer; brand: string }) => (
   <ul class="needs">
     {answer.rows.map(({ cells: { event, needed_by, example } }) => (
-      <li key={String(event)}>
+      <li key={event}>
         <p>
-          <b>{event}</b> did not come in these days. Without it these stay empty, in whole or in part:{' '}
-          {needed_by}. Send it so:
+          {event}: missing in {needed_by}
         </p>
         <pre>
           <code>{String(example).replace('<brand>', brand)}</code>

@@ -1,6 +1,5 @@
 // A table of a report: its first column names the row, the others are its metrics, the last the lead one's change.
 import { useState } from 'preact/hooks'
-import { currencyDigits } from '../../sdk/protocol/currencies.ts'
 import { Explain } from '../ui/explain.tsx'
 import { LongText } from '../ui/long-text.tsx'
 import { measured, type ReportAnswer, type ReportRow, unitOf } from './answer.ts'
@@ -65,11 +64,18 @@ const Head = (props: RowsTableProps) => {
   )
 }
 
+/** Of a currency that the collector says no digits of: a refund alone, without an order in these days. */
+const usualDigits = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+
 /** A row of its own currency is written in it. */
-const textOf = ({ cells }: ReportRow, { table, formats, text }: RowsTableProps): MeasureText => {
+const textOf = ({ cells }: ReportRow, { table, answer, formats, text }: RowsTableProps): MeasureText => {
   const { currency } = cells
-  if (dimensionOf(table) !== 'currency' || typeof currency !== 'string') return text
-  return createMeasureText(formats, { currency, digits: currencyDigits.get(currency) ?? 2 })
+  const { meta } = answer
+  const isOther =
+    dimensionOf(table) === 'currency' && typeof currency === 'string' && currency !== meta.currency
+  if (!isOther) return text
+  return createMeasureText(formats, { currency, digits: meta.digits[currency] ?? usualDigits(currency) })
 }
 
 const labelsOf = (row: ReportRow, { table, formats }: RowsTableProps): string[] => [

@@ -96,6 +96,7 @@ describe('meta', () => {
       seeded: { from: '2026-10-01', to: '2026-10-31' },
       previousPeriod: { from: '2026-11-01', to: '2026-11-02' },
       otherCurrencies: [],
+      digits: {},
     })
   })
 
@@ -109,6 +110,7 @@ describe('meta', () => {
       seeded: null,
       previousPeriod: null,
       otherCurrencies: [],
+      digits: {},
     })
   })
 

@@ -51,25 +51,10 @@ test('right now is read aloud only where somebody asks for it', () => {
     ]),
   )
   expect(texts(root, 'h2')).toEqual(['last 5 minutes', 'last 30 minutes'])
-  const voice = the(root, '[aria-live]')
-  expect([voice.getAttribute('aria-live'), voice.textContent]).toEqual([
-    'off',
-    'last 5 minutes: 12 Visitors; last 30 minutes: 40 Visitors',
-  ])
+  expect(the(root, '[aria-live]').getAttribute('aria-live')).toBe('off')
+  expect(texts(root, '[aria-live] dd.value')).toEqual(['12', '40'])
   press(the(root, '[type=checkbox]'))
   expect(the(root, '[aria-live]').getAttribute('aria-live')).toBe('polite')
-})
-
-test('the last minutes are bars with a sentence and a table', () => {
-  const rows = [
-    { minute: '12:01', page_views: 2 },
-    { minute: '12:02', page_views: 8 },
-    { minute: '12:03', page_views: 0 },
-  ]
-  const root = shown(boardOf('now', [{ table: told('minutes', ['page_views'], ['minute']), rows }]))
-  expect(texts(root, '.card > p')).toContain('The most page views in a minute were 8, at 12:02.')
-  expect(root.querySelectorAll('.bars rect')).toHaveLength(3)
-  expect(texts(root, 'tbody th')).toEqual(['12:01', '12:02', '12:03'])
 })
 
 test('a missing event says which reports lack it and how to send it; nothing missing says so', () => {
@@ -78,7 +63,7 @@ test('a missing event says which reports lack it and how to send it; nothing mis
     { event: 'search', needed_by: 'Search, Funnel', example: 'src="/<brand>.js"', reports_lacking: 2 },
   ]
   const root = shown(boardOf('days', [{ table, rows }]))
-  expect(the(root, '.needs p').textContent).toMatch(/^search did not come .* in part: Search, Funnel\./)
+  expect(the(root, '.needs p').textContent).toBe('search: missing in Search, Funnel')
   expect(texts(root, '.needs code')).toEqual(['src="/shop-fr.js"'])
   expect(texts(shown(boardOf('days', [{ table, rows: [] }])), '.card > p')).toContain('Nothing is missing.')
 })

@@ -17,5 +17,13 @@ test('the page’s stylesheet uses only variables that exist, and no colour of i
   const used = new Set([...css.matchAll(/var\(--candor-([\w-]+)\)/g)].map((match) => match[1]))
   expect(used.size).toBeGreaterThan(5)
   for (const name of used) expect(Object.keys(tokens)).toContain(name)
-  expect(css.match(/#[0-9a-f]{3,8}\b/gi)).toBeNull()
+  const [, rest = ''] = css.split(/^:root \{\n(?: +--candor.*;\n)+\}/m)
+  expect(rest.match(/#[0-9a-f]{3,8}\b/gi)).toBeNull()
+})
+
+test('the reports page has the same colours, written out in its own style sheet', () => {
+  const css = readFileSync('widgets/reports/reports.css', 'utf8')
+  const [, written = ''] = /:root \{\n(( +--candor.*;\n)+)\}/.exec(css) ?? []
+  const plain = written.replaceAll(/[\s]+/g, '').replace(/;$/, '')
+  expect(`:root{${plain}}`).toBe(themeCss(':root'))
 })
