@@ -18,6 +18,7 @@ import { createEraseRecords, type EraseRecords } from './erasure/erase-records.t
 import type { Erasures } from './erasure/erasures.ts'
 import { createFindBehaviour } from './erasure/find-behaviour.ts'
 import { createFinishErasure } from './erasure/finish-erasure.ts'
+import { createNoteLimit } from './erasure/note-limit.ts'
 import { openTombstones } from './erasure/tombstones.ts'
 import { createLedger } from './ledger/ledger.ts'
 import { createContactKeys } from './privacy/contact-keys.ts'
@@ -33,7 +34,7 @@ export interface ErasureRooms {
 }
 
 export interface ErasureRoomsOptions
-  extends Pick<DataFolder, 'records' | 'store' | 'keyRing' | 'ledgerKeys'> {
+  extends Pick<DataFolder, 'records' | 'store' | 'keyRing' | 'ledgerKeys' | 'accessLog'> {
   environment: Pick<Environment, 'dataFolder' | 'keysFolder'>
   brands: BrandRegistry
   /** Loads what was received before; false when some of it cannot be loaded now. */
@@ -53,6 +54,7 @@ export function createErasureRooms(options: ErasureRoomsOptions): ErasureRooms {
     tombstones: openTombstones(environment.keysFolder),
     findBehaviour: createFindBehaviour({ store }),
     forgetDamaged: (texts: readonly string[]) => forgetDamaged(environment.dataFolder, texts),
+    noteLimit: createNoteLimit(options),
     random: randomBytes,
     newId: randomUUID,
   }
@@ -65,6 +67,7 @@ export function createErasureRooms(options: ErasureRoomsOptions): ErasureRooms {
     begin: createBeginErasure(parts),
     finish: createFinishErasure(parts),
     eraseBrand: createEraseBrand(parts),
+    noteLimit: parts.noteLimit,
     endAccess: leaves.endAccess,
   })
   return {

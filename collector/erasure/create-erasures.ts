@@ -13,6 +13,7 @@ import type { EraseBrand } from './erase-brand.ts'
 import { openErasures } from './erasure-rows.ts'
 import type { Erased, Erasures, WhoseBehaviour } from './erasures.ts'
 import type { FinishErasure } from './finish-erasure.ts'
+import type { NoteLimit } from './note-limit.ts'
 
 export interface ErasuresOptions {
   records: RecordStore
@@ -22,6 +23,8 @@ export interface ErasuresOptions {
   begin: BeginErasure
   finish: FinishErasure
   eraseBrand: EraseBrand
+  /** Writes down what nobody asked for at a door: a time limit’s. */
+  noteLimit: NoteLimit
   /** Ends the roles of an ambassador's who log in, and forgets who has none left. */
   endAccess: (brand: string, ambassador: string) => Promise<void>
 }
@@ -29,14 +32,16 @@ export interface ErasuresOptions {
 type Wants = (tx: RecordTransaction) => Promise<WantedErasure>
 
 export function createErasures(options: ErasuresOptions): Erasures {
-  const { records, keyRing, contacts, brands, begin, finish, eraseBrand } = options
+  const { records, keyRing, contacts, brands, begin, finish, eraseBrand, noteLimit } = options
   const inTurn = createTurnsByBrand()
 
   function erase(brand: string, asked: AskedErasure, wants: Wants): Promise<Erased> {
     return inTurn(brand, async () => {
-      const begun: Begun = await records.transact(brand, async (tx) =>
-        begin(tx, brand, await wants(tx), asked),
-      )
+      const begun: Begun = await records.transact(brand, async (tx) => {
+        const row = await begin(tx, brand, await wants(tx), asked)
+        if (row.ok) await noteLimit(tx, brand, row.row)
+        return row
+      })
       if (!begun.ok) return begun
       const certificate = await finish(brand, begun.row)
       return certificate ? { ok: true, certificate } : { ok: false, reason: 'not_yet' }

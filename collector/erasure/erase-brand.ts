@@ -13,6 +13,7 @@ import { type SignedCertificate, signCertificate } from './certificate.ts'
 import { closeErasure, type ErasureRow, insertErasure, openErasures } from './erasure-rows.ts'
 import type { Erased } from './erasures.ts'
 import { forgetPeopleWithoutRole } from './forget-people.ts'
+import type { NoteLimit } from './note-limit.ts'
 import type { Tombstones } from './tombstones.ts'
 
 export interface EraseBrandOptions {
@@ -22,6 +23,7 @@ export interface EraseBrandOptions {
   store: Pick<EventEraser, 'months' | 'removeBrand'>
   tombstones: Tombstones
   signer: LedgerSigner
+  noteLimit: NoteLimit
   settle: () => Promise<boolean>
   forgetDamaged: (texts: readonly string[]) => number
   newId: () => string
@@ -35,7 +37,7 @@ export interface EraseBrand {
 }
 
 export function createEraseBrand(options: EraseBrandOptions): EraseBrand {
-  const { dataFolder, records, store, tombstones, signer, now } = options
+  const { dataFolder, records, store, tombstones, signer, noteLimit, now } = options
   const leaves = createBrandLeaves(options)
 
   /** One row a brand: asked again, it is gone on with. */
@@ -55,6 +57,7 @@ export function createEraseBrand(options: EraseBrandOptions): EraseBrand {
         work: noWork,
       }
       await insertErasure(tx, row)
+      await noteLimit(tx, null, row)
       return row
     })
   }

@@ -89,6 +89,10 @@ describe('an ambassador who leaves', () => {
     expect(await rows('SELECT id, ambassador, alias, picture FROM publications')).toEqual([
       { id: 'P1', ambassador: 'lea', alias: '', picture: null },
     ])
+    const entries = await rows("SELECT body FROM access_log_entries WHERE body LIKE '%retention%'")
+    expect(entries.map(({ body }) => JSON.parse(String(body)))).toMatchObject([
+      { by: 'retention', operation: 'deleted', entity: 'ambassador' },
+    ])
     const grants = await folder.records.transact(null, (tx) => tx.run('SELECT * FROM grants'))
     expect(grants).toEqual([])
   })

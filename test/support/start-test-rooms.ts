@@ -153,10 +153,12 @@ async function openRooms(environment: Environment, given: Given) {
   })
   const edge = { accessLog, clientAddress, isProxy, whoAsks, rateLimits }
   const erasing = createErasureRooms({
+    accessLog,
     records,
     store: noEvents,
     keyRing,
     ledgerKeys: ledgerKeys.ledgerKeys,
+    accessLog,
     environment,
     brands,
     settle: async () => true,
