@@ -121,13 +121,16 @@ async function openStores(
 }
 
 /** The records store of a data folder that no other process has open. */
-export function openRecords(
-  { dataFolder }: Environment,
+export async function openRecords(
+  environment: Environment,
   keyRing: KeyRing,
   worker: WorkerFile,
 ): Promise<OpenedRecordStore> {
+  // What signs the ledgers is made before the first records: beside them it would be missing, and never made.
+  const signing = hasRecords(environment) ? { ok: true as const } : openSigningKeys(environment)
+  if (!signing.ok) return { ok: false, reason: 'wrong_key', message: signing.message }
   return openLibsqlRecordStore({
-    dataFolder,
+    dataFolder: environment.dataFolder,
     schema: recordSchema,
     keysOf: (brand) => recordKeys(keyRing, brand),
     worker,

@@ -1,5 +1,5 @@
 // Where `candor retention` and `candor hold` take their questions: the data folder itself, or the collector that has it.
-import { openKeys, openRecords, openSigningKeys } from '../data-folder.ts'
+import { openKeys, openRecords } from '../data-folder.ts'
 import type { CommandContext } from './context.ts'
 import { openRetention } from './open-retention.ts'
 import { createRemoteRetentionDesk } from './remote-retention-desk.ts'
@@ -14,9 +14,6 @@ export async function askRetentionDesk<Result>(
   const { environment, now } = context
   const keys = openKeys(environment, now)
   if (!keys.ok) return context.fail(keys.message)
-  // Made before there are records, which they would be missing beside.
-  const signing = openSigningKeys(environment)
-  if (!signing.ok) return context.fail(signing.message)
   // Whoever has the records open has everything open.
   const records = await openRecords(environment, keys.keyRing, context.recordsWorker)
   if (!records.ok && records.reason !== 'in_use') return context.fail(records.message)

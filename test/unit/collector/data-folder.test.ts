@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openDataFolder, openKeys } from '../../../collector/data-folder.ts'
+import { openDataFolder, openKeys, openRecords } from '../../../collector/data-folder.ts'
 import { sourceRecordsWorker } from '../../support/source-records-worker.ts'
 import { newTempFolder } from '../../support/temp-folder.ts'
 import { testBrand } from '../../support/test-brand.ts'
@@ -40,6 +40,18 @@ describe('a new folder', () => {
 })
 
 describe('the records store', () => {
+  it('leaves a new folder that opens whole, also where a command opened it first', async () => {
+    const environment = newEnvironment()
+    const keys = openKeys(environment, now)
+    const records = keys.ok ? await openRecords(environment, keys.keyRing, sourceRecordsWorker) : keys
+    if (!records.ok) throw new Error(records.message)
+    await records.store.transact(null, (tx) => tx.run('SELECT 1'))
+    await records.store.close()
+    const opened = await openDataFolder(environment, options)
+    expect(opened.ok).toBe(true)
+    if (opened.ok) await opened.folder.close()
+  })
+
   it('is each brand’s own, encrypted by keys of its own, and there again', async () => {
     const environment = newEnvironment()
     const read = 'SELECT person FROM suppressions'
