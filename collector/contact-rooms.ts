@@ -2,7 +2,7 @@
 // and its ambassadors see. Each part is what some routes take.
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { BrandRegistry } from './brands/brand-registry.ts'
-import { createAsks } from './contacts/asks.ts'
+import { type Asks, createAsks } from './contacts/asks.ts'
 import { type ContactLinks, createContactLinks } from './contacts/contact-links.ts'
 import type { Contacts } from './contacts/contacts.ts'
 import { createContacts } from './contacts/create-contacts.ts'
@@ -33,6 +33,7 @@ export interface ContactRooms extends ServerRooms, OptInWay {
   suppressions: Suppressions
   texts: Texts
   withdrawals: Withdrawals
+  asks: Asks
   links: ContactLinks
   notes: SealedNotes
   tasks: Tasks
@@ -83,6 +84,7 @@ export function createContactRooms(options: ContactRoomsOptions): ContactRooms {
     suppressions,
     texts,
     withdrawals,
+    asks,
     links,
     notes,
     tasks,

@@ -38,6 +38,7 @@ textarea{min-block-size:96px;resize:vertical}
 .box input{flex:none;inline-size:24px;block-size:24px;margin:0;accent-color:var(--accent)}
 .buttons{display:flex;flex-wrap:wrap;gap:12px;margin-block-start:16px}
 button,.button{flex:1 1 8rem;display:inline-flex;justify-content:center;align-items:center;min-block-size:44px;padding:8px 16px;font:inherit;font-weight:600;text-align:center;text-decoration:none;color:var(--on-accent);background:var(--accent);border:1px solid var(--accent);border-radius:8px;cursor:pointer}
+form+p{margin-block-start:16px}
 .plain{color:var(--accent);background:transparent}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 [role=alert],.warning{margin:0 0 16px;padding:12px;border-inline-start:4px solid var(--bad)}

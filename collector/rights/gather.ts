@@ -2,6 +2,7 @@
 // stood there, publications, orders, opt-outs, requests, and what the events hold.
 import type { Brand } from '../brands/brand.ts'
 import { findAlias } from '../contacts/ambassador-alias.ts'
+import type { Asks } from '../contacts/asks.ts'
 import { wordingOf } from '../contacts/brand-wording.ts'
 import type { Contact } from '../contacts/contact.ts'
 import { readInteractions } from '../contacts/contact-interactions.ts'
@@ -24,6 +25,7 @@ export interface GatherOptions {
   records: RecordStore
   contacts: Pick<Contacts, 'history'>
   contactOrders: ContactOrders
+  asks: Pick<Asks, 'open'>
   ledger: Pick<Ledger, 'entriesOf'>
   texts: Pick<Texts, 'textOf' | 'partnersOf'>
   suppressions: Pick<Suppressions, 'find'>
@@ -44,16 +46,18 @@ export type Gather = (
 type Unworded = Omit<OwnContact, 'consents'> & { entries: LedgerEntry[] }
 
 export function createGather(options: GatherOptions): Gather {
-  const { records, contacts, contactOrders, ledger, texts, suppressions, requests, now } = options
+  const { records, contacts, contactOrders, ledger, asks, texts, suppressions, requests, now } = options
 
   async function readContact(tx: RecordTransaction, brand: string, contact: Contact): Promise<Unworded> {
     const { id, optIns } = contact
     const changes = await contacts.history(tx, brand, id)
     const interactions = await readInteractions(tx, id)
+    const waiting = await asks.open(tx, brand, id)
     return {
       id,
       ambassador: await findAlias(tx, contact.ambassador),
       fields: contact.fields,
+      unconfirmed: waiting.map(({ askedAt, content }) => ({ at: iso(askedAt), fields: content.fields })),
       ambassador_opt_in: { status: optIns.ambassador, since: isoOf(contact.ambassadorAt) },
       brand_opt_in: { status: optIns.brand, since: isoOf(contact.brandAt) },
       partners_opt_in: { status: optIns.partners, since: isoOf(contact.partnersAt) },

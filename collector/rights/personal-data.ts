@@ -28,6 +28,8 @@ export interface OwnContact {
   /** The ambassador by the name that shoppers know; null where none is known. */
   ambassador: string | null
   fields: ContactFields
+  /** Typed, and not confirmed yet: perhaps by somebody else. */
+  unconfirmed: { at: string; fields: ContactFields }[]
   ambassador_opt_in: DatedStatus
   brand_opt_in: DatedStatus
   partners_opt_in: { status: boolean; since: string | null }

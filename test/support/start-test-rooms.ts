@@ -153,7 +153,6 @@ async function openRooms(environment: Environment, given: Given) {
   })
   const edge = { accessLog, clientAddress, isProxy, whoAsks, rateLimits }
   const erasing = createErasureRooms({
-    accessLog,
     records,
     store: noEvents,
     keyRing,
