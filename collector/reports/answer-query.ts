@@ -10,6 +10,7 @@ import { isOfCredits } from './check-query.ts'
 import { parseQuery } from './parse-query.ts'
 import type { Query, QueryError } from './query.ts'
 import { queryWithin } from './query-within.ts'
+import { createRememberedStore } from './remembered-store.ts'
 import { runReport } from './run.ts'
 import { refuseCrossing } from './small-groups/refuse-crossing.ts'
 
@@ -20,7 +21,7 @@ type Asking = Pick<Caller, 'filters'> & Partial<Pick<Caller, 'kind' | 'role'>>
 export type AnswerQuery = (brand: Brand, query: unknown, caller: Asking) => Promise<QueryResult>
 
 export interface AnswerQueryOptions {
-  store: EventStore
+  store: Pick<EventStore, 'query' | 'version'>
   now: () => number
   /** Milliseconds since 1970: everything received before is in the store. */
   asOf: () => number
@@ -28,7 +29,8 @@ export interface AnswerQueryOptions {
   readFacts?: ReadCreditFacts
 }
 
-export function createAnswerQuery({ store, now, asOf, readFacts }: AnswerQueryOptions): AnswerQuery {
+export function createAnswerQuery({ store: asked, now, asOf, readFacts }: AnswerQueryOptions): AnswerQuery {
+  const store = createRememberedStore(asked)
   return async (brand, input, caller) => {
     const { filters = [] } = caller
     const written = parseQuery(input)

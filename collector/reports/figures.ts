@@ -8,7 +8,7 @@ import { createFunnelStatement } from './funnel-statement.ts'
 import { byColumn, spanAsked } from './grains.ts'
 import type { Share } from './interval.ts'
 import { type Metric, type MetricName, metrics } from './metrics.ts'
-import type { Period } from './period.ts'
+import { localDay, type Period } from './period.ts'
 import type { FilterValue, Query } from './query.ts'
 import {
   createStatement,
@@ -18,7 +18,8 @@ import {
   valueColumn,
 } from './statement.ts'
 
-export interface FigureOptions extends Pick<StatementOptions, 'only' | 'shown' | 'conditions' | 'ofLines' | 'credits'> {
+export interface FigureOptions
+  extends Pick<StatementOptions, 'only' | 'shown' | 'conditions' | 'ofLines' | 'credits'> {
   store: Pick<EventStore, 'query'>
   brand: { brand: string; currency: string }
   query: Query
@@ -68,8 +69,9 @@ export async function figuresOf(options: FigureOptions): Promise<Figures> {
 }
 
 function ask(options: FigureOptions, { sql, params }: Statement): Promise<Row[]> {
-  const { store, brand, query, period, ofLines } = options
-  return store.query({ brand: brand.brand, ...spanAsked(query, period, ofLines), sql, params })
+  const { store, brand, query, period, dialect, ofLines } = options
+  const asked = { brand: brand.brand, ...spanAsked(query, period, ofLines), sql, params }
+  return store.query({ ...asked, localDay: (span) => localDay({ ...period, span }, dialect) })
 }
 
 function readGroup(row: Row, query: Query): Group {

@@ -3,6 +3,7 @@
 // each with measures of its own, so that one statement answers them all.
 
 import type { CreditSource } from '../attribution/credit-source.ts'
+import type { RollUp } from '../stores/events.ts'
 import type { Span } from './calendar.ts'
 import { eventsOf, isByVisit, scopeOf } from './capabilities.ts'
 import { dimensionsAsked } from './check-query.ts'
@@ -13,6 +14,8 @@ import { type ByScope, type DistinctId, distinctIds, grainColumn, type SumName, 
 import { type MetricName, type Way, wayOf } from './metrics.ts'
 import { localDay, type Period } from './period.ts'
 import type { Query } from './query.ts'
+import { type RelationOptions, rollUpWithin } from './relations/relation.ts'
+import { ofStays } from './relations/stays.ts'
 import { withVisits } from './relations/with-visits.ts'
 import { reachOf, type Scope, scopes } from './scopes.ts'
 
@@ -70,14 +73,16 @@ interface Part {
  * The `SELECT` of the grains. Columns: `by_…`, the measures of each scope, and by product `item_name`, `named_at`.
  * `wide` are events as far as `spanAsked` says.
  */
-export function grainsOf(wide: string, options: GrainOptions): string {
+export function grainsOf(wide: string, options: GrainOptions, rollUp?: RollUp): string {
   const { query, period, ofLines } = options
   const asked = spanAsked(query, period, ofLines)
   const parts = partsOf(options)
   const within = (scopes: readonly Scope[]) => limited(wide, asked, reachOf(scopes, period.span))
   return parts
     .map((part) => {
-      const events = { events: within([]), wide: within([part.scope]) }
+      const reach = reachOf([part.scope], period.span)
+      const added = rollUp && rollUpWithin(rollUp, reach)
+      const events = { events: within([]), wide: within([part.scope]), rollUp: added }
       return grainsOfPart(events, part, parts, options)
     })
     .join('\nUNION ALL\n')
@@ -108,7 +113,7 @@ function waysOf(metrics: readonly MetricName[], scope: Scope, { dimensions: by }
 }
 
 function grainsOfPart(
-  from: { events: string; wide: string },
+  from: Pick<RelationOptions, 'events' | 'wide' | 'rollUp'>,
   part: Part,
   parts: readonly Part[],
   options: GrainOptions,
@@ -117,28 +122,47 @@ function grainsOfPart(
   const { scope } = part
   const relation = scopes[scope]
   if (relation === null) throw new TypeError(`${scope} has a statement of its own`)
-  const named = isNamed(part, options)
+  const asked = dimensionsAsked(query)
+  const names = namesOf(part, asked)
+  const ofVisits = (name: DimensionName) => isByVisit(scope, [name])
+  const { span } = options.period
+  const stays =
+    scope === 'events'
+      ? ofStays({ dimensions: asked, isByVisit: ofVisits, sums: part.sums, names }, { ...from, span })
+      : null
+  const named = stays?.named ?? isNamed(names)
+  // Hardly two stays are of one visit or visitor: gathering them costs more than it saves.
+  const isGathered = !stays || part.ids.length === 0
+  const measure = (name: SumName) => {
+    const each = stays?.measure(name) ?? textOf(sums[name], scope, dialect)
+    return isGathered ? `sum(${each})` : each
+  }
   const where = [...(scope === 'events' ? [named] : []), ...rowsHaving(scope, query), ...conditions]
   const columns = [
-    ...query.dimensions.map((name) => `${valueSql(name, options)} AS ${byColumn(name)}`),
-    ...parts.flatMap((other) => measuresOf(other, other.scope === scope, dialect)),
+    ...query.dimensions.map(
+      (name) => `${stays && name === 'date' ? 'day' : valueSql(name, options)} AS ${byColumn(name)}`,
+    ),
+    ...parts.flatMap((other) => measuresOf(other, other.scope === scope ? measure : null, dialect)),
     ...(query.dimensions.includes('product') ? productName(dialect) : []),
   ]
   const keys = [...query.dimensions.map(byColumn), ...part.ids.map((id) => grainColumn(scope, id))]
-  const groups = keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : ''
-  const looking = { ...from, span: options.period.span, named, dialect, credits: options.credits }
-  const rows = relation(looking)
-  const seen = isByVisit(scope, dimensionsAsked(query)) ? withVisits(rows, looking) : rows
+  const groups = isGathered && keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : ''
+  const looking = { ...from, span, named, dialect, credits: options.credits }
+  const rows = stays?.rows ?? relation(looking)
+  const seen = isByVisit(scope, asked) ? withVisits(rows, looking) : rows
   return `SELECT ${columns.join(', ')} FROM ${seen} WHERE ${where.join(' AND ') || 'TRUE'}${groups}`
 }
 
 /** A scope's measures, or nothing in their place among the grains of another. */
-function measuresOf({ scope, ids, sums: names }: Part, isOwn: boolean, dialect: Dialect): string[] {
-  const sql = (text: string, measure: DistinctId | SumName) =>
-    `${isOwn ? text : 'NULL'} AS ${grainColumn(scope, measure)}`
+function measuresOf(
+  { scope, ids, sums: names }: Part,
+  measure: ((name: SumName) => string) | null,
+  dialect: Dialect,
+): string[] {
+  const id = (name: DistinctId) => (measure ? textOf(distinctIds[name], scope, dialect) : 'NULL')
   return [
-    ...ids.map((id) => sql(textOf(distinctIds[id], scope, dialect), id)),
-    ...names.map((name) => sql(`sum(${textOf(sums[name], scope, dialect)})`, name)),
+    ...ids.map((name) => `${id(name)} AS ${grainColumn(scope, name)}`),
+    ...names.map((name) => `${measure?.(name) ?? 'NULL'} AS ${grainColumn(scope, name)}`),
   ]
 }
 
@@ -166,11 +190,13 @@ function rowsHaving(scope: Scope, query: Query): string[] {
   })
 }
 
-/** That an event is of a kind that one of the metrics looks at. */
-function isNamed({ scope, metrics }: Part, { query }: GrainOptions): string {
-  const asked = dimensionsAsked(query)
+/** The events that one of the metrics looks at. */
+function namesOf({ scope, metrics }: Part, asked: readonly DimensionName[]): EventNames {
   const names = metrics.map((name): EventNames => eventsOf(name, asked, scope))
-  if (names.includes('any')) return 'TRUE'
-  const quoted = [...new Set(names.flat())].map((name) => `'${name}'`)
-  return `name IN (${quoted.join(', ')})`
+  return names.includes('any') ? 'any' : [...new Set(names.filter((list) => list !== 'any').flat())]
+}
+
+/** That an event is one of these. */
+function isNamed(names: EventNames): string {
+  return names === 'any' ? 'TRUE' : `name IN (${names.map((name) => `'${name}'`).join(', ')})`
 }

@@ -1,6 +1,8 @@
 // One query as one SQL statement: events are gathered into grains, the grains give the rows and the totals.
 // Reading the events once and not twice takes a quarter off: 81 ms for five metrics by day over a million events.
+
 import type { CreditSource } from '../attribution/credit-source.ts'
+import type { EventQuery, RollUp } from '../stores/events.ts'
 import { type Condition, conditionOf, isAmong, isOneOf, type Params } from './conditions.ts'
 import type { Dialect } from './dialect.ts'
 import type { DimensionName } from './dimensions.ts'
@@ -29,7 +31,7 @@ export interface StatementOptions {
 
 export interface Statement {
   /** Columns: `is_total`, `by_<dimension>`, by product `product_name`, `value_<metric>`, and of shares `shareColumns`. */
-  sql: (events: string) => string
+  sql: EventQuery['sql']
   params: Params
 }
 
@@ -51,12 +53,20 @@ export function createStatement(options: StatementOptions): Statement {
   ]
   const conditions = filters.map((filter) => filter.sql)
   const rows = chooseRows({ ...options, ofLines })
-  const sql = (events: string) => {
-    const grains = grainsOf(events, { query, period, dialect, ofLines, conditions, credits: options.credits })
+  const sql = (events: string, rollUp?: RollUp) => {
+    const grains = grainsOf(
+      events,
+      { query, period, dialect, ofLines, conditions, credits: options.credits },
+      rollUp,
+    )
     const tables = [`grains ${dialect.asOnce} (${grains})`, ...rows.tables]
     return `WITH ${tables.join(',\n')}\n${[...rows.selects, totals(query, ofLines)].join('\nUNION ALL\n')}`
   }
-  const params = Object.assign({ currency, ...options.credits?.params }, rows.params, ...filters.map((filter) => filter.params))
+  const params = Object.assign(
+    { currency, ...options.credits?.params },
+    rows.params,
+    ...filters.map((filter) => filter.params),
+  )
   return { sql, params: onlyUsed(params, sql('events')) }
 }
 

@@ -1,10 +1,11 @@
 // One row per visit that put something into a cart: what it was worth, and whether it was ordered, then or later.
-import type { RelationOptions } from './relation.ts'
+import { isWithin, type RelationOptions } from './relation.ts'
 
 const amount = (name: string, dialect: RelationOptions['dialect']) =>
   `CASE WHEN name = '${name}' AND currency = $currency THEN coalesce(value_minor, ${dialect.linesTotal}) END`
 
-export function cartsOf({ events, dialect }: RelationOptions): string {
+export function cartsOf({ events: all, rollUp, span, dialect }: RelationOptions): string {
+  const events = rollUp ? `(SELECT * FROM ${rollUp.acts} AS acts WHERE ${isWithin('time', span)})` : all
   const columns = {
     session_key: 'session_key',
     visitor_key: 'max(visitor_key)',
@@ -22,8 +23,8 @@ export function cartsOf({ events, dialect }: RelationOptions): string {
   const list = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`)
   const named = "name IN ('add_to_cart', 'remove_from_cart', 'purchase') AND session_key IS NOT NULL"
   const filled = "sum(CASE WHEN name = 'add_to_cart' THEN 1 ELSE 0 END) > 0"
-  const carts = `SELECT ${list.join(', ')} FROM ${events} WHERE ${named} GROUP BY session_key HAVING ${filled}`
-  const later = `SELECT visitor_key AS buyer, max(time) AS last_order FROM ${events}
+  const carts = `SELECT ${list.join(', ')} FROM ${events} AS acts WHERE ${named} GROUP BY session_key HAVING ${filled}`
+  const later = `SELECT visitor_key AS buyer, max(time) AS last_order FROM ${events} AS acts
     WHERE name = 'purchase' GROUP BY visitor_key`
   const state = `orders = 0 AS abandoned, orders = 0 AND coalesce(last_order > last, FALSE) AS recovered`
   const left = 'greatest(coalesce(added, 0) - coalesce(removed, 0), 0)'

@@ -4,10 +4,11 @@ import { isWithin, type RelationOptions } from './relation.ts'
 
 const who = ['visitor_key', 'session_key', 'customer', 'device', 'browser', 'os', 'publication']
 
-export function confirmedOrdersOf({ events, wide = events, span, dialect }: RelationOptions): string {
+export function confirmedOrdersOf(options: RelationOptions): string {
+  const { events, rollUp, wide = events, span, dialect } = options
   const first = (name: string) => `${dialect.earliest(name, 'time')} AS ${name}`
   const once = (name: string, columns: readonly string[]) =>
-    `SELECT transaction_id, min(time) AS time, ${columns.map(first).join(', ')} FROM ${wide}
+    `SELECT transaction_id, min(time) AS time, ${columns.map(first).join(', ')} FROM ${rollUp?.acts ?? wide} AS acts
      WHERE name = '${name}' GROUP BY transaction_id`
   const amounts = ['currency', 'value_minor']
   const orders = `SELECT coalesce(seen.time, told.time) AS time, seen.transaction_id IS NOT NULL AS is_seen,

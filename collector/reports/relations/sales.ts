@@ -8,8 +8,8 @@ const who = ['visitor_key', 'session_key', 'customer', 'device', 'browser', 'os'
 const names = "name IN ('purchase', 'order_confirmed', 'refund', 'order_refunded')"
 const columns = ['id', 'name', 'time', 'transaction_id', 'currency', 'value_minor', 'items']
 
-export function salesOf({ events, wide = events, span, dialect }: RelationOptions): string {
-  const acts = `SELECT ${[...columns, ...who].join(', ')} FROM ${wide} WHERE ${names}`
+export function salesOf({ events, wide = events, span, rollUp, dialect }: RelationOptions): string {
+  const acts = `SELECT ${[...columns, ...who].join(', ')} FROM ${rollUp?.acts ?? wide} AS told WHERE ${names}`
   const sold = `SELECT transaction_id, ${latestOf(dialect)} FROM acts
     WHERE name IN ('purchase', 'order_confirmed') AND transaction_id IN (SELECT transaction_id FROM told)
     GROUP BY transaction_id`

@@ -1,12 +1,15 @@
 // One row per visit. What nobody asks of it costs nothing: engines leave unused aggregates out.
-import type { RelationOptions } from './relation.ts'
+import type { RollUp } from '../../stores/events.ts'
+import { type RelationOptions, staysWithin } from './relation.ts'
 
 const count = (name: string) => `sum(CASE WHEN name = '${name}' THEN 1 ELSE 0 END)`
 const home = (name: string, what: string) =>
   `sum(CASE WHEN name = '${name}' AND currency = $currency THEN ${what} END)`
 
 /** A visit is of the day on which it began, as far as it lies in the period. */
-export function visitsOf({ events, dialect }: RelationOptions): string {
+export function visitsOf(options: RelationOptions): string {
+  const { events, rollUp, dialect } = options
+  if (rollUp) return visitsOfStays(rollUp, options)
   const pageView = (column: string) => `CASE WHEN name = 'page_view' THEN ${column} END`
   const columns = {
     session_key: 'session_key',
@@ -34,6 +37,50 @@ export function visitsOf({ events, dialect }: RelationOptions): string {
     home_orders: home('purchase', '1'),
     home_revenue: home('purchase', 'value_minor'),
   }
-  const list = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`)
-  return `(SELECT ${list.join(', ')} FROM ${events} WHERE session_key IS NOT NULL GROUP BY session_key) AS visits`
+  return `(SELECT ${listOf(columns)} FROM ${events} WHERE session_key IS NOT NULL GROUP BY session_key) AS visits`
+}
+
+const isSearched = 'CASE WHEN searches > 0 THEN 1 ELSE 0 END'
+
+/** The same from stays: most visits are one, and those that are several are put together. */
+function visitsOfStays({ whole, pieces }: RollUp, { span, dialect }: RelationOptions): string {
+  const own = (column: string, together: string) => ({ whole: column, together })
+  const added = (column: string) => own(column, `CAST(sum(${column}) AS BIGINT)`)
+  const first = (column: string) => own(column, dialect.first(column, 'first'))
+  const columns = {
+    session_key: own('session_key', 'session_key'),
+    visitor_key: own('visitor_key', 'max(visitor_key)'),
+    customer: own('customer', 'max(customer)'),
+    time: own('first', 'min(first)'),
+    lasted: own('last - first', 'max(last) - min(first)'),
+    events: added('events'),
+    device: own('device', 'min(device)'),
+    browser: own('browser', 'min(browser)'),
+    os: own('os', 'min(os)'),
+    publication: own('publication', dialect.earliest('publication', 'first')),
+    entry_page: own('entry_page', dialect.earliest('entry_page', 'entered')),
+    exit_page: own('exit_page', dialect.latest('exit_page', 'left_at')),
+    entry_host: first('host'),
+    entry_referrer: first('referrer_host'),
+    entry_utm_source: first('utm_source'),
+    entry_utm_medium: first('utm_medium'),
+    entry_utm_campaign: first('utm_campaign'),
+    searched: own(isSearched, `max(${isSearched})`),
+    page_views: added('page_views'),
+    searches: added('searches'),
+    add_to_carts: added('add_to_carts'),
+    orders: added('orders'),
+    home_orders: added('CASE WHEN currency = $currency AND orders > 0 THEN orders END'),
+    home_revenue: added('CASE WHEN currency = $currency THEN value_minor END'),
+  }
+  const list = (part: 'whole' | 'together') =>
+    listOf(Object.fromEntries(Object.entries(columns).map(([name, text]) => [name, text[part]])))
+  return `(SELECT ${list('whole')} FROM ${staysWithin(whole, span)} AS stays
+    UNION ALL SELECT ${list('together')} FROM ${staysWithin(pieces, span)} AS stays GROUP BY session_key) AS visits`
+}
+
+function listOf(columns: Readonly<Record<string, string>>): string {
+  return Object.entries(columns)
+    .map(([name, sql]) => `${sql} AS ${name}`)
+    .join(', ')
 }

@@ -15,8 +15,9 @@ const columns = [
 ]
 
 /** `rows` must have `session_key`. Visits are looked at as far as the scope reaches. */
-export function withVisits(rows: string, { events, wide = events, ...options }: RelationOptions): string {
+export function withVisits(rows: string, options: RelationOptions): string {
+  const { events, wide = events } = options
   const known = columns.map((name) => `visit.${name} AS ${name}`).join(', ')
   return `(SELECT seen.*, ${known} FROM (SELECT * FROM ${rows}) AS seen
-    JOIN (SELECT * FROM ${visitsOf({ ...options, events: wide })}) AS visit ON visit.session_key = seen.session_key) AS visited`
+    JOIN (SELECT * FROM ${visitsOf({ ...options, events: wide, span: undefined })}) AS visit ON visit.session_key = seen.session_key) AS visited`
 }

@@ -35,11 +35,16 @@ export async function guardedFigures(options: GuardedOptions): Promise<GuardedFi
     ...figures,
     groups: figures.groups.filter(({ value }) => !brokenDown || !shown || values.includes(value)),
     hiddenDays: new Set(visible.hiddenDays),
-    rest: [...others.filter(({ day }) => day === null || !visible.hiddenDays.includes(day)), ...days],
+    rest: [
+      ...others.filter(({ day }) => day === null || !visible.hiddenDays.includes(day)).sort(byDay),
+      ...days,
+    ],
     suppressed: visible.hidden + visible.hiddenDays.length,
   }
   return hideSteps(hideCohorts(guarded, visible, options), options)
 }
+
+const byDay = (one: Group, other: Group) => (one.day ?? 0) - (other.day ?? 0)
 
 /** Nothing may be shown, not even how much there is. */
 function withheld({ query, period, today }: GuardedOptions, hidden: number): GuardedFigures {

@@ -1,6 +1,7 @@
 // Asks the store how many visitors are behind each cell of one or two dimensions on the calendar's grid.
-import type { EventStore, Row } from '../../stores/events.ts'
+
 import type { CreditSource } from '../../attribution/credit-source.ts'
+import type { EventStore, RollUp, Row } from '../../stores/events.ts'
 import { dateOfDay } from '../calendar.ts'
 import { both, isByVisit } from '../capabilities.ts'
 import { columnOf, conditionOf } from '../conditions.ts'
@@ -8,6 +9,7 @@ import type { Dialect } from '../dialect.ts'
 import { type Dimension, type DimensionName, dimensions, type EventNames } from '../dimensions.ts'
 import { createPeriod, localDay, type Period } from '../period.ts'
 import type { Filter } from '../query.ts'
+import { ofStays } from '../relations/stays.ts'
 import { withVisits } from '../relations/with-visits.ts'
 import { reachOf, type Scope, scopes } from '../scopes.ts'
 import { onlyUsed } from '../statement.ts'
@@ -47,11 +49,15 @@ export async function readCells(table: Table, looking: Looking): Promise<Seen> {
   const period = createPeriod({ from: dateOfDay(first), to: dateOfDay(last) }, brand.timeZone)
   const filters = table.filters.map((filter, at) => conditionOf(filter, at, dialect))
   const inside = filters.map(({ sql }) => `coalesce(${sql}, FALSE)`).join(' AND ') || 'TRUE'
-  const sql = (wide: string) => statementOf(seenRows(wide, period, inside, table, looking), table, looking)
-  const params = Object.assign({ currency: brand.currency, ...looking.credits?.params }, ...filters.map((filter) => filter.params))
+  const sql = (wide: string, rollUp?: RollUp) =>
+    statementOf(seenRows({ wide, rollUp }, period, inside, table, looking), table, looking)
+  const params = Object.assign(
+    { currency: brand.currency, ...looking.credits?.params },
+    ...filters.map((filter) => filter.params),
+  )
   const { from, until } = reachOf([looking.scope], period.span)
   const asked = { brand: brand.brand, from, until, sql, params: onlyUsed(params, sql('events')) }
-  const rows = await store.query(asked)
+  const rows = await store.query({ ...asked, localDay: (span) => localDay({ ...period, span }, dialect) })
   const counted = rows.find((row) => row.node === null)
   const cells = rows.filter((row) => row.node !== null).map((row) => readCell(row, table))
   return { cells, rows: Number(counted?.visitors ?? 0) }
@@ -59,7 +65,7 @@ export async function readCells(table: Table, looking: Looking): Promise<Seen> {
 
 /** Who was seen on which day with which values, each once. */
 function seenRows(
-  wide: string,
+  { wide, rollUp }: { wide: string; rollUp: RollUp | undefined },
   period: Period,
   inside: string,
   { row, column }: Table,
@@ -74,13 +80,18 @@ function seenRows(
     return having[scope] ?? {}
   })
   const names = havings.reduce<EventNames>((all, having) => both(all, having.events ?? 'any'), 'any')
-  const named = names === 'any' ? 'TRUE' : `name IN (${names.map((name) => `'${name}'`).join(', ')})`
-  const where = [...(scope === 'events' ? [named] : []), ...havings.flatMap((having) => having.where ?? [])]
+  const isOfVisits = (name: DimensionName) => isByVisit(scope, [name])
   const { span } = period
+  const asEvents = { dimensions: asked, isByVisit: isOfVisits, sums: [], names }
+  const stays = scope === 'events' ? ofStays(asEvents, { rollUp, span }) : null
+  const kinds = names === 'any' ? 'TRUE' : `name IN (${names.map((name) => `'${name}'`).join(', ')})`
+  const named = stays?.named ?? kinds
+  const where = [...(scope === 'events' ? [named] : []), ...havings.flatMap((having) => having.where ?? [])]
   const events = `(SELECT * FROM ${wide} WHERE time >= ${span.from} AND time < ${span.until})`
-  const looking = { events, wide, span, named, dialect, credits }
-  const rows = relation(looking)
-  return `SELECT DISTINCT ${localDay(period, dialect)} AS day, ${value(row)} AS row_value, ${value(column)} AS column_value,
+  const looking = { events, wide, rollUp, span, named, dialect, credits }
+  const rows = stays?.rows ?? relation(looking)
+  const day = stays ? 'day' : localDay(period, dialect)
+  return `SELECT DISTINCT ${day} AS day, ${value(row)} AS row_value, ${value(column)} AS column_value,
     ${inside} AS inside, visitor_key AS visitor
     FROM ${isByVisit(scope, asked) ? withVisits(rows, looking) : rows} WHERE ${where.join(' AND ') || 'TRUE'}`
 }

@@ -7,7 +7,7 @@ import { dimensionsBeside } from './visible.ts'
 export function refuseCrossing(query: Query, smallest: number): QueryError | null {
   if (smallest <= 1 || !isCrossedTwice(query)) return null
   const asked = dimensionsBeside(query).join(', ')
-  const message = `Small groups are hidden: ask about two dimensions at most, not ${asked}.`
+  const message = `Small groups are hidden: ask about two dimensions at most beside the date, not ${asked}; leave a filter or the break-down out.`
   return { code: 'unsupported_pair', message, path: 'filters' }
 }
 

@@ -109,8 +109,9 @@ function createStore(
     query: (question) =>
       gates.among(question.brand, async () => {
         const months = await files.attachExisting(question.brand)
-        const rollUp = await rollUps.relations(question, monthsWithin(question, months))
-        const sql = question.sql(relation(question, months), rollUp)
+        const prepared = await rollUps.relations(question, monthsWithin(question, months))
+        const asked = question.sql(relation(question, months), prepared?.rollUp)
+        const sql = prepared ? `with ${prepared.tables.join(', ')} from (${asked})` : asked
         const { values, types } = boundParameters(question.params)
         return pool.use(async (connection) => plainRows(await connection.run(sql, values, types)))
       }),

@@ -39,54 +39,51 @@ export function dayInMonth(month: Month, localDay: LocalDay): string {
   return `/* ${format} */ ${localDay({ from: from.getTime(), until })}`
 }
 
+/** What a question reads, and the tables that it needs before: what is not added up yet is so once for all of it. */
+export interface Prepared {
+  rollUp: RollUp
+  tables: string[]
+}
+
 /** The relations that a question reads, over its months. */
 export function relationsOf(
   { brand, from, until }: Pick<EventQuery, 'brand' | 'from' | 'until'>,
   months: readonly AskedMonth[],
   localDay: LocalDay,
-): RollUp {
-  const [first, end] = [Math.trunc(from), Math.trunc(until)]
+): Prepared {
+  const within = (time: string) => `${time} >= ${Math.trunc(from)} and ${time} < ${Math.trunc(until)}`
   const parts = months.map(({ month, rolled }) => {
     const database = attachedName(brand, month)
-    const fresh = `${database}.events where rowid >= ${rolled?.events ?? 0}`
-    const within = `${fresh} and time >= ${first} and time < ${end}`
+    const fresh = `${database}.events where rowid >= ${rolled?.events ?? 0} and ${within('time')}`
+    const stored = (select: string) => (rolled ? [select] : [])
     return {
-      stays: rolled
-        ? [`select ${stayColumns} from ${database}.stays where first >= ${first} and first < ${end}`]
-        : [],
-      fresh: `select ${stayColumns} from (${staysOf(within, dayInMonth(month, localDay))})`,
-      split: [
-        ...(rolled ? [`select session_key from ${database}.split`] : []),
-        `select session_key from ${within} and session_key is not null`,
-      ],
+      stays: stored(`select ${stayColumns} from ${database}.stays where ${within('"first"')}`),
+      fresh: `select ${stayColumns} from (${staysOf(fresh, dayInMonth(month, localDay))})`,
+      split: stored(`select session_key from ${database}.split`),
       acts: [
-        ...(rolled
-          ? [`select ${columnList} from ${database}.acts where time >= ${first} and time < ${end}`]
-          : []),
-        `select ${columnList} from ${within} and ${isAct}`,
+        ...stored(`select ${columnList} from ${database}.acts where ${within('time')}`),
+        `select ${columnList} from ${fresh} and ${isAct}`,
       ],
     }
   })
-  const union = (selects: readonly string[], columns: string) =>
-    `(${selects.join(' union all ') || `select ${columns} from no_events where false`})`
-  const noStays = `select ${stayColumns} from (${staysOf('no_events', '0')}) where false`
-  const stored = parts.flatMap((part) => part.stays).join(' union all ') || noStays
-  const stays = [...parts.flatMap((part) => part.stays), ...parts.map((part) => part.fresh)].join(
-    ' union all ',
-  )
-  const split = union(
-    parts.flatMap((part) => part.split),
-    'session_key',
-  )
+  const stored = union(parts.flatMap(({ stays }) => stays))
+  const split = [...parts.flatMap((part) => part.split), 'select session_key from fresh_stays']
   return {
-    stays: `(${stays || noStays})`,
-    whole: `(select * from (${stored}) as stored anti join ${split} as split using (session_key) where session_key is not null)`,
-    pieces: `(select * from (${stays || noStays}) as stays semi join ${split} as split using (session_key))`,
-    acts: union(
-      parts.flatMap((part) => part.acts),
-      columnList,
-    ),
+    tables: [
+      `fresh_stays as materialized (${union(parts.map(({ fresh }) => fresh))})`,
+      `split_visits as materialized (select session_key from (${split.join(' union ')}) where session_key is not null)`,
+    ],
+    rollUp: {
+      stays: `(${stored} union all from fresh_stays)`,
+      whole: `(select * from (${stored}) anti join split_visits using (session_key) where session_key is not null)`,
+      pieces: `(select * from (${stored} union all from fresh_stays) semi join split_visits using (session_key))`,
+      acts: `(${union(parts.flatMap(({ acts: some }) => some))})`,
+    },
   }
+}
+
+function union(selects: readonly string[]): string {
+  return selects.join(' union all ')
 }
 
 /** Events `from` to `until` of a month, in the order in which they were stored. */

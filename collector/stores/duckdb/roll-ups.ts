@@ -1,13 +1,13 @@
 // Keeps what `roll-up.ts` says up to date: a month is added up further when a question finds much of it that is not yet.
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { EventQuery, RollUp } from '../events.ts'
+import type { EventQuery } from '../events.ts'
 import type { BrandGates } from './brand-gates.ts'
 import { literal } from './literal.ts'
 import { inTransaction } from './load-segment.ts'
 import { attachedName, type Month } from './month.ts'
 import type { MonthFiles } from './month-files.ts'
 import { plainRows } from './plain-rows.ts'
-import { dayInMonth, emptied, type RolledUp, relationsOf, stepOf } from './roll-up.ts'
+import { dayInMonth, emptied, type Prepared, type RolledUp, relationsOf, stepOf } from './roll-up.ts'
 
 export interface RollUpOptions {
   files: MonthFiles
@@ -21,8 +21,8 @@ export interface RollUpOptions {
 }
 
 export interface RollUps {
-  /** For a question that holds the brand's gate. Undefined: too little is added up to be worth it. */
-  relations(question: EventQuery, months: readonly Month[]): Promise<RollUp | undefined>
+  /** For a question that holds the brand's gate. Undefined: too little of it is added up. */
+  relations(question: EventQuery, months: readonly Month[]): Promise<Prepared | undefined>
   /** Another text once some of the months hold something else. */
   version(brand: string, months: readonly Month[]): Promise<string>
   /** Files are not what they were. */
@@ -140,7 +140,7 @@ export function createRollUps({ files, gates, inTurn, ask, after }: RollUpOption
         month: state.month,
         rolled: missing(state, localDay) === state.events ? null : state.rolled,
       }))
-      return relationsOf(question, rolled, localDay)
+      return rolled.some((month) => month.rolled) ? relationsOf(question, rolled, localDay) : undefined
     },
     async version(brand, months) {
       const states = await statesOf(brand)
