@@ -47,7 +47,10 @@ export interface TakenBackup {
   path: string
   begunAt: number
   endedAt: number
+  /** In month files. */
   events: number
+  /** In segments of the journal; one that was loaded meanwhile is in both, and restored once. */
+  waiting: number
   /** Of everything in it, sealed. */
   bytes: number
   /** Of what was not there in the backup before. */
@@ -128,14 +131,16 @@ async function freeName(folder: string, now: number) {
 function sizesOf(list: BackupList, earlier: EarlierBackup | null) {
   const before = new Set((earlier ? filesOf(earlier.list) : []).map(({ salt }) => salt))
   const files = filesOf(list)
+  const brands = Object.values(list.brands)
   const sum = (some: typeof files) => some.reduce((bytes, { sealedBytes }) => bytes + sealedBytes, 0)
   return {
-    events: Object.values(list.brands).reduce((events, brand) => events + eventsOf(brand), 0),
+    events: countEvents(brands.flatMap(({ months }) => months)),
+    waiting: countEvents(brands.flatMap(({ segments }) => segments)),
     bytes: sum(files),
     newBytes: sum(files.filter(({ salt }) => !before.has(salt))),
   }
 }
 
-function eventsOf({ months, segments }: BackedUpBrand): number {
-  return [...months, ...segments].reduce((sum, { events }: BackedUpEvents) => sum + events, 0)
+function countEvents(parts: readonly BackedUpEvents[]): number {
+  return parts.reduce((sum, { events }) => sum + events, 0)
 }

@@ -5,7 +5,7 @@ import { defineCommand } from 'citty'
 import { z } from 'zod'
 import { createOperatorToken } from '../access/operator-token.ts'
 import { createBackups, type Taken } from '../backup/backups.ts'
-import { openDataFolder, openKeys, openRecords } from '../data-folder.ts'
+import { hasRecords, openDataFolder, openKeys, openRecords } from '../data-folder.ts'
 import { parseJson } from '../parse-json.ts'
 import type { KeyRing } from '../privacy/key-ring.ts'
 import { collectorAddress, unreachable } from './collector-address.ts'
@@ -25,11 +25,12 @@ export const backup = (context: CommandContext) =>
     },
   })
 
-/** Whoever has the records open has everything open. */
+/** Whoever has the records open has everything open; where there are none, no collector ever ran. */
 async function take(context: CommandContext, to: string | null): Promise<Taken> {
   const { environment, now, recordsWorker } = context
   const keys = openKeys(environment, now)
   if (!keys.ok) return keys
+  if (!hasRecords(environment)) return takeHere(context, to)
   const opened = await openRecords(environment, keys.keyRing, recordsWorker)
   if (!opened.ok && opened.reason === 'in_use') return askCollector(context, keys.keyRing, to)
   if (!opened.ok) return opened
@@ -59,6 +60,7 @@ const answer = z.discriminatedUnion('ok', [
     begunAt: z.number(),
     endedAt: z.number(),
     events: z.number(),
+    waiting: z.number(),
     bytes: z.number(),
     newBytes: z.number(),
   }),
@@ -87,11 +89,11 @@ async function askCollector(
 }
 
 function inWords(
-  { path, events, bytes, newBytes, begunAt, endedAt }: Extract<Taken, { ok: true }>,
+  { path, events, waiting, bytes, newBytes, begunAt, endedAt }: Extract<Taken, { ok: true }>,
   keysFolder: string,
 ): string {
   const size = `${megabytes(bytes)} MB, ${megabytes(newBytes)} MB of it new`
-  return `${path}: ${events} events, ${size}, in ${((endedAt - begunAt) / 1000).toFixed(1)} s. The keys are not in it: ${keysFolder} must be kept elsewhere`
+  return `${path}: ${events} events, ${waiting} in segments of the journal, ${size}, in ${((endedAt - begunAt) / 1000).toFixed(1)} s. The keys are not in it: ${keysFolder} must be kept elsewhere`
 }
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1)

@@ -33,7 +33,7 @@ test('X3: what was acknowledged before a backup began under load is there after 
   const port = new URL(collector.base).port
   const sending = load.untilGone(collector)
   const before: { views: string[]; orders: string[] }[] = []
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 2; round++) {
     await pause(700)
     before.push({ views: acknowledged(load.pageViews), orders: acknowledged(load.orders) })
     expect(await runCandor(folder, ['backup', '--to', backups], { CANDOR_PORT: port })).toMatchObject({
@@ -79,7 +79,7 @@ test('kill -9 during a backup leaves no half that passes as whole; during a rest
   await collector.end('SIGTERM')
 
   let ended = 0
-  for (let kill = 0; kill < 8; kill++)
+  for (let kill = 0; kill < 6; kill++)
     if (await runAndKill(folder, ['backup', '--to', backups], 300 + random.below(900))) ended++
   const whole = existsSync(backups) ? readdirSync(backups).filter((name) => name.startsWith('backup-')) : []
   expect(whole.length, `seed ${seed}`).toBeGreaterThanOrEqual(ended)

@@ -19,7 +19,7 @@ function newSchedule() {
       take: async () => {
         if (state.isBroken) return { ok: false, message: 'the disk is full' }
         mkdirSync(join(folder, backupName(clock.now)))
-        const size = { events: 1, bytes: 2, newBytes: 1 }
+        const size = { events: 1, waiting: 0, bytes: 2, newBytes: 1 }
         return { ok: true, path: folder, begunAt: clock.now, endedAt: clock.now + 10, ...size }
       },
     },

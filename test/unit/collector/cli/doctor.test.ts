@@ -1,11 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { backupName } from '../../../../collector/backup/backup-folder.ts'
+import { openBackupKeys } from '../../../../collector/backup/backup-keys.ts'
 import { examine } from '../../../../collector/cli/doctor.ts'
 import type { Finding } from '../../../../collector/cli/finding.ts'
 import { filesUnder } from '../../../support/byte-search.ts'
 import { newCommandLine } from '../../../support/command-run.ts'
+import { noon } from '../../../support/wire-batch.ts'
 
 const builtFiles = [
   'sdk/candor.js',
@@ -33,6 +37,10 @@ async function healthy() {
     publicUrl: 'https://shop.example/_c/',
     mail: { host: 'mail.example.com', from: { address: 'shop@example.com', name: 'Acme' } },
   })
+  line.context.environment.backupsFolder = join(line.folder, 'backups')
+  mkdirSync(join(line.folder, 'backups', backupName(noon)), { recursive: true })
+  const { keysFolder } = line.context.environment
+  openBackupKeys({ folder: keysFolder, random: randomBytes, backupsExist: false })
   async function addBrand(name: string, settings: object): Promise<void> {
     const file = join(line.folder, `${name}.json`)
     writeFileSync(file, JSON.stringify({ origins: ['https://shop.example'], ...settings }))
@@ -59,6 +67,7 @@ describe('doctor', () => {
       'notices',
       'addresses',
       'mail',
+      'backups',
       'proxies',
     ])
     expect(findings.filter(({ check, state }) => check !== 'disk' && state !== 'ok')).toEqual([])
@@ -70,7 +79,7 @@ describe('doctor', () => {
   it('prints a line a check to people', async () => {
     const { run } = await healthy()
     const { printed } = await run('doctor')
-    expect(printed).toHaveLength(10)
+    expect(printed).toHaveLength(11)
     for (const line of printed) expect(line).toMatch(/^[✓!✗] \w+: .+/)
   })
 
@@ -86,7 +95,7 @@ describe('doctor notes what somebody should know', () => {
     const { context } = newCommandLine()
     const findings = await examine(context)
     const notes = findings.filter(({ state }) => state === 'note').map(({ check }) => check)
-    expect(notes).toEqual(['brands', 'proxies'])
+    expect(notes).toEqual(['brands', 'backups', 'proxies'])
   })
 })
 
