@@ -23,7 +23,8 @@ export function namedReports(): string[] {
       Object.entries(consentDefinitions).map(([name, { definition }]) => [code(name), definition]),
     ),
     '`GET …/reports/quality?from&to` names the events that a report lacks with the line of code that sends them, what events leave ' +
-      'out, and what was refused since the collector started, by reason. `GET …/reports/live` counts the last 5 and 30 minutes. What is ' +
+      'out, and what was refused and came again since the collector started. `GET …/reports/live` counts the last 5 and 30 minutes. With `&table=` each answers one table in the shape of a query, and ' +
+      '`…/<name>.csv` is its file; they are not filtered and not compared. What is ' +
       'credited to publications and ambassadors stands in [attribution](attribution.md).',
   ]
 }
