@@ -13,7 +13,7 @@ import type { Query } from './query.ts'
 import { withVisits } from './relations/with-visits.ts'
 import { onlyUsed, type Statement, type StatementOptions } from './statement.ts'
 
-export type FunnelOptions = Omit<StatementOptions, 'ofLines'>
+type FunnelOptions = Omit<StatementOptions, 'ofLines'>
 
 /**
  * Rows: `by_…` of the dimension beside the steps, `step_<n>` (who came so far), `people_<n>` (different visitors among

@@ -42,7 +42,7 @@ export const usualFunnel: FunnelChoice = {
   by: null,
 }
 
-export const isEventName = (text: string): boolean => /^[a-z][a-z0-9_]{0,39}$/.test(text)
+const isEventName = (text: string): boolean => /^[a-z][a-z0-9_]{0,39}$/.test(text)
 export const isFunnelMode = (text: string): text is FunnelChoice['mode'] => Object.hasOwn(funnelModes, text)
 
 /** Reads `page_view:page.is./sale`; null where it is no step. */

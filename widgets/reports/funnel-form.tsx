@@ -133,6 +133,43 @@ const Choice = ({ label, value, options, onChange }: ChoiceProps) => (
 const withOwn = (offered: Readonly<Record<string, string>>, own: string | null) =>
   own === null || Object.hasOwn(offered, own) ? offered : { ...offered, [own]: own }
 
+interface HowProps {
+  draft: FunnelChoice
+  dimensions: Record<string, Dimension>
+  change: (part: Partial<FunnelChoice>) => void
+}
+
+/** How strictly the steps follow, within what, and what stands beside them. */
+const HowChosen = ({ draft: { mode, window, by }, dimensions, change }: HowProps) => {
+  const known = segments.filter((name) => Object.hasOwn(dimensions, name))
+  const beside = {
+    '': 'all together',
+    ...Object.fromEntries(known.map((name) => [name, dimensionLabel(name)])),
+  }
+  return (
+    <>
+      <Choice
+        label="Steps follow"
+        value={mode}
+        options={funnelModes}
+        onChange={(value) => isFunnelMode(value) && change({ mode: value })}
+      />
+      <Choice
+        label="Within"
+        value={window}
+        options={withOwn(funnelWindows, window)}
+        onChange={(value) => change({ window: value })}
+      />
+      <Choice
+        label="Shown by"
+        value={by ?? ''}
+        options={withOwn(beside, by)}
+        onChange={(value) => change({ by: value || null })}
+      />
+    </>
+  )
+}
+
 export const FunnelForm = ({ choice, dimensions, onChoose }: Props) => {
   const events = useId()
   const [draft, setDraft] = useState(choice ?? usualFunnel)
@@ -142,15 +179,10 @@ export const FunnelForm = ({ choice, dimensions, onChoose }: Props) => {
     setShown(choice)
     setDraft(choice ?? usualFunnel)
   }
-  const { steps, mode, window, by } = draft
+  const { steps } = draft
   const change = (part: Partial<FunnelChoice>) => setDraft({ ...draft, ...part })
   const setStep = (at: number, step: FunnelStepChoice) =>
     change({ steps: steps.map((each, place) => (place === at ? step : each)) })
-  const known = segments.filter((name) => Object.hasOwn(dimensions, name))
-  const beside = Object.fromEntries([
-    ['', 'all together'],
-    ...known.map((name) => [name, dimensionLabel(name)]),
-  ])
   const submit = (event: Event) => {
     event.preventDefault()
     onChoose(draft)
@@ -184,24 +216,7 @@ export const FunnelForm = ({ choice, dimensions, onChoose }: Props) => {
               Add a step
             </button>
           )}
-          <Choice
-            label="Steps follow"
-            value={mode}
-            options={funnelModes}
-            onChange={(value) => isFunnelMode(value) && change({ mode: value })}
-          />
-          <Choice
-            label="Within"
-            value={window}
-            options={withOwn(funnelWindows, window)}
-            onChange={(value) => change({ window: value })}
-          />
-          <Choice
-            label="Shown by"
-            value={by ?? ''}
-            options={withOwn(beside, by)}
-            onChange={(value) => change({ by: value || null })}
-          />
+          <HowChosen {...{ draft, dimensions, change }} />
           <button type="submit" class="quiet">
             Show
           </button>
