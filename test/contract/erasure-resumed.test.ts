@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { cpSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openDataFolder } from '../../collector/data-folder.ts'
@@ -12,7 +13,10 @@ import {
 } from '../../collector/erasure-rooms.ts'
 import { readLedger } from '../../collector/ledger/read-ledger.ts'
 import { verifyLedger } from '../../collector/ledger/verify-ledger.ts'
+import { createContactKeys } from '../../collector/privacy/contact-keys.ts'
+import { createSealedNotes } from '../../collector/privacy/sealed-note.ts'
 import { createLegalHolds } from '../../collector/retention/legal-holds.ts'
+import { createTasks } from '../../collector/tasks/tasks.ts'
 import { anna, boris, type ErasureShop, startErasureShop } from '../support/erasure-shop.ts'
 import { sourceRecordsWorker } from '../support/source-records-worker.ts'
 import { newTempFolder } from '../support/temp-folder.ts'
@@ -114,6 +118,41 @@ describe('an erasure that does not come to its end', () => {
       kept: [],
     })
     expect(verdict).toMatchObject({ ok: true })
+  })
+})
+
+describe('what waits about a person', () => {
+  it('Z: ends with them: mails, and what they sent that nobody has read yet; others’ goes on', async () => {
+    const { shop, id } = await shopWithAnna()
+    const { rooms, folder, now } = await reopened(shop)
+    const notes = createSealedNotes(createContactKeys({ keyRing: folder.keyRing, random: randomBytes }))
+    const tasks = createTasks({ now })
+    const sent = (at: string, email: string) => notes.seal('acme', at, JSON.stringify({ fields: { email } }))
+    const asks = (at: string, email: string) =>
+      notes.seal('acme', at, JSON.stringify({ email, language: 'en' }))
+    await folder.records.transact('acme', async (tx) => {
+      await tasks.add(tx, {
+        id: 'hers-1',
+        kind: 'mail',
+        payload: JSON.stringify({ contact: id, about: 'own_page' }),
+      })
+      await tasks.add(tx, {
+        id: 'hers-2',
+        kind: 'submission',
+        payload: sent('hers-2', anna.email.toUpperCase()),
+      })
+      await tasks.add(tx, { id: 'hers-3', kind: 'link_request', payload: asks('hers-3', anna.email) })
+      await tasks.add(tx, { id: 'his-1', kind: 'submission', payload: sent('his-1', boris.email) })
+      await tasks.add(tx, { id: 'his-2', kind: 'mail', payload: JSON.stringify({ contact: 'his' }) })
+    })
+    const done = await rooms().contact('acme', id, asked)
+    expect(done.ok && done.certificate.certificate.erased.tasks).toBe(3)
+    const waiting = await folder.records.transact('acme', (tx) =>
+      tx.run(
+        "SELECT id FROM tasks WHERE payload IS NOT NULL AND id LIKE 'h%-%' AND length(id) < 8 ORDER BY id",
+      ),
+    )
+    expect(waiting).toEqual([{ id: 'his-1' }, { id: 'his-2' }])
   })
 })
 
