@@ -7,7 +7,7 @@ import type { BackedUpRecords } from './backup-list.ts'
 import type { BackupParts } from './copy-parts.ts'
 
 /** The chained logs of a brand's database, and of the operator's. */
-export const chainsOf = {
+const chainsOf = {
   brand: { ledger: ledgerChain, access_log: accessChain },
   operator: { access_log: accessChain },
 } as const satisfies Record<string, Record<string, Chain>>

@@ -87,7 +87,7 @@ export async function readBackupList(backup: string, keys: BackupKeys): Promise<
   return parsed.data
 }
 
-export function filesOfBrand({ settings, records, months, segments }: BackedUpBrand): BackedUpFile[] {
+function filesOfBrand({ settings, records, months, segments }: BackedUpBrand): BackedUpFile[] {
   return [settings, records.file, ...[...months, ...segments].map(({ file }) => file)]
 }
 

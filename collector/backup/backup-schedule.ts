@@ -16,7 +16,7 @@ export interface ScheduleOptions {
   onFailure: (error: unknown) => void
 }
 
-export const backupEveryMs = 3_600_000
+const backupEveryMs = 3_600_000
 const retryAfterMs = 600_000
 
 export function createBackupSchedule({
