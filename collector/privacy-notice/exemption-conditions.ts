@@ -3,10 +3,9 @@
 import type { BrandSettings } from '../settings/brand-settings.ts'
 
 /** `yours`: no setting says it; the brand has to see to it. */
-export const verdicts = ['met', 'not_met', 'yours'] as const
-export type ExemptionVerdict = (typeof verdicts)[number]
+export type ExemptionVerdict = 'met' | 'not_met' | 'yours'
 
-export const exemptionConditions = [
+const exemptionConditions = [
   'measurement_only',
   'anonymous_statistics',
   'no_matching',
@@ -23,7 +22,7 @@ export type ExemptionCondition = (typeof exemptionConditions)[number]
 const longestEventMonths = 25
 
 /** One function a condition, on the settings that it depends on. */
-export const assessCondition: Readonly<
+const assessCondition: Readonly<
   Record<ExemptionCondition, (settings: BrandSettings) => ExemptionVerdict>
 > = {
   // Attribution waits for its own yes in this mode, unless the brand declares its cookie technical.

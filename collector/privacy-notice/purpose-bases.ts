@@ -3,7 +3,7 @@ import type { BrandSettings } from '../settings/brand-settings.ts'
 import { type NoticeBasis, type NoticePurpose, noticePurposes } from './notice-words.ts'
 
 /** Null: these settings do nothing for that purpose. */
-export const basisOf: Readonly<Record<NoticePurpose, (settings: BrandSettings) => NoticeBasis | null>> = {
+const basisOf: Readonly<Record<NoticePurpose, (settings: BrandSettings) => NoticeBasis | null>> = {
   analytics: ({ consent }) =>
     (({ required: 'consent', exempt: 'exempt', cookieless: 'no_storage' }) as const)[consent],
   attribution: ({ consent, cookies }) => {

@@ -25,7 +25,7 @@ const operationOf: Readonly<Record<string, Operation>> = {
 }
 
 /** The operation of a route whose method says it. */
-export function operationBy(method: string): Operation {
+function operationBy(method: string): Operation {
   return operationOf[method] ?? 'updated'
 }
 
