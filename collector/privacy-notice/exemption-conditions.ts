@@ -22,9 +22,7 @@ export type ExemptionCondition = (typeof exemptionConditions)[number]
 const longestEventMonths = 25
 
 /** One function a condition, on the settings that it depends on. */
-const assessCondition: Readonly<
-  Record<ExemptionCondition, (settings: BrandSettings) => ExemptionVerdict>
-> = {
+const assessCondition: Readonly<Record<ExemptionCondition, (settings: BrandSettings) => ExemptionVerdict>> = {
   // Attribution waits for its own yes in this mode, unless the brand declares its cookie technical.
   measurement_only: ({ cookies }) => (cookies.technical.includes('session_shop') ? 'not_met' : 'met'),
   anonymous_statistics: ({ reports }) => (reports.smallestGroup > 1 ? 'met' : 'not_met'),
