@@ -47,7 +47,7 @@ export const accessCookies = {
   },
   dashboard: {
     name: `${defaultCookiePrefix}data_dashboard`,
-    value: /^[\w.~-]{1,800}$/,
+    value: /^(?:(?:^|~)[a-z0-9-]{1,63}\.[a-z_]{1,40}\.\d{10}){1,6}$/,
     lifetime: oneYear,
     isHttpOnly: false,
     requirement: 'K7',
