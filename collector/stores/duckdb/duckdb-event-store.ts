@@ -130,6 +130,7 @@ function createStore(
       for (const brand of await files.brands()) await seeBrand(loader, files, brand, since, see)
     },
     async close() {
+      rollUps.stop()
       await loading
       await pool.close()
       loader.closeSync()

@@ -27,6 +27,8 @@ export interface RollUps {
   version(brand: string, months: readonly Month[]): Promise<string>
   /** Files are not what they were. */
   changed(): void
+  /** No step begins any more. One that has its turn ends before what comes after it. */
+  stop(): void
 }
 
 /** How a month's file is at a moment. */
@@ -45,6 +47,7 @@ const mostSteps = 100
 
 export function createRollUps({ files, gates, inTurn, ask, after }: RollUpOptions): RollUps {
   let changes = 0
+  let isStopped = false
   const known = new Map<string, { mark: string; states: Promise<MonthState[]> }>()
   const catchingUp = new Set<string>()
   const openings = new WeakMap<Promise<string>, number>()
@@ -85,10 +88,11 @@ export function createRollUps({ files, gates, inTurn, ask, after }: RollUpOption
 
   /** One step after the other, each in its turn, so that loads go on between them. */
   async function catchUp(brand: string, localDay: LocalDay): Promise<void> {
-    if (catchingUp.has(brand)) return
+    if (catchingUp.has(brand) || isStopped) return
     catchingUp.add(brand)
     try {
-      for (let isBehind = true; isBehind; ) isBehind = await inTurn((loader) => step(loader, brand, localDay))
+      for (let isBehind = true; isBehind && !isStopped; )
+        isBehind = await inTurn((loader) => step(loader, brand, localDay))
     } finally {
       catchingUp.delete(brand)
     }
@@ -149,6 +153,9 @@ export function createRollUps({ files, gates, inTurn, ask, after }: RollUpOption
     },
     changed() {
       changes += 1
+    },
+    stop() {
+      isStopped = true
     },
   }
 }
