@@ -1,5 +1,5 @@
 // The load, in a process apart from both servers: 50 kept-alive connections, each with bodies made beforehand.
-// Arguments: URL, events a batch, seconds, bodies a connection. Prints one line of JSON.
+// Arguments: URL, events a batch, seconds, bodies a connection, requests a second (0: as many as go). Prints one line of JSON.
 import autocannon from 'autocannon'
 import { browserHeaders, shopperBatches } from './shopper-batches.ts'
 
@@ -17,7 +17,10 @@ export interface LoadResult {
 
 const connections = 50
 
-async function generate(url: string, events: number, seconds: number, bodies: number): Promise<LoadResult> {
+async function generate(
+  url: string,
+  { events, seconds, bodies, perSecond }: Record<'events' | 'seconds' | 'bodies' | 'perSecond', number>,
+): Promise<LoadResult> {
   const perConnection = Array.from({ length: connections }, () =>
     shopperBatches(bodies, events).map((body) => ({
       method: 'POST' as const,
@@ -31,6 +34,7 @@ async function generate(url: string, events: number, seconds: number, bodies: nu
     url,
     connections,
     duration: seconds,
+    ...(perSecond > 0 ? { overallRate: perSecond } : {}),
     setupClient(client) {
       client.setRequests(perConnection.pop() ?? [])
       client.on('response', (_status, _bytes, waitMs) => waits.push(waitMs))
@@ -48,5 +52,5 @@ async function generate(url: string, events: number, seconds: number, bodies: nu
 }
 
 const [url = '', ...numbers] = process.argv.slice(2)
-const [events = 1, seconds = 1, bodies = 1] = numbers.map(Number)
-process.stdout.write(`${JSON.stringify(await generate(url, events, seconds, bodies))}\n`)
+const [events = 1, seconds = 1, bodies = 1, perSecond = 0] = numbers.map(Number)
+process.stdout.write(`${JSON.stringify(await generate(url, { events, seconds, bodies, perSecond }))}\n`)

@@ -1,11 +1,20 @@
-// The analysts' questions over a million seeded events, through HTTP.
+// The analysts' questions over a million seeded events and over ten, through HTTP, with small groups hidden as by default.
+import { join } from 'node:path'
 import { type Report, reportCatalogue, reportNames } from '../../collector/reports/report-catalogue.ts'
-import { brand, createCandor } from './candor.ts'
-import { type Figure, figure, median } from './figure.ts'
+import { brand, type Candor, createCandor } from './candor.ts'
+import { type Figure, figure, median, percentile } from './figure.ts'
+import { growEvents } from './grow-reports.ts'
+import { type LoadRun, runLoad } from './run-load.ts'
+import type { ServerProcess } from './server-process.ts'
+import { browserHeaders, shopperBatches } from './shopper-batches.ts'
 
 const events = 1_000_000
 const days = 30
 const tries = 5
+/** How often the seeded events stand in the store, by the name of its figures. */
+const sizes = { report: 1, report_10m: 10 }
+/** A thousand events a second, by two bodies of ten on each of 50 connections. */
+const trickle = { events: 10, seconds: 60, bodies: 130, perSecond: 100 }
 
 /** Each table of each named report, as page, CSV and mail ask it, by the name of its figure. */
 const queries = reportNames.flatMap((report) => {
@@ -14,36 +23,105 @@ const queries = reportNames.flatMap((report) => {
 })
 
 export async function measureReports(): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const [name, times] of Object.entries(sizes)) figures.push(...(await measureSize(name, times)))
+  return figures
+}
+
+async function measureSize(size: string, times: number): Promise<Figure[]> {
   const candor = createCandor()
   const began = performance.now()
   const seed = ['seed', '--brand', brand, '--days', String(days), '--events', String(events), '--json']
   const { from, to, totals } = JSON.parse(candor.run(seed))
   const seedSeconds = (performance.now() - began) / 1000
+  if (times > 1) await growEvents(join(candor.folder, 'data'), brand, times)
   const collector = await candor.serve()
-  const figures = [figure('seed.events_per_s', totals.events / seedSeconds, 'events/s')]
-  for (const { name, query } of queries) {
-    const ask = () => timeOf(collector.base, candor.apiKey, { ...query, period: { from, to } })
-    await ask()
-    const times: number[] = []
-    for (let attempt = 0; attempt < tries; attempt++) times.push(await ask())
-    figures.push(figure(`report.${name}_ms`, median(times), 'ms'))
-  }
-  figures.push(figure('report.rss_mb', collector.peakMb(), 'MB'))
+  const ask = (query: object) => timeOf(collector.base, candor, { ...query, period: { from, to } })
+  // Fewer than ten visitors today would hide the days before them, and a period that ends yesterday.
+  await Promise.all(shopperBatches(300, 1).map((body) => send(collector, body)))
+  await ask({ metrics: ['visitors'] })
+  await untilIdle(collector)
+  const figures = times > 1 ? [] : [figure('seed.events_per_s', totals.events / seedSeconds, 'events/s')]
+  for (const { name, query } of queries) figures.push(...(await measureTable(`${size}.${name}`, query)))
+  figures.push(...(await measureBusy()), figure(`${size}.rss_mb`, collector.peakMb(), 'MB'))
   await collector.stop()
   candor.remove()
   return figures
+
+  /** Cold: an event came in since the question was asked, so that nothing is remembered. Warm: none did. */
+  async function measureTable(name: string, query: object): Promise<Figure[]> {
+    const [cold, warm]: [number[], number[]] = [[], []]
+    for (let attempt = 0; attempt < tries; attempt++) {
+      await loadOne(collector, candor)
+      cold.push(await ask(query))
+      warm.push(await ask(query))
+    }
+    return [
+      figure(`${name}_ms`, median(cold), 'ms'),
+      figure(`${name}_p95_ms`, percentile(cold, 95), 'ms'),
+      figure(`${name}_warm_ms`, median(warm), 'ms'),
+    ]
+  }
+
+  async function measureBusy(): Promise<Figure[]> {
+    let isOver = false
+    const load: Promise<LoadRun> = runLoad(collector, `/e/${brand}`, trickle).finally(() => {
+      isOver = true
+    })
+    const busy = new Map<string, number[]>(queries.map(({ name }) => [name, []]))
+    while (!isOver) for (const { name, query } of queries) busy.get(name)?.push(await ask(query))
+    const { p99Ms } = await load
+    const ofTables = [...busy].map(([name, taken]) => figure(`${size}.${name}_busy_ms`, median(taken), 'ms'))
+    return [...ofTables, figure(`${size}.busy_ack_p99_ms`, p99Ms, 'ms')]
+  }
 }
 
 /** Milliseconds until the whole answer is there. Throws when it holds no row. */
-async function timeOf(base: string, apiKey: string, query: object): Promise<number> {
+async function timeOf(base: string, candor: Candor, query: object): Promise<number> {
   const began = performance.now()
+  const answer = await answerOf(base, candor, query)
+  const took = performance.now() - began
+  if (answer.rows.length === 0) throw new Error(JSON.stringify(answer))
+  return took
+}
+
+async function answerOf(base: string, { apiKey }: Candor, query: object) {
   const response = await fetch(`${base}/api/${brand}/reports/query`, {
     method: 'POST',
     headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
     body: JSON.stringify(query),
   })
   const answer = await response.json()
-  const took = performance.now() - began
-  if (!response.ok || answer.rows.length === 0) throw new Error(JSON.stringify(answer))
-  return took
+  if (!response.ok) throw new Error(JSON.stringify(answer))
+  return answer
 }
+
+async function send({ base }: ServerProcess, body: string): Promise<void> {
+  const { status } = await fetch(`${base}/e/${brand}`, { method: 'POST', headers: browserHeaders, body })
+  if (status !== 202) throw new Error(`an event was answered ${status}`)
+}
+
+/** Sends an event, and waits until it is in the store. */
+async function loadOne(collector: ServerProcess, candor: Candor): Promise<void> {
+  const [body = ''] = shopperBatches(1, 1)
+  await send(collector, body)
+  const today = new Date().toISOString()
+  const day = today.slice(0, 10)
+  const small = { metrics: ['publication_opens'], period: { from: day, to: day } }
+  for (;;) {
+    const { meta } = await answerOf(collector.base, candor, small)
+    if (meta.as_of >= today) return
+    await pause(20)
+  }
+}
+
+/** Until it has hardly used the processor for two seconds: by then the months are added up. */
+async function untilIdle(collector: ServerProcess): Promise<void> {
+  for (let used = Number.POSITIVE_INFINITY; used > 200_000; ) {
+    const before = collector.cpuMicros()
+    await pause(2000)
+    used = collector.cpuMicros() - before
+  }
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

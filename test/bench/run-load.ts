@@ -12,6 +12,8 @@ export interface Load {
   bodies: number
   /** Whether they may be sent again: the collector stores an event once. */
   mayReuse?: boolean
+  /** Requests a second of all connections together; absent: as many as go. */
+  perSecond?: number
 }
 
 export interface LoadRun {
@@ -28,11 +30,17 @@ const generator = fileURLToPath(new URL('generate-load.ts', import.meta.url))
 export async function runLoad(
   server: ServerProcess,
   path: string,
-  { events, seconds, bodies, mayReuse = false }: Load,
+  { events, seconds, bodies, mayReuse = false, perSecond = 0 }: Load,
   settled: () => Promise<void> = async () => {},
 ): Promise<LoadRun> {
   const before = server.cpuMicros()
-  const args = ['--import', 'tsx', generator, server.base + path, ...[events, seconds, bodies].map(String)]
+  const args = [
+    '--import',
+    'tsx',
+    generator,
+    server.base + path,
+    ...[events, seconds, bodies, perSecond].map(String),
+  ]
   const { stdout } = await promisify(execFile)(process.execPath, args)
   const { requests, wrong, reused, ...load }: LoadResult = JSON.parse(stdout)
   await settled()
