@@ -2,13 +2,8 @@
 import { asName, fill } from '../../widgets/texts/fill.ts'
 import { isLanguage, type Language, languages, languageTable } from '../../widgets/texts/languages.ts'
 import { nearestLanguage, primaryLanguage } from '../../widgets/texts/nearest-language.ts'
-import {
-  type Fillings,
-  isPluralKey,
-  type Placeholder,
-  pluralTexts,
-  type TextKey,
-} from '../../widgets/texts/text-table.ts'
+import type { Placeholder } from '../../widgets/texts/placeholders.ts'
+import { type Fillings, isPluralKey, pluralTexts, type TextKey } from '../../widgets/texts/text-table.ts'
 import { textsByLanguage, textVersions } from '../../widgets/texts/texts-by-language.ts'
 import type { BrandSettings } from '../settings/brand-settings.ts'
 

@@ -6,6 +6,7 @@ import type { OwnConsent } from '../contacts/own-page.ts'
 import type { OwnRecord } from '../rights/own-rights.ts'
 import type { BrandSettings } from '../settings/brand-settings.ts'
 import { oneButton, pageOf } from './confirm-pages.ts'
+import { type DateOf, dateFormat } from './date-format.ts'
 import { attributes, type Html, html } from './html.ts'
 import { detailsForm, type TypedDetails } from './own-details.ts'
 import { type OwnPageButton, ownPageButtons, switchName } from './own-page-names.ts'
@@ -118,12 +119,4 @@ function objectSection({ wording: { say }, record }: OwnPageContent, dateOf: Dat
   return since === null
     ? choice(say('rights.object_why'), ownPageButtons.object, say('rights.object_button'))
     : choice(say('rights.objected', { date: dateOf(since) }), ownPageButtons.allow, say('rights.allow'))
-}
-
-/** Milliseconds since 1970 as a date in the page's language and the brand's time zone. */
-export type DateOf = (at: number) => string
-
-function dateFormat({ language }: Wording, { timeZone }: BrandSettings): DateOf {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone })
-  return (at) => format.format(at)
 }

@@ -1,8 +1,8 @@
 // The person's requests, each with when it was made and answered, or by when it must be.
 import type { Wording } from '../contacts/brand-wording.ts'
 import type { RightsRequest } from '../rights/requests.ts'
+import type { DateOf } from './date-format.ts'
 import { type Html, html } from './html.ts'
-import type { DateOf } from './own-page.ts'
 
 /** Null, where there are none yet. */
 export function requestList(

@@ -24,7 +24,7 @@ export interface Behaviour {
 export type AskBehaviour = (brand: string, tags: OwnTags) => Promise<Behaviour>
 
 /** A row is some 600 bytes of JSON. */
-export const mostEvents = 20_000
+const mostEvents = 20_000
 /** Clocks differ by a moment. */
 const aheadMs = 86_400_000
 

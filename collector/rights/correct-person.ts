@@ -7,8 +7,8 @@ import { readSubmissionFields } from '../contacts/submission-fields.ts'
 import type { RecordTransaction } from '../stores/records.ts'
 
 /** What can be corrected at once. A new e-mail address has to be confirmed first. */
-export const correctable = ['first_name', 'last_name', 'phone', 'city', 'postal_code'] as const
-export type Correctable = (typeof correctable)[number]
+const correctable = ['first_name', 'last_name', 'phone', 'city', 'postal_code'] as const
+type Correctable = (typeof correctable)[number]
 
 /** An empty text removes a field; a field that is not given stays. */
 export interface Correction extends Partial<Record<Correctable, string>> {

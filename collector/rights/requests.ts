@@ -13,7 +13,7 @@ export type Right = (typeof rights)[number]
  * `refused`: a legal hold stands against an erasure, or a new address is another contact's already. `lapsed`: the person
  * did not confirm their new address.
  */
-export const requestStates = ['open', 'answered', 'refused', 'lapsed'] as const
+const requestStates = ['open', 'answered', 'refused', 'lapsed'] as const
 export type RequestState = (typeof requestStates)[number]
 
 /** Times are milliseconds since 1970. */

@@ -1,7 +1,7 @@
 // The texts of the rights of the person: their own page's beside the consents, and the mails of these. Part of the table of
 // all texts.
-import type { Placeholder } from './text-table.ts'
-import type { Holding } from './texts.ts'
+import type { Holding } from './holding.ts'
+import type { Placeholder } from './placeholders.ts'
 
 export const rightsTexts = {
   'rights.title': [],

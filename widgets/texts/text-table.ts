@@ -1,19 +1,6 @@
 // Every text, by its key, with the names that are filled into it. The languages are checked against this table.
+import type { NumberPlaceholder, Placeholder } from './placeholders.ts'
 import { rightsTexts } from './rights-table.ts'
-
-/** What may be filled in. The hours, minutes, days and the count are whole numbers, the others are text. */
-export const placeholders = [
-  'ambassador',
-  'brand',
-  'partners',
-  'date',
-  'count',
-  'hours',
-  'minutes',
-  'days',
-] as const
-export type Placeholder = (typeof placeholders)[number]
-export type NumberPlaceholder = 'count' | 'hours' | 'minutes' | 'days'
 
 /**
  * `popin.` is what a popin says unless its own key says otherwise. `{brand}` is the controller's name, and

@@ -1,15 +1,7 @@
 // The type that every language file satisfies: a missing key, plural form or placeholder fails the build.
+import type { Holding } from './holding.ts'
 import type { Language, PluralForm } from './languages.ts'
 import type { NamesIn, PlainKey, PluralKey } from './text-table.ts'
-
-/** A text that has each of these names in it, `{brand}` for `brand`. */
-export type Holding<Names extends string> = [Names] extends [never]
-  ? string
-  : All<`${string}{${Names}}${string}`>
-/** All members of a union at once. */
-type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Every) => void
-  ? Every
-  : never
 
 /** A text by the plural forms of its language. Only `other` has to show the number: "one partner" may be in words. */
 type Forms<Form extends string, Key extends PluralKey> = {

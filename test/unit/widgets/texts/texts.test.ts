@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { type Language, languages, languageTable } from '../../../../widgets/texts/languages.ts'
+import { placeholders } from '../../../../widgets/texts/placeholders.ts'
 import {
   isPluralKey,
   type PlainKey,
-  placeholders,
   plainTexts,
   pluralTexts,
   type TextKey,
