@@ -1,6 +1,7 @@
 // The part of docs/reports.md about the named reports, from the catalogue and from what stands beside it.
 import { consentDefinitions } from '../collector/reports/consent-report.ts'
-import { type Report, reportCatalogue, reportNames } from '../collector/reports/report-catalogue.ts'
+import { type Report, reportCatalogue } from '../collector/reports/report-catalogue.ts'
+import { reportNames } from '../collector/reports/report-names.ts'
 import { code, table } from './markdown-table.ts'
 
 export function namedReports(): string[] {

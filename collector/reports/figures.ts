@@ -6,10 +6,10 @@ import { isFunnel } from './funnel.ts'
 import { readFunnel } from './funnel-figures.ts'
 import { createFunnelStatement } from './funnel-statement.ts'
 import { byColumn, spanAsked } from './grains.ts'
-import type { Share } from './interval.ts'
+import type { Figures, Group, Shares } from './group.ts'
 import { type Metric, type MetricName, metrics } from './metrics.ts'
 import { localDay, type Period } from './period.ts'
-import type { FilterValue, Query } from './query.ts'
+import type { Query } from './query.ts'
 import {
   createStatement,
   type Statement,
@@ -25,33 +25,6 @@ export interface FigureOptions
   query: Query
   period: Period
   dialect: Dialect
-}
-
-/** The metrics of one group of the dimensions. */
-export interface Group {
-  /** The day's number, null where the query has no date. */
-  day: number | null
-  /** The value of the dimension that is not the date; null also where there is none. */
-  value: FilterValue
-  productName: string | null
-  values: MetricValues
-  shares: Shares
-  /** Of a funnel: the step. */
-  step?: string
-  /** Of a step: the different visitors who did it. */
-  counted?: number
-  /** Of a first step: the different visitors who could have done it. */
-  outOf?: number
-}
-
-/** Of the metrics that are shares, what they are shares of. */
-export type Shares = Partial<Record<MetricName, Share>>
-
-export interface Figures {
-  groups: Group[]
-  totals: MetricValues
-  /** Of the totals. */
-  shares: Shares
 }
 
 /** The figures of a query over a period. */

@@ -1,9 +1,9 @@
 // What a question about a funnel can get wrong beside its form, with its place.
 import { type Dimension, type DimensionName, dimensions } from './dimensions.ts'
 import { type PlacedFilter, placedFilters, plainFilters } from './filter-tree.ts'
-import { besideSteps, defaultFunnel, type FunnelStep, funnelOf } from './funnel.ts'
+import { besideSteps, defaultFunnel, funnelOf } from './funnel.ts'
 import { type Metric, metrics } from './metrics.ts'
-import type { Query, QueryError } from './query.ts'
+import type { FunnelStep, Query, QueryError } from './query.ts'
 
 /** The first thing that is wrong with a funnel, or null. */
 export function wrongFunnel(query: Query): QueryError | null {

@@ -1,9 +1,9 @@
 // Reads a funnel's rows of counts: one group a step.
 import type { Row } from '../stores/events.ts'
 import type { MetricValue, MetricValues } from './answer.ts'
-import type { Figures, Group, Shares } from './figures.ts'
 import { besideSteps, funnelOf, stepLabels } from './funnel.ts'
 import { byColumn } from './grains.ts'
+import type { Figures, Group, Shares } from './group.ts'
 import type { MetricName } from './metrics.ts'
 import type { FilterValue, Query } from './query.ts'
 

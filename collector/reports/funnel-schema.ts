@@ -2,16 +2,9 @@
 import { z } from 'zod'
 import { customNamePattern } from '../../sdk/protocol/events.ts'
 import { byShape } from './by-shape.ts'
-import {
-  defaultFunnel,
-  type Funnel,
-  type FunnelStep,
-  fewestSteps,
-  funnelModes,
-  mostSteps,
-  windowMsOf,
-} from './funnel.ts'
+import { defaultFunnel, fewestSteps, mostSteps, windowMsOf } from './funnel.ts'
 import { filterSchema } from './parse-filter.ts'
+import { type Funnel, type FunnelStep, funnelModes } from './query.ts'
 
 const mostStepFilters = 5
 

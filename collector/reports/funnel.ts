@@ -1,23 +1,5 @@
 // A funnel: the steps that are looked for one after the other, and how strictly.
-import type { Filter, Query } from './query.ts'
-
-/** An event of a name, of the shop's own too, under filters of its own. */
-export interface FunnelStep {
-  event: string
-  filters: Filter[]
-}
-
-/**
- * `ordered`: each step some time after the one before · `strict`: of all that matches any step, the very next.
- */
-export const funnelModes = ['ordered', 'strict'] as const
-
-export interface Funnel {
-  steps: FunnelStep[]
-  mode: (typeof funnelModes)[number]
-  /** `visit`: within one visit, and visits are counted. `30m`, `12h`, `7d`: so long after the first step, by visitor. */
-  window: string
-}
+import type { Funnel, Query } from './query.ts'
 
 /** What is asked where a query names no funnel. */
 export const defaultFunnel: Funnel = {

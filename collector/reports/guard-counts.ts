@@ -13,7 +13,7 @@ export interface Guard {
 }
 
 /** Shows everything. */
-export const noGuard: Guard = { isShown: () => true, isWhole: () => true }
+const noGuard: Guard = { isShown: () => true, isWhole: () => true }
 
 export interface GuardOptions<Act extends string> {
   /** The days that are asked for. */

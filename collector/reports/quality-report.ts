@@ -5,7 +5,8 @@ import type { RefusalCounts } from '../events/refusal-counts.ts'
 import type { EventStore, Row } from '../stores/events.ts'
 import type { Span } from './calendar.ts'
 import { eventExamples, type NeededEvent } from './event-examples.ts'
-import { type Report, type ReportName, reportCatalogue, reportNames } from './report-catalogue.ts'
+import { type Report, reportCatalogue } from './report-catalogue.ts'
+import { type ReportName, reportNames } from './report-names.ts'
 
 /** A report that cannot be whole, and the line of code that would make it so. */
 export interface MissingEvent {

@@ -57,12 +57,12 @@ export const qualityTables = {
     return { rows, totals: { lacking: null, looked_at: null, lacking_rate: null } }
   },
   taken: ({ taken }) => {
-    const refused = taken && taken.refused.reduce((sum, { events }) => sum + events, 0)
+    const refused = taken?.refused.reduce((sum, { events }) => sum + events, 0) ?? null
     const totals = {
-      accepted_events: taken && taken.accepted,
+      accepted_events: taken?.accepted ?? null,
       refused_events: refused,
-      bot_events: taken && (taken.refused.find(({ reason }) => reason === 'bot')?.events ?? 0),
-      repeated_events: taken && taken.repeated,
+      bot_events: taken ? (taken.refused.find(({ reason }) => reason === 'bot')?.events ?? 0) : null,
+      repeated_events: taken?.repeated ?? null,
     }
     return { rows: [totals], totals }
   },

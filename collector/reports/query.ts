@@ -1,7 +1,6 @@
 // A report query as it is once it has been understood, and what is said of one that is not.
 import type { AskedAttribution } from '../attribution/credit-source.ts'
 import type { DimensionName } from './dimensions.ts'
-import type { Funnel } from './funnel.ts'
 import type { MetricName } from './metrics.ts'
 
 /** `matches`: a regular expression that RE2 knows, found anywhere, in any case. The `not_` ones keep missing values. */
@@ -55,3 +54,21 @@ export interface QueryError {
 }
 
 export type ParsedQuery = { ok: true; query: Query } | { ok: false; error: QueryError }
+
+/** An event of a name, of the shop's own too, under filters of its own. */
+export interface FunnelStep {
+  event: string
+  filters: Filter[]
+}
+
+/**
+ * `ordered`: each step some time after the one before · `strict`: of all that matches any step, the very next.
+ */
+export const funnelModes = ['ordered', 'strict'] as const
+
+export interface Funnel {
+  steps: FunnelStep[]
+  mode: (typeof funnelModes)[number]
+  /** `visit`: within one visit, and visits are counted. `30m`, `12h`, `7d`: so long after the first step, by visitor. */
+  window: string
+}

@@ -13,6 +13,7 @@ import {
   ofSearches,
   ofVisits,
 } from './report-figures.ts'
+import type { ReportName } from './report-names.ts'
 
 export interface ReportTable {
   /** Names it within its report, e.g. in the file name of its CSV. */
@@ -182,10 +183,7 @@ export const reportCatalogue = {
       table('exits', 'Last pages of visits', ['visits', 'visitors'], ['exit_page']),
     ],
   },
-} as const satisfies Record<string, Report>
-
-export type ReportName = keyof typeof reportCatalogue
-export const reportNames = Object.keys(reportCatalogue) as ReportName[]
+} as const satisfies Record<ReportName, Report>
 
 /** The query of a table, with what whoever shows it adds. */
 export function queryOf(

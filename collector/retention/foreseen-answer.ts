@@ -29,7 +29,7 @@ export const foreseenForm = z.object({ until: z.string(), sums: z.array(sumForm)
 export type ForeseenAnswer = z.infer<typeof foreseenForm>
 
 /** So many single ones are told; the sums are whole. */
-export const mostDue = 10_000
+const mostDue = 10_000
 
 export function toForeseenAnswer(foreseen: readonly Foreseen[], until: number): ForeseenAnswer {
   return {

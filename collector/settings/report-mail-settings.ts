@@ -1,6 +1,6 @@
 // The brand's `reports.mail` setting: which report goes to whom, and how often.
 import { z } from 'zod'
-import { reportNames } from '../reports/report-catalogue.ts'
+import { reportNames } from '../reports/report-names.ts'
 
 /** What happens right now is no news in a mail. */
 export const mailedReports = [...reportNames, 'consent', 'quality'] as const

@@ -1,6 +1,7 @@
 // The analysts' questions over a million seeded events and over ten, through HTTP, with small groups hidden as by default.
 import { join } from 'node:path'
-import { type Report, reportCatalogue, reportNames } from '../../collector/reports/report-catalogue.ts'
+import { type Report, reportCatalogue } from '../../collector/reports/report-catalogue.ts'
+import { reportNames } from '../../collector/reports/report-names.ts'
 import { brand, type Candor, createCandor } from './candor.ts'
 import { type Figure, figure, median, percentile } from './figure.ts'
 import { growEvents } from './grow-reports.ts'

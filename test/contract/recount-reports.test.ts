@@ -6,8 +6,8 @@ import {
   type Report,
   type ReportTable,
   reportCatalogue,
-  reportNames,
 } from '../../collector/reports/report-catalogue.ts'
+import { reportNames } from '../../collector/reports/report-names.ts'
 import { runReport } from '../../collector/reports/run.ts'
 import { generateSeed } from '../../collector/seed/generate.ts'
 import type { EventStore } from '../../collector/stores/events.ts'

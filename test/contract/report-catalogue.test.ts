@@ -1,7 +1,7 @@
 // What the reports page knows of reports comes from the collector: every table of it, asked as the page asks, is answered.
 import { expect, it } from 'vitest'
 import { allReportNames } from '../../collector/reports/answer-named.ts'
-import { reportNames } from '../../collector/reports/report-catalogue.ts'
+import { reportNames } from '../../collector/reports/report-names.ts'
 import { parseCatalogue } from '../../widgets/reports/catalogue.ts'
 import { buildQuery, statePath } from '../../widgets/reports/query.ts'
 import { defaultView } from '../../widgets/reports/view.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readBuiltFiles } from '../../collector/built-files.ts'
-import { reportNames } from '../../collector/reports/report-catalogue.ts'
+import { reportNames } from '../../collector/reports/report-names.ts'
 import { startTestCollector } from '../support/start-test-collector.ts'
 import { uuid } from '../support/stored-event.ts'
 import { noon, wireBatch, wireEvent } from '../support/wire-batch.ts'

@@ -1,6 +1,6 @@
 // Nobody who was sent a link gets out of its filters.
 import { describe, expect, it } from 'vitest'
-import { reportNames } from '../../collector/reports/report-catalogue.ts'
+import { reportNames } from '../../collector/reports/report-names.ts'
 import { parseCatalogue } from '../../widgets/reports/catalogue.ts'
 import type { AccessTest } from '../support/start-access.ts'
 import { ofP1, period, startShares } from '../support/start-shares.ts'

@@ -1,7 +1,7 @@
 // A records store under which the process dies at a chosen statement: what it had begun is undone, and nothing more works.
 import type { RecordStore } from '../../collector/stores/records.ts'
 
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /** `afterStatements`: how many run before the end. `wasKilled` tells whether it came to that. */
 export function killedRecords(records: RecordStore, afterStatements: number) {

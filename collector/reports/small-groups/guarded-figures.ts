@@ -2,8 +2,9 @@
 // the question together, as far as it may be shown at all.
 import { type Condition, columnOf, isAmong, negated } from '../conditions.ts'
 import type { DimensionName } from '../dimensions.ts'
-import { figuresOf, type Group } from '../figures.ts'
+import { figuresOf } from '../figures.ts'
 import { isFunnel } from '../funnel.ts'
+import type { Group } from '../group.ts'
 import { localDay } from '../period.ts'
 import { daysIn } from './grid.ts'
 import type { GuardedFigures } from './guarded.ts'

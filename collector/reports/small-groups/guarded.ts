@@ -1,5 +1,5 @@
 // Figures beside which something may be hidden.
-import type { Figures, Group } from '../figures.ts'
+import type { Figures, Group } from '../group.ts'
 
 export interface GuardedFigures extends Figures {
   /** Days without a row of their own. */

@@ -1,7 +1,7 @@
 // Rows that are no values of a dimension: the weeks of cohorts and the steps of a funnel.
 import { dayOfDate } from '../calendar.ts'
-import type { Group } from '../figures.ts'
 import { funnelOf, isFunnel } from '../funnel.ts'
+import type { Group } from '../group.ts'
 import type { GuardedFigures } from './guarded.ts'
 import type { GuardedOptions } from './guarded-options.ts'
 import type { Visible } from './visible.ts'

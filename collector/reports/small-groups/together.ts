@@ -1,6 +1,7 @@
 // Some of what is asked, gathered in one group, or in one a day.
 import type { DimensionName } from '../dimensions.ts'
-import { type FigureOptions, figuresOf, type Group } from '../figures.ts'
+import { type FigureOptions, figuresOf } from '../figures.ts'
+import type { Group } from '../group.ts'
 import { type Metric, metrics } from '../metrics.ts'
 import type { Filter } from '../query.ts'
 

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseQuery } from '../../../../collector/reports/parse-query.ts'
-import {
-  queryOf,
-  type Report,
-  reportCatalogue,
-  reportNames,
-} from '../../../../collector/reports/report-catalogue.ts'
+import { queryOf, type Report, reportCatalogue } from '../../../../collector/reports/report-catalogue.ts'
+import { reportNames } from '../../../../collector/reports/report-names.ts'
 
 const period = { from: '2026-11-01', to: '2026-11-30' }
 const tables = reportNames.flatMap((report) => {
