@@ -12,7 +12,7 @@ import { sizeTable } from './size-table.mjs'
 export const budgets = [
   { file: 'dist/sdk/candor.js', brotli: 4000 },
   { file: 'dist/sdk/candor.mjs', brotli: 4400 },
-  { file: 'dist/widgets/reports/reports.js', brotli: 20_000 },
+  { file: 'dist/widgets/reports/reports.js', brotli: 20_500 },
   { file: 'dist/widgets/popins.js', brotli: 9000 },
   { file: 'dist/widgets/log-in/log-in.js', brotli: 9000 },
 ]
