@@ -4,21 +4,25 @@ import naughtyStrings from 'big-list-of-naughty-strings'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { reportCatalogue } from '../../collector/reports/report-catalogue.ts'
-import { type ReportName, reportNames } from '../../collector/reports/report-names.ts'
+import { reportNames } from '../../collector/reports/report-names.ts'
+import { stateCatalogue, stateReportNames } from '../../collector/reports/state-catalogue.ts'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { uuid } from '../support/stored-event.ts'
 import { until } from '../support/until.ts'
-import { violations } from '../support/violations.ts'
-import { createVisitor, type Visitor, type Wishes } from '../support/visitor.ts'
+import { violations, violationsInLightAndDark } from '../support/violations.ts'
+import { createVisitor, type Visitor } from '../support/visitor.ts'
 
 const demo = demoInBrowser()
+
+const catalogue = { ...reportCatalogue, ...stateCatalogue }
+type ShownName = keyof typeof catalogue
 
 const isTooWide = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 /** Opens a report of the demonstration's last thirty days, and waits for its numbers. */
-async function openReport(name: ReportName, wishes: Wishes = {}): Promise<Visitor> {
-  const visitor = await createVisitor(demo.browser, wishes)
+async function openReport(name: ShownName): Promise<Visitor> {
+  const visitor = await createVisitor(demo.browser)
   const { page } = visitor
   await page.goto(demo.collector.reportsLink.replace('#', `?period=last-30-days&report=${name}#`))
   await shows(page, name)
@@ -26,8 +30,8 @@ async function openReport(name: ReportName, wishes: Wishes = {}): Promise<Visito
 }
 
 /** Its question stands over its numbers, and over no other report's. */
-const shows = (page: Page, name: ReportName) =>
-  page.locator('main:not([aria-busy=true])').getByText(reportCatalogue[name].question).waitFor()
+const shows = (page: Page, name: ShownName) =>
+  page.locator('main:not([aria-busy=true])').getByText(catalogue[name].question).waitFor()
 
 /** Every row of every table. A pressed button says something else. */
 async function showAll(page: Page): Promise<void> {
@@ -35,18 +39,19 @@ async function showAll(page: Page): Promise<void> {
   while ((await more.count()) > 0) await more.first().click()
 }
 
-describe.each([
-  { colorScheme: 'light', width: 1280 },
-  { colorScheme: 'dark', width: 320 },
-] as const)('in $colorScheme at $width px', (look) => {
-  it.each(reportNames)('the report %s has no violation and fits', async (name) => {
-    const { page, troubles, leave } = await openReport(name, look)
+it.each([...reportNames, ...stateReportNames])(
+  'the report %s has no violation in light, in dark and on a phone, and fits',
+  async (name) => {
+    const { page, troubles, leave } = await openReport(name)
+    expect(await violationsInLightAndDark(page)).toEqual([])
+    expect(await isTooWide(page)).toBe(false)
+    await page.setViewportSize({ width: 320, height: 900 })
     expect(await violations(page)).toEqual([])
     expect(await isTooWide(page)).toBe(false)
     expect(troubles()).toEqual([])
     await leave()
-  })
-})
+  },
+)
 
 describe('by keyboard alone', () => {
   it('a report is chosen, filtered, and gone back from', async () => {
