@@ -15,7 +15,20 @@ export const reportNotes: readonly string[] = [
   'Any way through a shop, asked by `funnel_step`. `funnel` names two to eight `steps`, each an event (of the shop’s own too) or ' +
     'an event with filters by what it has itself (page, search term, device …) or one of its lines has (product, brand, ' +
     'category); a `mode` and a `window`. Without `funnel` the steps are search, select_item, add_to_cart, purchase.',
-  '```json\n{ "metrics": ["reached", "share", "step_rate", "step_time"], "dimensions": ["funnel_step", "week"],\n  "period": { "from": "2026-11-01", "to": "2026-11-30" },\n  "funnel": { "steps": ["quiz_started", { "event": "view_item", "filters": [["product", "is", "SKU1"]] }, "purchase"],\n              "mode": "ordered", "window": "7d" } }\n```',
+  [
+    '```json',
+    '{',
+    '  "metrics": ["reached", "share", "step_rate", "step_time"],',
+    '  "dimensions": ["funnel_step", "week"],',
+    '  "period": { "from": "2026-11-01", "to": "2026-11-30" },',
+    '  "funnel": {',
+    '    "steps": ["quiz_started", { "event": "view_item", "filters": [["product", "is", "SKU1"]] }, "purchase"],',
+    '    "mode": "ordered",',
+    '    "window": "7d"',
+    '  }',
+    '}',
+    '```',
+  ].join('\n'),
   'A walk begins with an event of the first step and takes each next step at its earliest moment. `ordered` (default): whatever ' +
     'comes between. `strict`: of all events that match any step, the very next. `window`: `visit` (default) counts visits, ' +
     'each within itself; `30m`, `12h`, `7d` (31 days at most) counts visitors over their visits, so long after the first step, within ' +
