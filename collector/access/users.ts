@@ -66,13 +66,16 @@ export interface UserOptions {
   forgetPerson: ForgetPerson
 }
 
+/** Nobody's ID. */
+const stranger = ''
+
 export function createUsers({ records, people, grants, invitations, forgetPerson }: UserOptions): Users {
   const inTransaction = <Result>(work: (tx: RecordTransaction) => Promise<Result>) =>
     records.transact(null, work)
 
+  /** Asked for a stranger too: the work tells nobody that an address has an account elsewhere (S14). */
   async function grantsAt(tx: RecordTransaction, person: Person | null, brand: string | null) {
-    if (!person) return []
-    const all = await grants.of(tx, person.id)
+    const all = await grants.of(tx, person?.id ?? stranger)
     return brand === null ? all : all.filter((grant) => grant.brand === brand)
   }
 

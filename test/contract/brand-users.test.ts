@@ -67,6 +67,19 @@ describe('a brand’s own people', () => {
     expect((await access.ask('POST', link, { body: { password } })).status).toBe(404)
   })
 
+  it('S14: an invitation is answered the same for an address with an account elsewhere and for a new one', async () => {
+    const access = await startBrandUsers()
+    await access.join({ ...bea, brand: 'other' })
+    const answered = async (email: string) => {
+      const answer = await access.add({ ...bea, email })
+      const headers = Object.fromEntries(answer.headers)
+      return [answer.status, headers, (await answer.text()).replace(/[\w-]{43}/, '<token>')]
+    }
+    const known = await answered(bea.email)
+    expect(known).toEqual(await answered('new@example.com'))
+    expect(known[2]).toContain('"link":"/invitation/<token>"')
+  })
+
   it('T7: an invitation is ended as a person is', async () => {
     const access = await startBrandUsers()
     const { link } = await (await access.add(bea)).json()
@@ -90,6 +103,16 @@ describe('a brand with a mail server', () => {
     const link = /https:\/\/stats\.example\.com(\/invitation\/[\w-]{43})/.exec(mail?.email.text ?? '')?.[1]
     const accepted = await access.ask('POST', link ?? '', { body: { password } })
     expect(await access.reports(cookiesOf(accepted), 'store')).toBe(may)
+  })
+
+  it('S14: answers the same bytes for an address with an account elsewhere, and hands its link to nobody', async () => {
+    const access = await startBrandUsers()
+    const server = await startMailServer()
+    access.addBrand('store', { mail: testMailSettings(server.port), publicUrl: 'https://stats.example.com/' })
+    const cookie = await access.join({ ...admin, email: 'zoe@example.com', brand: 'store' })
+    const known = await (await access.add({ ...bea, email: admin.email }, cookie, 'store')).text()
+    expect(known).toBe(await (await access.add(bea, cookie, 'store')).text())
+    expect(JSON.parse(known)).toMatchObject({ mailed: true, link: null })
   })
 
   it('S13: sends one address one mail in ten minutes, and hands the next link to the admin', async () => {

@@ -6,6 +6,7 @@ import { roles } from '../../../../collector/access/caller.ts'
 import { createAccess } from '../../../../collector/access/create-access.ts'
 import { accessSchema } from '../../../../collector/access/schema.ts'
 import { createKeyRing } from '../../../../collector/privacy/key-ring.ts'
+import type { RecordStore } from '../../../../collector/stores/records.ts'
 import { openBrandRecords } from '../../../support/brand-records.ts'
 import { cheapPassword } from '../../../support/start-test-collector.ts'
 import { noon } from '../../../support/wire-batch.ts'
@@ -20,8 +21,27 @@ const peppers = new Map([1, 2].map((version) => [version, Buffer.alloc(32, versi
 const firstRing = createKeyRing({ version: 1, peppers: new Map([...peppers].slice(0, 1)) })
 const bothRings = createKeyRing({ version: 2, peppers })
 
+/** The same store, and every statement that it was asked. */
+function noted(store: RecordStore) {
+  const statements: string[] = []
+  const records: RecordStore = {
+    ...store,
+    transact: (brand, work) =>
+      store.transact(brand, (tx) =>
+        work({
+          ...tx,
+          run: (sql, params) => {
+            statements.push(sql)
+            return tx.run(sql, params)
+          },
+        }),
+      ),
+  }
+  return { records, statements }
+}
+
 function start() {
-  const records = openBrandRecords(accessSchema)
+  const { records, statements } = noted(openBrandRecords(accessSchema))
   const under = (keyRing: typeof firstRing) =>
     createAccess({
       records,
@@ -41,8 +61,24 @@ function start() {
   const accept = (token: string) => access.joining.accept({ token, password, address, held: nothing })
   const logIn = (by = access, remember = false) =>
     by.logIn.logIn({ user: ana.email, password, remember, address, held: nothing })
-  return { records, access, under, invite, accept, logIn }
+  return { records, statements, access, under, invite, accept, logIn }
 }
+
+describe('an invitation', () => {
+  it('S14: asks the store the same whether the address has an account at another brand or none', async () => {
+    const { access, statements, invite, accept } = start()
+    await accept(await invite())
+    const asked = async (email: string) => {
+      statements.length = 0
+      const invited = await access.users.invite({ ...ana, email, brand: 'other' }, commandLine)
+      expect(invited).toEqual({ ok: true, token: expect.any(String), expires: expect.any(Number) })
+      return [...statements]
+    }
+    const ofKnown = await asked(ana.email)
+    expect(ofKnown).toHaveLength(5)
+    expect(await asked('new@example.com')).toEqual(ofKnown)
+  })
+})
 
 describe('at the same moment', () => {
   it('S15: a link that two accept lets one of them in', async () => {
