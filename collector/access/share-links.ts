@@ -27,8 +27,8 @@ export interface ShareLink extends Sharing {
 }
 
 export interface ShareLinks {
-  /** A new link and its token, which is kept nowhere. */
-  issue(brand: string, wanted: Sharing & { days: number; by: string | null }): Promise<IssuedLink>
+  /** A new link and its token, which is kept nowhere. Refused while the brand has as many as may work at once. */
+  issue(brand: string, wanted: Sharing & { days: number; by: string | null }): Promise<Issued>
   /** Those that work, the newest first. */
   list(brand: string): Promise<ShareLink[]>
   /** False when the brand has no such link. */
@@ -40,17 +40,18 @@ export interface ShareLinks {
   find(brand: string, token: string): Promise<Caller | null>
 }
 
-export interface IssuedLink {
-  id: string
-  token: string
-  expires: number
-}
+export type Issued =
+  | { ok: true; id: string; token: string; expires: number }
+  | { ok: false; reason: 'too_many_links' }
 
 export interface ShareLinkOptions extends TokenOptions {
   records: RecordStore
   grants: Grants
   newId: () => string
 }
+
+/** Links of one brand that work at once: each is an open door that somebody has to remember. */
+export const mostLinks = 100
 
 const dayMs = 86_400_000
 const storedFilters = z.array(filterSchema)
@@ -74,9 +75,18 @@ export function createShareLinks(options: ShareLinkOptions): ShareLinks {
     return working
   }
 
+  async function listIn(tx: RecordTransaction, brand: string): Promise<ShareLink[]> {
+    const rows = await tx.run(
+      'SELECT * FROM share_links WHERE brand = ? AND expires > ? ORDER BY made_at DESC, id DESC',
+      [brand, now()],
+    )
+    return workingOf(tx, brand, rows)
+  }
+
   return {
     issue: (brand, { filters, report, days, by }) =>
-      records.transact(null, async (tx) => {
+      records.transact(null, async (tx): Promise<Issued> => {
+        if ((await listIn(tx, brand)).length >= mostLinks) return { ok: false, reason: 'too_many_links' }
         const issued = { id: newId(), token: newToken(random), expires: now() + days * dayMs }
         await tx.run('DELETE FROM share_links WHERE expires <= ?', [now()])
         await tx.run(
@@ -93,17 +103,10 @@ export function createShareLinks(options: ShareLinkOptions): ShareLinks {
             issued.expires,
           ],
         )
-        return issued
+        return { ok: true, ...issued }
       }),
 
-    list: (brand) =>
-      records.transact(null, async (tx) => {
-        const rows = await tx.run(
-          'SELECT * FROM share_links WHERE brand = ? AND expires > ? ORDER BY made_at DESC, id DESC',
-          [brand, now()],
-        )
-        return workingOf(tx, brand, rows)
-      }),
+    list: (brand) => records.transact(null, (tx) => listIn(tx, brand)),
 
     revoke: (brand, id) =>
       records.transact(null, async (tx) => {

@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Caller } from '../access/caller.ts'
-import type { ShareLink, ShareLinks } from '../access/share-links.ts'
+import { mostLinks, type ShareLink, type ShareLinks } from '../access/share-links.ts'
 import type { Brand } from '../brands/brand.ts'
 import { plainFilters } from '../reports/filter-tree.ts'
 import { filterSchema } from '../reports/parse-filter.ts'
@@ -58,7 +58,9 @@ export function addShareLinkRoutes(app: Hono<Env>, options: ShareLinkRouteOption
     const read = await readJsonBody(c, schema, bounds)
     if (!read.ok) return answerError(c, read.error)
     const { report = null, ...wanted } = read.item
-    const { id, token, expires } = await shareLinks.issue(name, { ...wanted, report, by: caller.person })
+    const issued = await shareLinks.issue(name, { ...wanted, report, by: caller.person })
+    if (!issued.ok) return answerError(c, tooManyLinks)
+    const { id, token, expires } = issued
     const page = `${settings.publicUrl ?? '/'}reports/${name}${report === null ? '' : `?report=${report}`}`
     return c.json({ link: `${page}#access=${token}`, id, expires: new Date(expires).toISOString() }, 201)
   }
@@ -70,3 +72,8 @@ function toAnswer({ id, filters, report, madeAt, madeBy, expires }: ShareLink) {
 }
 
 const noSuchLink: ErrorAnswer = { status: 404, code: 'no_such_link', message: 'there is no such link here' }
+const tooManyLinks: ErrorAnswer = {
+  status: 409,
+  code: 'too_many_links',
+  message: `a brand has ${mostLinks} links at most that work: end some of them first`,
+}

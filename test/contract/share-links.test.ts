@@ -1,5 +1,6 @@
 // Links that show a part of the reports: who makes them, what they open, and when they end.
 import { describe, expect, it } from 'vitest'
+import { mostLinks } from '../../collector/access/share-links.ts'
 import { openRecords } from '../../collector/data-folder.ts'
 import { sourceRecordsWorker } from '../support/source-records-worker.ts'
 import { codeOf } from '../support/start-access.ts'
@@ -43,6 +44,30 @@ describe('sharing', () => {
     const deep = { and: [{ or: [{ not: { and: [['publication', 'is', ['P1']]] } }] }] }
     await share({ filters: [deep] })
     expect((await listed())[0].filters).toEqual([deep])
+  })
+
+  it('stops at as many links as a brand may have, until one of them is ended', async () => {
+    const { access, key, share, query, listed } = await startShares()
+    const otherKey = access.addBrand('other')
+    const { id } = await share()
+    for (let made = 1; made < mostLinks; made++) await share()
+    const body = { filters: [ofP1], days: 7 }
+    const refused = await access.ask('POST', '/api/acme/share-links', { key, body })
+    expect([refused.status, (await refused.json()).error]).toEqual([
+      409,
+      {
+        code: 'too_many_links',
+        message: 'a brand has 100 links at most that work: end some of them first',
+      },
+    ])
+    expect(await listed()).toHaveLength(mostLinks)
+    expect((await access.ask('POST', '/api/other/share-links', { key: otherKey, body })).status).toBe(201)
+    await access.ask('DELETE', `/api/acme/share-links/${id}`, { key })
+    const { token } = await share()
+    expect((await query({}, token)).status).toBe(200)
+    access.clock.now += 7 * dayMs
+    await share()
+    expect(await listed()).toHaveLength(1)
   })
 
   it('S15: is kept as a hash, and of no use at another brand or for another purpose', async () => {
