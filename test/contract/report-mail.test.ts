@@ -9,6 +9,7 @@ import { reportMailText } from '../../collector/report-mail/report-mail-text.ts'
 import { createReportRooms } from '../../collector/report-rooms.ts'
 import { reportCalled } from '../../collector/reports/answer-named.ts'
 import { mailedReports } from '../../collector/settings/report-mail-settings.ts'
+import { recordSchema } from '../../collector/stores/record-schema.ts'
 import { eventStoreOf } from '../support/event-store-of.ts'
 import { type Draft, eventsOf, now, order } from '../support/report-of.ts'
 import { sourceRecordsWorker } from '../support/source-records-worker.ts'
@@ -28,7 +29,8 @@ const visitOf = (number: number): Draft[] => {
 
 async function newDesk(smallestGroup: number) {
   const store = await eventStoreOf(eventsOf([1, 2, 3].flatMap(visitOf)))
-  const ledger = newTestLedger()
+  // Credits ask publications and rules.
+  const ledger = newTestLedger({ tables: recordSchema.brand })
   ledger.clock.now = Date.parse('2026-11-10T12:00:00Z')
   await ledger.append(
     ['fr', 'de', 'it'].map((language) => ledgerAct({ act: 'shown', language })),

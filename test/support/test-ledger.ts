@@ -45,9 +45,13 @@ export function ledgerAct(fields: Partial<LedgerAct> = {}): LedgerAct {
   }
 }
 
-/** An empty ledger in a store of its own. Call it inside a test. */
-export function newTestLedger({ keyRing = firstPepperOnly, keys = testLedgerKeys() } = {}) {
-  const store = openBrandRecords(ledgerSchema)
+/** An empty ledger in a store of its own, which has the ledger's tables alone unless more are named. Call it inside a test. */
+export function newTestLedger({
+  keyRing = firstPepperOnly,
+  keys = testLedgerKeys(),
+  tables = ledgerSchema,
+} = {}) {
+  const store = openBrandRecords(tables)
   const clock = { now: noon }
   const now = () => clock.now
   const ledgerUnder = (ring = keyRing) => createLedger({ keyRing: ring, signer: keys.signer, now })
