@@ -1,40 +1,11 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openKeys } from '../../collector/data-folder.ts'
 import { verifyCertificate } from '../../collector/erasure/certificate.ts'
 import { openTombstones } from '../../collector/erasure/tombstones.ts'
 import { readLedgerKeys } from '../../collector/ledger/ledger-keys.ts'
-import { normaliseEmail } from '../../collector/privacy/normalise-email.ts'
 import { findInFiles } from '../support/byte-search.ts'
-import {
-  anna,
-  boris,
-  type ErasureShop,
-  everyRow,
-  type ShopPerson,
-  startErasureShop,
-} from '../support/erasure-shop.ts'
-
-/** What of somebody may stand nowhere: in clear, and as the events and the keys had them. */
-function needlesOf({ collector }: ErasureShop, one: ShopPerson) {
-  const keys = openKeys(collector.environment, () => collector.clock.now)
-  if (!keys.ok) throw new Error(keys.message)
-  const { keyRing } = keys
-  const clear = [one.email, one.phone, one.first_name, one.last_name, one.message, one.customer]
-  return {
-    clear,
-    pseudonyms: [
-      keyRing.pseudonymUuid('acme', 'visitor', one.visitor),
-      keyRing.pseudonymUuid('acme', 'session', one.session),
-      keyRing.tag('acme', 'customer', one.customer),
-      keyRing.tag('acme', 'phone', one.phone),
-    ],
-    emailTag: keyRing.tag('acme', 'email', normaliseEmail(one.email) ?? ''),
-  }
-}
-
-const standing = (text: string, needles: readonly string[]) =>
-  needles.filter((needle) => text.includes(needle))
+import { needlesOf, standing } from '../support/erasure-needles.ts'
+import { anna, boris, everyRow, startErasureShop } from '../support/erasure-shop.ts'
 
 describe('erasing a contact', () => {
   it('Z: leaves nothing of the person in any file, in any row, or in any event, and leaves the others', async () => {

@@ -2,7 +2,7 @@
 import { openDataFolder } from '../../collector/data-folder.ts'
 import type { RecordRow } from '../../collector/stores/records.ts'
 import { sourceRecordsWorker } from './source-records-worker.ts'
-import { startTestCollector, type TestCollector } from './start-test-collector.ts'
+import { startTestCollector, type TestCollector, type TestCollectorOptions } from './start-test-collector.ts'
 import { uuid } from './stored-event.ts'
 import { noon, wireBatch, wireEvent } from './wire-batch.ts'
 
@@ -36,9 +36,16 @@ export const boris = person('Boris', 2)
 export type ErasureShop = Awaited<ReturnType<typeof startErasureShop>>
 
 /** Started, and stopped after the test. Call it inside a test. */
-export async function startErasureShop() {
-  const collector = await startTestCollector()
-  const key = collector.addBrand('acme', { contacts: 'on', retention: { eventMonths: 25 } })
+export async function startErasureShop(options: TestCollectorOptions = {}) {
+  const collector = await startTestCollector(options)
+  return erasureShopOf(
+    collector,
+    collector.addBrand('acme', { contacts: 'on', retention: { eventMonths: 25 } }),
+  )
+}
+
+/** The shop of a collector that runs, whose brand `acme` has this server key. */
+export function erasureShopOf(collector: TestCollector, key: string) {
   let events = 0
 
   async function call(method: string, path: string, body?: unknown) {
