@@ -1,6 +1,8 @@
 // Everything about erasures, put together: over a data folder that a collector has open, or a command alone.
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import type { Backups } from './backup/backups.ts'
+import { createRemoveFromBackups } from './backup/brand-from-backups.ts'
 import type { BrandRegistry } from './brands/brand-registry.ts'
 import { createAsks } from './contacts/asks.ts'
 import { createContactLinks } from './contacts/contact-links.ts'
@@ -35,7 +37,8 @@ export interface ErasureRooms {
 
 export interface ErasureRoomsOptions
   extends Pick<DataFolder, 'records' | 'store' | 'keyRing' | 'ledgerKeys' | 'accessLog'> {
-  environment: Pick<Environment, 'dataFolder' | 'keysFolder'>
+  environment: Pick<Environment, 'dataFolder' | 'keysFolder' | 'backupsFolder'>
+  backups: Pick<Backups, 'alone'>
   brands: BrandRegistry
   /** Loads what was received before; false when some of it cannot be loaded now. */
   settle: () => Promise<boolean>
@@ -54,6 +57,11 @@ export function createErasureRooms(options: ErasureRoomsOptions): ErasureRooms {
     tombstones: openTombstones(environment.keysFolder),
     findBehaviour: createFindBehaviour({ store }),
     forgetDamaged: (texts: readonly string[]) => forgetDamaged(environment.dataFolder, texts),
+    removeFromBackups: createRemoveFromBackups({
+      ...environment,
+      alone: options.backups.alone,
+      random: randomBytes,
+    }),
     noteLimit: createNoteLimit(options),
     random: randomBytes,
     newId: randomUUID,

@@ -117,7 +117,7 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const { planReportMails, sendReportMail } = createReportMailRooms(mailing)
   const rooms = openRooms(options, folder, { inbox, ownEvents, sendReportMail })
   const shown = createPublicationRooms({ ...folder, ...rooms, ownEvents, newId: randomUUID, now })
-  const erasing = createErasureRooms({ ...folder, environment, settle: way.settle, now, log })
+  const erasing = createErasureRooms({ ...folder, ...backups, environment, settle: way.settle, now, log })
   const rights = createRightsRooms({ ...rooms, ...erasing, ...folder, now })
   const retention = createRetentionRooms({
     ...erasing,

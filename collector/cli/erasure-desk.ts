@@ -82,7 +82,9 @@ async function eraseHere(wanted: WantedByOperator, context: CommandContext): Pro
     now,
     log,
   })
-  const { erasures } = createErasureRooms({ ...folder, environment, settle: way.settle, now, log })
+  // Whoever has the folder open is who takes its backups: nobody else does.
+  const backups = { alone: <Result>(work: () => Promise<Result>) => work() }
+  const { erasures } = createErasureRooms({ ...folder, backups, environment, settle: way.settle, now, log })
   const erased = await logged(wanted, folder, () => erase(erasures, wanted)).finally(async () => {
     await way.close(drainMs)
     await folder.close()

@@ -27,18 +27,19 @@ export async function openRetention(context: CommandContext): Promise<OpenedRete
   const counted = { counts: createEventCounts(), metrics, repeats: createRepeatCheck() }
   const { dataFolder } = environment
   const way = await openEventWay({ dataFolder, store: folder.store, ...counted, now, log })
-  const erasing = createErasureRooms({ ...folder, environment, settle: way.settle, now, log })
+  const backups = createBackups({
+    ...context,
+    ...environment,
+    source: { ...folder, dataFolder, cutJournal: () => way.journal.cut() },
+    random: randomBytes,
+  })
+  const erasing = createErasureRooms({ ...folder, backups, environment, settle: way.settle, now, log })
   const rooms = createRetentionRooms({
     ...erasing,
     ...createAccessRooms({ ...context, ...folder, inbox: null }),
     ...openContactRooms(context, folder),
     ...folder,
-    backups: createBackups({
-      ...context,
-      ...environment,
-      source: { ...folder, dataFolder, cutJournal: () => way.journal.cut() },
-      random: randomBytes,
-    }),
+    backups,
     environment,
     onCarried: () => {},
     now,

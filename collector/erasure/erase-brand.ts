@@ -1,7 +1,8 @@
-// Everything of a brand (R12): its events, its database, its folder, and what the operator's own database has of it. A
-// row of the operator's says how far it is; each step may be killed and done again.
+// Everything of a brand (R12): its events, its database, its folder, its part of the backups, and what the operator's own
+// database has of it. A row of the operator's says how far it is; each step may be killed and done again.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { RemoveFromBackups } from '../backup/brand-from-backups.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { LedgerSigner } from '../ledger/ledger-keys.ts'
 import { isHeld } from '../retention/legal-holds.ts'
@@ -25,6 +26,7 @@ export interface EraseBrandOptions {
   signer: LedgerSigner
   noteLimit: NoteLimit
   settle: () => Promise<boolean>
+  removeFromBackups: RemoveFromBackups
   forgetDamaged: (texts: readonly string[]) => number
   newId: () => string
   now: () => number
@@ -71,9 +73,11 @@ export function createEraseBrand(options: EraseBrandOptions): EraseBrand {
     await store.removeBrand(brand)
     await records.removeBrand(brand)
     rmSync(join(dataFolder, brand), { recursive: true, force: true })
+    // Now that no new backup has it.
+    const backups = await options.removeFromBackups(brand)
     const damaged = options.forgetDamaged([`"brand":${JSON.stringify(brand)}`])
     return records.transact(null, async (tx) => {
-      const counts = { ...(await forgetAccess(tx, brand)), damaged_records: damaged, folders: 1 }
+      const counts = { ...(await forgetAccess(tx, brand)), damaged_records: damaged, folders: 1, backups }
       const signed = { id, brand, kind: 'brand' as const, subjects: [brand], reason, by, asked_at: askedAt }
       const certificate = signCertificate({ ...signed, erased_at: now(), erased: counts, months }, signer)
       await closeErasure(tx, id, certificate)

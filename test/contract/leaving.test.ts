@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { addBrand } from '../../collector/brands/add-brand.ts'
@@ -9,8 +9,10 @@ import { createBrandLeftLimit, createSuspendedBrandLimit } from '../../collector
 import { openTombstones } from '../../collector/erasure/tombstones.ts'
 import { createErasureRooms } from '../../collector/erasure-rooms.ts'
 import { createLegalHolds } from '../../collector/retention/legal-holds.ts'
+import { newCommandLine } from '../support/command-run.ts'
 import { anna, boris, type ErasureShop, startErasureShop } from '../support/erasure-shop.ts'
 import { sourceRecordsWorker } from '../support/source-records-worker.ts'
+import { newTempFolder } from '../support/temp-folder.ts'
 
 const dayMs = 86_400_000
 
@@ -24,7 +26,8 @@ async function limitsOf({ collector }: ErasureShop) {
   const { folder } = opened
   onTestFinished(() => folder.close())
   const log = { error: () => {} }
-  const rooms = createErasureRooms({ ...folder, environment, settle: async () => true, now, log })
+  const backups = { alone: <Result>(work: () => Promise<Result>) => work() }
+  const rooms = createErasureRooms({ ...folder, backups, environment, settle: async () => true, now, log })
   const options = { ...folder, ...rooms }
   const brand = folder.brands.find('acme')
   if (!brand) throw new Error('there is no brand')
@@ -185,6 +188,27 @@ describe('a brand that leaves', () => {
       { ...folder, newToken: () => 'x', now: clock.now, isErased: () => true },
     )
     expect(again).toMatchObject({ ok: false })
+  })
+
+  it('R12: is gone from every backup too, and its certificate says so', async () => {
+    const backupsFolder = join(newTempFolder(), 'backups')
+    const shop = await startErasureShop({ environment: { backupsFolder } })
+    await shop.keep(anna)
+    const { environment, collector } = shop.collector
+    const running = { ...environment, port: collector.port }
+    const { run } = newCommandLine({ environment: running, now: () => shop.collector.clock.now })
+    expect((await run('backup')).failed).toBeNull()
+    const { left, leaves, clock, folder } = await limitsOf(shop)
+    const holding = () =>
+      readdirSync(backupsFolder).filter((name) => existsSync(join(backupsFolder, name, 'acme')))
+    const before = holding().length
+    expect(before).toBeGreaterThan(0)
+    leaves.leave('acme', 'left')
+    expect(await left.carryOut(clock.now + 7 * dayMs)).toBe(1)
+    expect(holding()).toEqual([])
+    expect(readdirSync(backupsFolder).length).toBeGreaterThanOrEqual(before)
+    const [row] = await folder.records.transact(null, (tx) => tx.run('SELECT certificate FROM erasures'))
+    expect(JSON.parse(String(row?.certificate)).certificate.erased).toMatchObject({ backups: before })
   })
 
   it('R13: a suspended brand keeps its data for six months, then leaves', async () => {

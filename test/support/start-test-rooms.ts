@@ -159,6 +159,7 @@ async function openRooms(environment: Environment, given: Given) {
     ledgerKeys: ledgerKeys.ledgerKeys,
     accessLog,
     environment,
+    backups: { alone: (work) => work() },
     brands,
     settle: async () => true,
     now: given.now,
