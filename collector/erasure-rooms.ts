@@ -25,6 +25,8 @@ import { openTombstones } from './erasure/tombstones.ts'
 import { createLedger } from './ledger/ledger.ts'
 import { createContactKeys } from './privacy/contact-keys.ts'
 import { createSealedNotes } from './privacy/sealed-note.ts'
+import { createEmailChanges } from './rights/email-changes.ts'
+import { createRightsRequests } from './rights/requests.ts'
 import type { Environment } from './settings/environment.ts'
 import { createTasks } from './tasks/tasks.ts'
 
@@ -102,7 +104,10 @@ export function createRecordParts({
   const notes = createSealedNotes(contactKeys)
   const asks = createAsks({ notes, now })
   const links = createContactLinks({ keyRing, random: randomBytes, now })
-  const kept = { contacts, ledger, asks, links, notes, tasks: createTasks({ now }), now }
+  const emailChanges = createEmailChanges({ notes, now })
+  const requests = createRightsRequests({ newId: randomUUID, now })
+  const tasks = createTasks({ now })
+  const kept = { contacts, ledger, asks, links, notes, emailChanges, requests, tasks, now }
   const eraseRecords: EraseRecords = createEraseRecords({
     contacts,
     eraseContactRecords: createEraseContactRecords(kept),

@@ -9,6 +9,8 @@ import { expireAsks } from '../contacts/expire-asks.ts'
 import { yesesOf } from '../contacts/yeses.ts'
 import type { LedgerAct } from '../ledger/entry.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { EmailChanges } from '../rights/email-changes.ts'
+import type { RightsRequests } from '../rights/requests.ts'
 import type { RecordTransaction, Value } from '../stores/records.ts'
 import type { AskedErasure, ErasureReason } from './asked-erasure.ts'
 
@@ -17,6 +19,8 @@ export interface ContactEraserOptions {
   asks: Asks
   links: ContactLinks
   ledger: Ledger
+  emailChanges: Pick<EmailChanges, 'remove'>
+  requests: Pick<RightsRequests, 'settle'>
 }
 
 /** How many rows went, by the name of what they are; nothing for who is not there. */
@@ -40,7 +44,7 @@ export function createEraseContactRecords(options: ContactEraserOptions): EraseC
     }
     await expireAsks(tx, brand, contact, options)
     await links.end(tx, id)
-    const counts = await forgetRows(tx, id)
+    const counts = { ...(await forgetRows(tx, id)), new_addresses: await forgetNewAddress(tx, id, options) }
     await contacts.erase(tx, brand, id, asked.by)
     return { contacts: 1, ...counts }
   }
@@ -62,6 +66,17 @@ function endedBy({ id: contact, ambassador, optIns }: Contact, reason: ErasureRe
   const act = reason === 'retention' ? 'expired' : 'withdrawn'
   const basis = reason === 'brand' ? ({ basis: 'brand_record' } as const) : {}
   return yesesOf(optIns).map((recipient) => ({ act, recipient, contact, ambassador, ...basis }))
+}
+
+/** One that waits to be confirmed, and never will be: its request is closed with it. */
+async function forgetNewAddress(
+  tx: RecordTransaction,
+  id: string,
+  { emailChanges, requests }: Pick<ContactEraserOptions, 'emailChanges' | 'requests'>,
+): Promise<number> {
+  const answered = await emailChanges.remove(tx, id)
+  for (const request of answered) await requests.settle(tx, request, 'lapsed')
+  return answered.length
 }
 
 /** Rows about a contact that say something of the person. What a row's sum or date is good for stays. */

@@ -17,7 +17,8 @@ export interface EmailChanges {
   /** Keeps it in place of an earlier one; answers the requests of those that it replaces. */
   add(tx: RecordTransaction, brand: string, change: EmailChange): Promise<string[]>
   get(tx: RecordTransaction, brand: string, id: string): Promise<EmailChange | null>
-  remove(tx: RecordTransaction, contact: string): Promise<void>
+  /** Answers the requests of what waited. */
+  remove(tx: RecordTransaction, contact: string): Promise<string[]>
   /** Those that were asked for before this moment; answers their requests. */
   removeBefore(tx: RecordTransaction, before: number): Promise<string[]>
 }
@@ -33,24 +34,25 @@ export function createEmailChanges({ notes, now }: { notes: SealedNotes; now: ()
     return { id, contact: String(row.contact), request: String(row.request), email: parsed.data.email }
   }
 
+  async function remove(tx: RecordTransaction, contact: string): Promise<string[]> {
+    const gone = await tx.run('DELETE FROM email_changes WHERE contact = ? RETURNING request', [contact])
+    return gone.map((row) => String(row.request))
+  }
+
   return {
+    remove,
     async add(tx, brand, { id, contact, request, email }) {
-      const replaced = await tx.run('DELETE FROM email_changes WHERE contact = ? RETURNING request', [
-        contact,
-      ])
+      const replaced = await remove(tx, contact)
       const sealed = notes.seal(brand, id, JSON.stringify({ email }))
       await tx.run(
         'INSERT INTO email_changes (id, contact, request, sealed, asked_at) VALUES (?, ?, ?, ?, ?)',
         [id, contact, request, sealed, now()],
       )
-      return replaced.map((row) => String(row.request))
+      return replaced
     },
     async get(tx, brand, id) {
       const [row] = await tx.run('SELECT id, contact, request, sealed FROM email_changes WHERE id = ?', [id])
       return row ? changeOf(brand, row) : null
-    },
-    async remove(tx, contact) {
-      await tx.run('DELETE FROM email_changes WHERE contact = ?', [contact])
     },
     async removeBefore(tx, before) {
       const over = await tx.run('DELETE FROM email_changes WHERE asked_at <= ? RETURNING request', [before])

@@ -11,7 +11,7 @@ export type Right = (typeof rights)[number]
 
 /**
  * `refused`: a legal hold stands against an erasure, or a new address is another contact's already. `lapsed`: the person
- * did not confirm their new address.
+ * did not confirm their new address, or was erased before.
  */
 const requestStates = ['open', 'answered', 'refused', 'lapsed'] as const
 export type RequestState = (typeof requestStates)[number]

@@ -179,6 +179,24 @@ describe('erasing', () => {
     expect(await requestsIn(optIns)).toMatchObject([{ asked_for: 'erasure', state: 'answered' }])
   })
 
+  it('Z: takes a new address with it that waits for its confirmation, and closes its request', async () => {
+    const { optIns, path, press, fieldsOf } = await start()
+    const renewed = 'jeanne@new.example.com'
+    await press({ do: 'correct', ...details, email: renewed })
+    await optIns.runner.runDue()
+    const link = /new-address\/\S+/.exec(optIns.inbox.list()[0]?.mail.text ?? '')?.[0] ?? ''
+    expect((await optIns.get(link)).status).toBe(200)
+    const kept = () => optIns.inBrand('acme', (tx) => tx.run('SELECT id FROM email_changes'))
+    expect(await kept()).toHaveLength(1)
+    const page = await (await optIns.press(`${path}/erase`, { do: 'erase', reason: 'request' })).text()
+    expect(page).toContain('%22new_addresses%22%3A%201')
+    expect(await kept()).toEqual([])
+    const states = (await requestsIn(optIns)).map(({ asked_for, state }) => `${asked_for} ${state}`)
+    expect(states.sort()).toEqual(['erasure answered', 'rectification lapsed'])
+    expect((await optIns.press(link, { do: 'confirm' })).status).toBe(404)
+    expect([await fieldsOf(), await fieldsOf(renewed)]).toEqual([[{}], []])
+  })
+
   it('G5: the reason `minor` takes one choice and no proof', async () => {
     const { optIns, path, fieldsOf } = await start()
     const step = await (await optIns.get(`${path}/erase`)).text()
