@@ -7,6 +7,8 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
+/** How often the runner looks here; a collector’s looks each second. */
+const step = 5 * minute
 const submissions = 10_000
 const atOnce = 50
 
@@ -27,8 +29,8 @@ describe('a form used to flood somebody’s mailbox', () => {
     await optIns.runner.runDue()
     expect(optIns.inbox.list()).toHaveLength(1)
     const sentAt: number[] = []
-    for (let passed = 0; passed < day - minute; passed += minute) {
-      optIns.clock.now += minute
+    for (let passed = 0; passed < day - step; passed += step) {
+      optIns.clock.now += step
       await optIns.runner.runDue()
       if (optIns.inbox.list().length > sentAt.length + 1) sentAt.push(optIns.clock.now)
     }
