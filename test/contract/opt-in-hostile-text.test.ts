@@ -18,7 +18,7 @@ const markup = [
 ]
 
 const pieces = new Set(
-  'html head meta title link body main footer h1 h2 p ul li form div input label button a small br time'.split(
+  'html head meta title link body main footer h1 h2 h3 p ul li form div input label button a small br time'.split(
     ' ',
   ),
 )
@@ -97,7 +97,7 @@ describe('hostile text', () => {
     expect(optIns.inbox.list()).toEqual([])
   })
 
-  it('S5: nothing that a shopper typed stands in a mail or on a page', async () => {
+  it('S5: nothing that a shopper typed stands in a mail, nor on a page but their own, where it is text', async () => {
     const optIns = await startOptIns()
     await optIns.addBrand()
     const mark = 'Zq7typedZq7'
@@ -107,7 +107,12 @@ describe('hostile text', () => {
     expect(`${kept?.mail.subject} ${kept?.mail.text}`).not.toContain(mark)
     const pages = await pagesOf(optIns)
     const inbox = pages.find((page) => page.includes('Inbox of the demonstration'))
-    for (const page of pages) if (page !== inbox) expect(page.toLowerCase()).not.toContain(mark.toLowerCase())
+    // G1: a person sees what is held of them.
+    const own = pages.filter((page) => page.includes('<title>Your details and consents</title>'))
+    expect(own).toHaveLength(1)
+    expect(own.flatMap(foreignIn)).toEqual([])
+    for (const page of pages)
+      if (page !== inbox && page !== own[0]) expect(page.toLowerCase()).not.toContain(mark.toLowerCase())
   })
 
   it('S7: the naughty strings through every field are taken or refused, never an error of ours', async () => {

@@ -50,7 +50,7 @@ async function restored({ collector, backups, context, run }: Given, name = 'res
 }
 
 describe('a backup from before an erasure, restored after it', () => {
-  it('X3, Z: has nothing of the person in any file, row or event, and everything of the others', async () => {
+  it('X3: has nothing of the person in any file, row or event, and everything of the others', async () => {
     const given = await erasedSinceBackup()
     const { said, stopped } = await restored(given)
     expect(said).toMatchObject({ ok: true, events: 6, erasedAgain: 1 })
