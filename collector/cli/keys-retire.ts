@@ -85,8 +85,8 @@ async function inEvents({ environment, now, recordsWorker, fail }: CommandContex
   }
 }
 
-/** Of a Date. */
-const lastMoment = 8.64e15
+/** The last whose year is written with four digits, as months are. */
+const lastMoment = Date.parse('9999-12-31')
 
 async function taggedEvents(store: EventStore, brand: string, version: number): Promise<number> {
   const head = `h${version}_`

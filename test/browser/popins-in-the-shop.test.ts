@@ -143,7 +143,7 @@ describe('on the blog', () => {
     expect(await yes.isChecked()).toBe(true)
     await picture(page, 'own-page')
     await yes.uncheck()
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('status').waitFor()
     expect(await yes.isChecked()).toBe(false)
     await page.goto(page.url())
