@@ -98,7 +98,8 @@ describe('a page that is not seen', () => {
     await page.goto(`${edge.base}/next.html`)
     expect(await viewsUntilNow(page)).toEqual(['/first.html', '/next.html'])
     await page.goBack({ waitUntil: 'commit' })
-    expect(await page.evaluate(() => Reflect.get(window, 'persisted'))).toBe(true)
+    // Its event may come after the page is there again.
+    await expect.poll(() => page.evaluate(() => Reflect.get(window, 'persisted'))).toBe(true)
     expect(await viewsUntilNow(page)).toEqual(['/first.html', '/next.html', '/first.html'])
   })
 

@@ -138,7 +138,7 @@ describe('a popin’s answer', () => {
 
   it('its version follows the texts, the fields and the language, not the ambassador', () => {
     const { version } = compose('subscribe').answer
-    expect(version).toMatch(/^en\.2\.[\da-f]{16}$/)
+    expect(version).toMatch(/^en\.3\.[\da-f]{16}$/)
     expect(compose('subscribe', 'en', whole, { alias: 'Tom', picture: null }).answer.version).toBe(version)
     expect(compose('subscribe', 'fr').answer.version).not.toBe(version)
     expect(compose('message').answer.version).not.toBe(version)
