@@ -212,6 +212,15 @@ describe('on the blog', () => {
     await byTestId(page, 'consent-accept').click()
     await until('the shop was measured', async () => batches().length > 0)
     await page.goto(collector.base + article)
+    // What the shop said as it was left is on its way still.
+    await until('the shop has said all', async () => {
+      const received = await collector.metric('candor_events_received_total')
+      await page.evaluate(async () => {
+        const since = performance.now()
+        while (performance.now() - since < 1000) await new Promise(requestAnimationFrame)
+      })
+      return received === (await collector.metric('candor_events_received_total'))
+    })
     const before = await collector.metric('candor_events_received_total')
     await byTestId(page, 'message').click()
     await shown(page)
