@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import { isWholeRecord } from '../events/record.ts'
 import { segmentIdOf, segmentPath } from '../events/segment-file.ts'
 import type { EventCopier, EventEraser } from '../stores/events.ts'
+import { unlessMissing } from '../unless-missing.ts'
 import type { BackedUpEvents } from './backup-list.ts'
 import type { BackupParts } from './copy-parts.ts'
 
@@ -74,12 +75,3 @@ async function segmentIds(folder: string): Promise<string[]> {
 }
 
 const readIfThere = (path: string) => unlessMissing(() => readFile(path, 'utf8'), '')
-
-async function unlessMissing<Found>(read: () => Promise<Found>, otherwise: Found): Promise<Found> {
-  try {
-    return await read()
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return otherwise
-    throw error
-  }
-}

@@ -1,6 +1,7 @@
 // A folder of backups: which there are, whole ones only, and how they are called.
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { unlessMissing } from '../unless-missing.ts'
 
 /** Ends with the moment that it was begun at, UTC: `backup-2026-11-22T08-15-30-123Z`. */
 const form = /^backup-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z$/
@@ -47,17 +48,11 @@ export async function removeLeftovers(folder: string): Promise<void> {
 
 /** The backup that a path means: itself, or the newest of a folder of backups; null where there is none. */
 export async function findBackup(path: string): Promise<string | null> {
-  const newest = (await listBackups(path)).at(-1)
-  if (newest) return newest.path
-  const found = await stat(path).catch(() => null)
-  return found?.isDirectory() ? path : null
+  const found = await unlessMissing(() => stat(path), null)
+  if (!found?.isDirectory()) return null
+  return (await listBackups(path)).at(-1)?.path ?? path
 }
 
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw error
-  }
+function namesIn(folder: string): Promise<string[]> {
+  return unlessMissing(() => readdir(folder), [])
 }

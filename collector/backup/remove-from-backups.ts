@@ -1,8 +1,8 @@
 // Takes a brand out of a backup, or a backup away. Killed anywhere, what is left is a whole backup or none.
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { syncFolder } from '../events/segment-file.ts'
 import type { Random } from '../privacy/pepper.ts'
+import { syncFolder } from '../sync-folder.ts'
 import { makingPath, type NamedBackup } from './backup-folder.ts'
 import type { BackupKeys } from './backup-keys.ts'
 import { readBackupList, writeBackupList } from './backup-list.ts'

@@ -3,9 +3,10 @@
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { DataFolder, OpenedFolder } from '../data-folder.ts'
-import { syncFolder } from '../events/segment-file.ts'
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts'
 import type { KeptCheckpoints } from '../ledger/kept-checkpoints.ts'
+import { syncFolder } from '../sync-folder.ts'
+import { unlessMissing } from '../unless-missing.ts'
 import { findBackup } from './backup-folder.ts'
 import type { BackupKeys } from './backup-keys.ts'
 import { type BackupList, filesOf, readBackupList, sealedPath } from './backup-list.ts'
@@ -112,23 +113,13 @@ function goBackTo(last: SignedCheckpoint, kept: KeptCheckpoints): ShorterLedger[
 
 async function putInPlace(beside: string, dataFolder: string): Promise<void> {
   await syncFolders(beside)
-  if (await isThere(dataFolder)) await rmdir(dataFolder)
+  await unlessMissing(() => rmdir(dataFolder), null)
   await rename(beside, dataFolder)
   await syncFolder(dirname(dataFolder))
 }
 
 async function isEmpty(folder: string): Promise<boolean> {
-  return !(await isThere(folder)) || (await readdir(folder)).length === 0
-}
-
-async function isThere(folder: string): Promise<boolean> {
-  try {
-    await readdir(folder)
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
-    throw error
-  }
+  return (await unlessMissing(() => readdir(folder), [])).length === 0
 }
 
 function refuse(message: string): Extract<Restored, { ok: false }> {

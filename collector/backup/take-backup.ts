@@ -3,9 +3,10 @@
 import { mkdir, readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
-import { syncFolder } from '../events/segment-file.ts'
 import type { Random } from '../privacy/pepper.ts'
 import type { RecordCopier } from '../stores/records.ts'
+import { syncFolder } from '../sync-folder.ts'
+import { unlessMissing } from '../unless-missing.ts'
 import { backUpJournal, backUpMonths, type CopiedStore } from './back-up-events.ts'
 import { backUpRecords } from './back-up-records.ts'
 import { backupName, listBackups, makingPath, removeLeftovers } from './backup-folder.ts'
@@ -114,7 +115,7 @@ async function findEarlier(folder: string, keys: BackupKeys): Promise<EarlierBac
 
 async function areThere(path: string, list: BackupList): Promise<boolean> {
   const sizes = filesOf(list).map(async (file) => {
-    const found = await stat(sealedPath(path, file.path)).catch(() => null)
+    const found = await unlessMissing(() => stat(sealedPath(path, file.path)), null)
     return found?.size === file.sealedBytes
   })
   return (await Promise.all(sizes)).every(Boolean)

@@ -1,6 +1,7 @@
 // Reads a sealed file back, chunk by chunk, each believed only once it is proven.
 import { type FileHandle, mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { unlessMissing } from '../unless-missing.ts'
 import type { BackupKey, BackupKeys } from './backup-keys.ts'
 import {
   chunkBytes,
@@ -85,13 +86,9 @@ function keyOf(head: Uint8Array, keys: BackupKeys, path: string): BackupKey {
 }
 
 async function openSealed(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, 'r')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw new NotAsSealed(path, 'missing')
-    throw error
-  }
+  const handle = await unlessMissing(() => open(path, 'r'), null)
+  if (!handle) throw new NotAsSealed(path, 'missing')
+  return handle
 }
 
 async function readPart(handle: FileHandle, from: number, most: number): Promise<Uint8Array<ArrayBuffer>> {

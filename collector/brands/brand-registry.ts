@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { replacePrivateFile } from '../privacy/private-file.ts'
 import type { BrandSettings } from '../settings/brand-settings.ts'
 import { formatProblems, parseBrandSettings } from '../settings/parse-settings.ts'
+import { unlessMissingNow } from '../unless-missing.ts'
 import { type Brand, refuseBrandName } from './brand.ts'
 
 export interface BrandRegistry {
@@ -99,14 +100,9 @@ function brandFile(dataFolder: string, name: string): string {
 }
 
 function brandNames(dataFolder: string): string[] {
-  try {
-    return readdirSync(dataFolder).filter(
-      (name) => !refuseBrandName(name) && changeTime(brandFile(dataFolder, name)) > 0,
-    )
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw error
-  }
+  return unlessMissingNow(() => readdirSync(dataFolder), []).filter(
+    (name) => !refuseBrandName(name) && changeTime(brandFile(dataFolder, name)) > 0,
+  )
 }
 
 function changeTime(path: string): number {
@@ -133,8 +129,4 @@ function settingsOf(path: string, input: unknown): BrandSettings {
   const parsed = parseBrandSettings(input)
   if (!parsed.ok) throw new UnreadableBrand(`${path}: ${formatProblems(parsed.problems)}`)
   return parsed.settings
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { replacePrivateFile } from '../privacy/private-file.ts'
+import { unlessMissingNow } from '../unless-missing.ts'
 
 /** Cuts the lines that hold one of the texts out of the journal's damaged records; answers how many. */
 export function forgetDamaged(dataFolder: string, texts: readonly string[]): number {
@@ -18,10 +19,5 @@ export function forgetDamaged(dataFolder: string, texts: readonly string[]): num
 }
 
 function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((name) => name.endsWith('.ndjson'))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw error
-  }
+  return unlessMissingNow(() => readdirSync(folder), []).filter((name) => name.endsWith('.ndjson'))
 }

@@ -14,6 +14,8 @@ import {
 import { join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../parse-json.ts'
+import { syncFolderNow } from '../sync-folder.ts'
+import { unlessMissingNow } from '../unless-missing.ts'
 import { erasureKinds, erasureReasons } from './asked-erasure.ts'
 
 const tags = z.array(z.string())
@@ -53,8 +55,8 @@ export function openTombstones(keysFolder: string): Tombstones {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       const month = new Date(tombstone.at).toISOString().slice(0, 7)
       appendLine(join(folder, `${month}.ndjson`), JSON.stringify(form.parse(tombstone)))
-      syncFolder(folder)
-      syncFolder(keysFolder)
+      syncFolderNow(folder)
+      syncFolderNow(keysFolder)
     },
     read() {
       const lines = namesIn(folder).flatMap((name) => linesOf(join(folder, name)))
@@ -86,21 +88,7 @@ function linesOf(path: string): string[] {
 }
 
 function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.ndjson'))
-      .sort()
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw error
-  }
-}
-
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r')
-  try {
-    fdatasyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
+  return unlessMissingNow(() => readdirSync(folder), [])
+    .filter((name) => name.endsWith('.ndjson'))
+    .sort()
 }

@@ -3,6 +3,7 @@ import { unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { decodeTime } from 'ulid'
 import type { EventStore, LoadResult, Segment } from '../stores/events.ts'
+import { isMissing } from '../unless-missing.ts'
 import type { EventCounts } from './event-counts.ts'
 import { verifySegment } from './recover-journal.ts'
 
@@ -70,7 +71,7 @@ export function createLoader({ store, counts, later, onError }: LoaderOptions): 
       return false
     } catch (error) {
       onError(error, segment)
-      return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+      return isMissing(error)
     }
   }
 

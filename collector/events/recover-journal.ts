@@ -2,8 +2,9 @@
 import { appendFile, mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Segment, StoredEvent } from '../stores/events.ts'
+import { syncFolder } from '../sync-folder.ts'
 import { isWholeRecord } from './record.ts'
-import { segmentIdOf, segmentPath, syncFolder } from './segment-file.ts'
+import { segmentIdOf, segmentPath } from './segment-file.ts'
 
 export interface Recovered {
   /** Oldest first. */

@@ -1,6 +1,7 @@
 // One journal file being written: append, make durable, and go back to the last durable byte when that fails.
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { syncFolder } from '../sync-folder.ts'
 
 export interface SegmentFile {
   id: string
@@ -60,16 +61,6 @@ export async function createSegmentFile(
     close: () => handle.close(),
   }
   return segment
-}
-
-/** A file's name survives a power cut only once its folder is synced. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 async function writeAll(handle: SegmentHandle, bytes: Uint8Array): Promise<void> {

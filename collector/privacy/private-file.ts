@@ -14,10 +14,12 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { syncFolderNow } from '../sync-folder.ts'
+import { unlessMissingNow } from '../unless-missing.ts'
 
 /** The file's text, or null when there is none. Throws what the file system throws otherwise. */
 export function readPrivateFile(path: string): string | null {
-  return unlessMissing(() => readFileSync(path, 'utf8'))
+  return unlessMissingNow(() => readFileSync(path, 'utf8'), null)
 }
 
 /** Makes the file, on disk when this returns. False, and nothing changed, when it is there already. */
@@ -28,18 +30,18 @@ export function createPrivateFile(path: string, text: string): boolean {
     linkSync(draft, path)
     return true
   } catch (error) {
-    if (hasCode(error, 'EEXIST')) return false
+    if (isThere(error)) return false
     throw error
   } finally {
     unlinkSync(draft)
-    syncFolder(dirname(path))
+    syncFolderNow(dirname(path))
   }
 }
 
 /** Replaces the file, or makes it, in one step: who reads meanwhile sees the old or the new text, never half of one. */
 export function replacePrivateFile(path: string, text: string): void {
   renameSync(writeDraft(path, text), path)
-  syncFolder(dirname(path))
+  syncFolderNow(dirname(path))
 }
 
 /** The same for a file that is there; of the old text not even its bytes stay. */
@@ -55,15 +57,15 @@ export function exchangePrivateFile(path: string, text: string): void {
 
 /** Takes the file away, and writes zeros over the bytes that it held. Nothing happens when it is gone already. */
 export function destroyPrivateFile(path: string): void {
-  const handle = unlessMissing(() => openSync(path, 'r+'))
+  const handle = unlessMissingNow(() => openSync(path, 'r+'), null)
   if (handle === null) return
   try {
     overwrite(handle)
   } finally {
     closeSync(handle)
   }
-  unlessMissing(() => unlinkSync(path))
-  syncFolder(dirname(path))
+  unlessMissingNow(() => unlinkSync(path), null)
+  syncFolderNow(dirname(path))
 }
 
 function overwrite(file: number): void {
@@ -85,24 +87,6 @@ function writeDraft(path: string, text: string): string {
   return draft
 }
 
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-function unlessMissing<T>(read: () => T): T | null {
-  try {
-    return read()
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null
-    throw error
-  }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
+function isThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
 }

@@ -1,6 +1,6 @@
 // A funnel as an address or a command line writes it, to what a query says of it. What it says is checked with the query.
+import { parseJson } from '../parse-json.ts'
 import { defaultFunnel } from './funnel.ts'
-import { readJson } from './read-json.ts'
 
 export interface FunnelTexts {
   /** Names of events with commas between them, or a list of steps as JSON. */
@@ -26,5 +26,5 @@ export function funnelOfTexts({ steps, mode, window, by }: FunnelTexts): object 
 }
 
 function stepsIn(text: string): unknown {
-  return text.startsWith('[') ? readJson(text) : text.split(',').map((name) => name.trim())
+  return text.startsWith('[') ? parseJson(text) : text.split(',').map((name) => name.trim())
 }

@@ -1,7 +1,7 @@
 // From a table of a named report and what an address or a command line says beside it, to its query, which is then read as
 // any other.
+import { parseJson } from '../parse-json.ts'
 import { type FunnelTexts, funnelOfTexts, saysFunnel } from './funnel-texts.ts'
-import { readJson } from './read-json.ts'
 import type { ReportTable } from './report-catalogue.ts'
 
 /** As texts, the way they are written in an address. */
@@ -26,7 +26,7 @@ export function queryOfTable(
   { query }: ReportTable,
   { from, to, compare, filters, limit, ...texts }: AskedReport,
 ): ReportQuery {
-  const more = readJson(filters ?? '[]')
+  const more = parseJson(filters ?? '[]')
   if (!Array.isArray(more)) return wrong('must be a list of filters as JSON', 'filters')
   const isOfSteps = query.dimensions.includes('funnel_step')
   if (saysFunnel(texts) && !isOfSteps) return wrong('this table has no steps', 'steps')

@@ -1,8 +1,10 @@
 // Which month files exist and are attached. Attaching is done once a file and shared by all connections.
 import { existsSync } from 'node:fs'
-import { mkdir, open as openFile, readdir, rename, unlink } from 'node:fs/promises'
+import { mkdir, readdir, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { syncFolder } from '../../sync-folder.ts'
+import { isMissing } from '../../unless-missing.ts'
 import { columnDefinitions } from './columns.ts'
 import { literal } from './literal.ts'
 import {
@@ -130,18 +132,11 @@ async function fileNames(folder: string): Promise<string[]> {
   try {
     return await readdir(folder)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return []
+    if (isMissing(error) || isNoFolder(error)) return []
     throw error
   }
 }
 
-/** A file's name survives a power cut only once its folder is synced. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await openFile(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+function isNoFolder(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOTDIR'
 }
