@@ -55,7 +55,8 @@ export const sightingsBy: Record<Kind, Gather> = {
     const firsts = firstsOf(all)
     return [...bySession(events).values()].map((visit) => {
       const made = sighting(visit)
-      return { ...made, isNew: made.time === firsts.get(made.visitor) }
+      // A visit that another's event began is of who came in it: it is no later one for them.
+      return { ...made, isNew: made.time <= (firsts.get(made.visitor) ?? made.time) }
     })
   },
   cohorts: cohortsOf,
