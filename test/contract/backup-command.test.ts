@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createOperatorToken } from '../../collector/access/operator-token.ts'
+import { listBackups } from '../../collector/backup/backup-folder.ts'
 import { openKeys } from '../../collector/data-folder.ts'
 import { newCommandLine } from '../support/command-run.ts'
 import { startTestCollector } from '../support/start-test-collector.ts'
@@ -67,6 +68,9 @@ it('says what is missing where no folder is named, and what the disk refuses', a
 it('R18: is taken at the start of a collector that has a folder for it', async () => {
   const backupsFolder = join(newTempFolder(), 'backups')
   const collector = await startTestCollector({ environment: { backupsFolder } })
+  await expect
+    .poll(() => listBackups(backupsFolder))
+    .toMatchObject([{ name: 'backup-2026-11-21T12-00-00-000Z' }])
   await collector.stop()
-  expect(readdirSync(backupsFolder)).toEqual(['backup-2026-11-21T12-00-00-000Z'])
+  expect(readdirSync(backupsFolder)).toHaveLength(1)
 })
