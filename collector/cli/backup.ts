@@ -3,12 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { defineCommand } from 'citty'
 import { z } from 'zod'
-import { createOperatorToken } from '../access/operator-token.ts'
 import { createBackups, type Taken } from '../backup/backups.ts'
 import { hasRecords, openDataFolder, openKeys, openRecords } from '../data-folder.ts'
-import { parseJson } from '../parse-json.ts'
 import type { KeyRing } from '../privacy/key-ring.ts'
-import { collectorAddress, unreachable } from './collector-address.ts'
+import { createAskCollector } from './ask-collector.ts'
 import type { CommandContext } from './context.ts'
 
 export const backup = (context: CommandContext) =>
@@ -66,26 +64,17 @@ const answer = z.discriminatedUnion('ok', [
   }),
   z.object({ ok: z.literal(false), message: z.string() }),
 ])
-const refused = z.object({ error: z.object({ message: z.string() }) })
 
-async function askCollector(
-  { environment, now, fetch }: CommandContext,
-  keyRing: KeyRing,
-  to: string | null,
-): Promise<Taken> {
-  const base = collectorAddress(environment)
-  const headers = {
-    authorization: `Bearer ${createOperatorToken(keyRing, now())}`,
-    'content-type': 'application/json',
-  }
-  const request = { method: 'POST', headers, body: JSON.stringify({ to }) }
-  const said = await fetch(`${base}/backups`, request).catch(() => null)
-  if (!said) return { ok: false, message: unreachable(environment.dataFolder, base) }
-  const text = await said.text().catch(() => '')
-  const parsed = answer.safeParse(parseJson(text))
-  if (parsed.success) return parsed.data
-  const message = refused.safeParse(parseJson(text)).data?.error.message
-  return { ok: false, message: message ?? `${base} answered ${said.status} and no backup` }
+async function askCollector(context: CommandContext, keyRing: KeyRing, to: string | null): Promise<Taken> {
+  const ask = createAskCollector({ ...context, keyRing })
+  // The collector answers 200 and goes on answering while it takes one: whether it could is in the answer.
+  const asked = await ask(
+    answer.transform((taken) => ({ taken })),
+    'POST',
+    '/backups',
+    { to },
+  )
+  return asked.ok ? asked.taken : asked
 }
 
 function inWords(

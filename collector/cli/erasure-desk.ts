@@ -1,9 +1,7 @@
 // Where `candor erase` has its work done: over the data folder itself, or by the collector that has it open.
-import { z } from 'zod'
-import { createOperatorToken } from '../access/operator-token.ts'
 import { type DataFolder, openDataFolder, openKeys, openRecords } from '../data-folder.ts'
 import type { AskedErasure } from '../erasure/asked-erasure.ts'
-import type { SignedCertificate } from '../erasure/certificate.ts'
+import { type SignedCertificate, signedCertificate } from '../erasure/certificate.ts'
 import type { Erased, Erasures } from '../erasure/erasures.ts'
 import { createErasureRooms } from '../erasure-rooms.ts'
 import { openEventWay } from '../event-way.ts'
@@ -11,7 +9,7 @@ import { createEventCounts } from '../events/event-counts.ts'
 import { createRepeatCheck } from '../events/repeat-check.ts'
 import { createMetrics } from '../metrics.ts'
 import type { KeyRing } from '../privacy/key-ring.ts'
-import { collectorAddress, unreachable } from './collector-address.ts'
+import { createAskCollector } from './ask-collector.ts'
 import type { CommandContext } from './context.ts'
 
 /** Whom: one of them, or the brand as a whole. */
@@ -39,31 +37,20 @@ export async function askErasure(wanted: WantedByOperator, context: CommandConte
   return eraseHere(wanted, context)
 }
 
-const errorAnswer = z.object({ error: z.object({ message: z.string() }) })
-
 async function askCollector(
   { brand, of, reason }: WantedByOperator,
   keyRing: KeyRing,
-  { environment, now, fetch, fail }: CommandContext,
+  context: CommandContext,
 ): Promise<string> {
   if (of === 'brand')
-    return fail(
+    return context.fail(
       `a collector has the folder open: it erases ${brand} by itself when its days are over; or stop it`,
     )
-  const base = collectorAddress(environment)
-  const answer = await fetch(`${base}/api/${brand}/erasures`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${createOperatorToken(keyRing, now())}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ ...of, reason }),
-  }).catch(() => null)
-  if (!answer) return fail(unreachable(environment.dataFolder, base))
-  const text = await answer.text()
-  if (answer.ok) return text
-  const refused = errorAnswer.safeParse(JSON.parse(text))
-  return fail(refused.data?.error.message ?? `${base} answered ${answer.status}`)
+  const ask = createAskCollector({ ...context, keyRing })
+  const asked = await ask(signedCertificate, 'POST', `/api/${brand}/erasures`, { ...of, reason })
+  if (!asked.ok) return context.fail(asked.message)
+  const { certificate, signature } = asked
+  return JSON.stringify({ certificate, signature } satisfies SignedCertificate)
 }
 
 /** What waits in the journal is loaded first, as a collector would at its start. */

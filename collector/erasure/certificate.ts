@@ -27,9 +27,12 @@ const form = z.strictObject({
 })
 export type Certificate = z.infer<typeof form>
 
-const signedForm = z.strictObject({ certificate: form, signature: z.string().regex(/^[\w-]{86}$/) })
 /** The signature is Ed25519, base64url, over the canonical JSON of `{"kind": "erasure_certificate", "certificate": …}`. */
-export type SignedCertificate = z.infer<typeof signedForm>
+export const signedCertificate = z.strictObject({
+  certificate: form,
+  signature: z.string().regex(/^[\w-]{86}$/),
+})
+export type SignedCertificate = z.infer<typeof signedCertificate>
 
 export type CertificateVerdict =
   | { ok: true; certificate: Certificate }
@@ -45,7 +48,7 @@ export function signCertificate(
 
 /** Whether a text is a certificate that one of the keys signed. */
 export function verifyCertificate(text: string, verifiers: readonly LedgerVerifier[]): CertificateVerdict {
-  const parsed = signedForm.safeParse(parseJson(text))
+  const parsed = signedCertificate.safeParse(parseJson(text))
   if (!parsed.success) return { ok: false, reason: 'not_a_certificate' }
   const { certificate, signature } = parsed.data
   const verifier = verifiers.find(({ id }) => id === certificate.signer)
