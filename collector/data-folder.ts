@@ -64,12 +64,14 @@ export interface FolderOptions {
   recordsWorker: WorkerFile
   /** Told of a brand's file that cannot be read. */
   onProblem?: (problem: UnreadableBrand) => void
+  /** Told why a month of events could not be added up for the reports. */
+  onRollUpError?: ((error: unknown) => void) | undefined
 }
 
 /** Opens everything, or says in one line why it cannot. */
 export async function openDataFolder(
   environment: Environment,
-  { now, recordsWorker, onProblem }: FolderOptions,
+  { now, recordsWorker, onProblem, onRollUpError }: FolderOptions,
 ): Promise<OpenedFolder> {
   const keys = openKeys(environment, now, onProblem)
   if (!keys.ok) return keys
@@ -82,7 +84,7 @@ export async function openDataFolder(
     const { ledgerKeys } = signing
     const noBackupKey = await refuseWithoutBackupKey(environment.backupsFolder, environment.keysFolder)
     if (noBackupKey !== null) return { ok: false, message: noBackupKey }
-    const stores = await openStores(environment, keyRing, recordsWorker)
+    const stores = await openStores(environment, keyRing, { recordsWorker, onRollUpError })
     if (!stores.ok) return stores
     const { store, records, close } = stores
     const accessLog = createAccessLog({ records, keyRing, signer: ledgerKeys.signer, now })
@@ -102,9 +104,9 @@ export function openSigningKeys(environment: Environment): { ok: true; ledgerKey
 async function openStores(
   environment: Environment,
   keyRing: KeyRing,
-  recordsWorker: WorkerFile,
+  { recordsWorker, onRollUpError }: Pick<FolderOptions, 'recordsWorker' | 'onRollUpError'>,
 ): Promise<({ ok: true } & Pick<DataFolder, 'store' | 'records' | 'close'>) | Refused> {
-  const opened = await openDuckdbEventStore({ dataFolder: environment.dataFolder })
+  const opened = await openDuckdbEventStore({ dataFolder: environment.dataFolder, onRollUpError })
   if (!opened.ok) return opened
   const { store } = opened
   const found = await openRecords(environment, keyRing, recordsWorker)

@@ -91,6 +91,8 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
     now,
     recordsWorker: options.recordsWorker,
     onProblem: (problem) => log.error({ err: problem }, 'a brand’s file cannot be read'),
+    onRollUpError: (error) =>
+      log.error({ err: error }, 'a month could not be added up: its reports are slow'),
   })
   if (!opened.ok) return opened
   const { folder } = opened

@@ -24,6 +24,8 @@ export interface DuckdbOptions {
   questions?: number
   /** Events of a month that reports read one by one before they are added up; default 50,000. */
   rollUpAfter?: number
+  /** Told why a month could not be added up: reports still answer, from the events one by one. */
+  onRollUpError?: ((error: unknown) => void) | undefined
 }
 
 export type OpenedStore =
@@ -49,7 +51,7 @@ export async function openDuckdbEventStore(options: DuckdbOptions): Promise<Open
   const questions = await Promise.all(
     Array.from({ length: options.questions ?? 2 }, () => instance.connect()),
   )
-  return { ok: true, store: createStore(instance, loader, questions, files, options.rollUpAfter ?? 50_000) }
+  return { ok: true, store: createStore(instance, loader, questions, files, options) }
 }
 
 /** Threads that work on a question together. */
@@ -78,7 +80,7 @@ function createStore(
   loader: DuckDBConnection,
   questions: DuckDBConnection[],
   files: MonthFiles,
-  rollUpAfter: number,
+  { rollUpAfter = 50_000, onRollUpError = () => undefined }: DuckdbOptions,
 ): EventStore & EventExporter & EventCopier & EventEraser {
   const pool = createConnectionPool(questions)
   const gates = createBrandGates()
@@ -97,6 +99,7 @@ function createStore(
     inTurn: (work) => inTurn(() => onOneThread(loader, () => work(loader))),
     ask: pool.use,
     after: rollUpAfter,
+    onError: onRollUpError,
   })
 
   return {

@@ -10,7 +10,7 @@ import { plainRows } from './plain-rows.ts'
 import { dayInMonth, emptied, type Prepared, type RolledUp, relationsOf, stepOf } from './roll-up.ts'
 
 export interface RollUpOptions {
-  files: MonthFiles
+  files: Pick<MonthFiles, 'attach' | 'attachExisting'>
   gates: BrandGates
   /** Runs some work with the loader's connection when no load runs. */
   inTurn<Result>(work: (loader: DuckDBConnection) => Promise<Result>): Promise<Result>
@@ -18,6 +18,7 @@ export interface RollUpOptions {
   ask<Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result>
   /** Events of a month that a question reads one by one before they are added up. */
   after: number
+  onError: (error: unknown) => void
 }
 
 export interface RollUps {
@@ -45,7 +46,7 @@ const mostMissing = 4
 /** A month is made anew after so many small steps: each leaves visits in pieces that were under way. */
 const mostSteps = 100
 
-export function createRollUps({ files, gates, inTurn, ask, after }: RollUpOptions): RollUps {
+export function createRollUps({ files, gates, inTurn, ask, after, onError }: RollUpOptions): RollUps {
   let changes = 0
   let isStopped = false
   const known = new Map<string, { mark: string; states: Promise<MonthState[]> }>()
@@ -136,8 +137,7 @@ export function createRollUps({ files, gates, inTurn, ask, after }: RollUpOption
       if (!localDay) return undefined
       const states = await statesOf(brand)
       // A month that cannot be added up is read event by event: nobody waits for this, and the next question tries again.
-      if (states.some((state) => missing(state, localDay) > after))
-        catchUp(brand, localDay).catch(() => undefined)
+      if (states.some((state) => missing(state, localDay) > after)) catchUp(brand, localDay).catch(onError)
       const asked = states.filter(({ month }) => months.includes(month))
       if (asked.some((state) => missing(state, localDay) > mostMissing * after)) return undefined
       const rolled = asked.map((state) => ({
