@@ -31,9 +31,13 @@ export const retention = (context: CommandContext) =>
     },
   })
 
-function foreseenLines({ due, sums, until }: ForeseenAnswer, isJson: boolean | undefined): string[] {
+function foreseenLines(
+  { due, sums, until, unreadable }: ForeseenAnswer,
+  isJson: boolean | undefined,
+): string[] {
   if (isJson) return due.map((one) => JSON.stringify(one))
-  if (sums.length === 0) return [`nothing is due until ${until}`]
+  const notes = unreadable.map((brand) => `${brand}: its brand.json cannot be read, so nothing of it goes`)
+  if (sums.length === 0) return [...notes, `nothing is due until ${until}`]
   const rows = sums.map(({ from, brand, limit, why, what, kind, count, held }) => [
     from.slice(0, 10),
     brand ?? '–',
@@ -43,7 +47,7 @@ function foreseenLines({ due, sums, until }: ForeseenAnswer, isJson: boolean | u
     count,
     held,
   ])
-  return [textTable(['from', 'brand', 'limit', 'why', 'what', 'count', 'held'], rows)]
+  return [...notes, textTable(['from', 'brand', 'limit', 'why', 'what', 'count', 'held'], rows)]
 }
 
 function carriedLines({ carried }: { carried: Carried[] }, isJson: boolean | undefined): string[] {

@@ -28,9 +28,13 @@ const acts: Readonly<Record<Due['what'], string>> = {
   mail_reminder: 'to remind by mail',
 }
 
-export function retentionPage({ sums, until }: ForeseenAnswer, days: number): PageOptions {
+export function retentionPage({ sums, until, unreadable }: ForeseenAnswer, days: number): PageOptions {
   const names = [...new Set(sums.map(({ brand }) => brand))]
   const body = html`<p>Until ${until.slice(0, 10)}, by the time limits of the brands and of this collector.</p>
+${unreadable.map(
+  (brand) =>
+    html`<p><strong>${brand}</strong>: its <code>brand.json</code> cannot be read, so nothing of it goes. The log says why.</p>`,
+)}
 ${sums.length === 0 && html`<p>Nothing is due.</p>`}
 ${names.map((name) =>
   sectionOf(

@@ -1,7 +1,7 @@
 // What will go, as the operator is told it: by the page, the route and the command.
 import { z } from 'zod'
 import { dueActs, dueKinds } from './limit.ts'
-import { type Foreseen, sumForeseen } from './look-ahead.ts'
+import { type Outlook, sumForeseen } from './look-ahead.ts'
 import { timeLimits } from './time-limits.ts'
 
 /** Times are ISO 8601 in UTC; `brand` null is the operator's own. */
@@ -25,13 +25,19 @@ const dueForm = z.object({
   what: z.string(),
   held_because: z.string().nullable(),
 })
-export const foreseenForm = z.object({ until: z.string(), sums: z.array(sumForm), due: z.array(dueForm) })
+export const foreseenForm = z.object({
+  until: z.string(),
+  sums: z.array(sumForm),
+  due: z.array(dueForm),
+  /** Brands whose file cannot be read: nothing of them goes until it can. */
+  unreadable: z.array(z.string()),
+})
 export type ForeseenAnswer = z.infer<typeof foreseenForm>
 
 /** So many single ones are told; the sums are whole. */
 const mostDue = 10_000
 
-export function toForeseenAnswer(foreseen: readonly Foreseen[], until: number): ForeseenAnswer {
+export function toForeseenAnswer({ foreseen, unreadable }: Outlook, until: number): ForeseenAnswer {
   return {
     until: isoOf(until),
     sums: sumForeseen(foreseen).map(({ from, ...sum }) => ({
@@ -48,6 +54,7 @@ export function toForeseenAnswer(foreseen: readonly Foreseen[], until: number): 
       what,
       held_because: heldBecause,
     })),
+    unreadable,
   }
 }
 

@@ -1,5 +1,6 @@
 // What will go, and why: what every limit says is due until a moment. Opaque IDs and names of limits; nobody is in it.
-import type { BrandRegistry } from '../brands/brand-registry.ts'
+import type { Brand } from '../brands/brand.ts'
+import { type BrandRegistry, UnreadableBrand } from '../brands/brand-registry.ts'
 import type { Due, Limits } from './limit.ts'
 
 export interface Foreseen extends Due {
@@ -7,8 +8,15 @@ export interface Foreseen extends Due {
   brand: string | null
 }
 
-/** Of one brand, or for null of all and the operator's own; the earliest first. Throws what a limit throws. */
-export type LookAhead = (until: number, brand: string | null) => Promise<Foreseen[]>
+export interface Outlook {
+  /** The earliest first. */
+  foreseen: Foreseen[]
+  /** Brands whose file cannot be read: nothing of them goes until it can. */
+  unreadable: string[]
+}
+
+/** Of one brand, or for null of all and the operator's own. Throws what a limit throws. */
+export type LookAhead = (until: number, brand: string | null) => Promise<Outlook>
 
 export interface LookAheadOptions {
   limits: Limits
@@ -16,11 +24,10 @@ export interface LookAheadOptions {
 }
 
 export function createLookAhead({ limits, brands }: LookAheadOptions): LookAhead {
-  async function ofBrand(name: string, until: number): Promise<Foreseen[]> {
-    const brand = brands.find(name)
+  async function ofBrand(brand: Brand, until: number): Promise<Foreseen[]> {
     const foreseen: Foreseen[] = []
-    for (const limit of brand ? limits.brand : [])
-      if (brand) foreseen.push(...(await limit.due(brand, until)).map((due) => ({ ...due, brand: name })))
+    for (const limit of limits.brand)
+      foreseen.push(...(await limit.due(brand, until)).map((due) => ({ ...due, brand: brand.name })))
     return foreseen
   }
 
@@ -33,9 +40,22 @@ export function createLookAhead({ limits, brands }: LookAheadOptions): LookAhead
 
   return async (until, wanted) => {
     const foreseen = wanted === null ? await ofOperator(until) : []
-    for (const name of wanted === null ? brands.list() : [wanted])
-      foreseen.push(...(await ofBrand(name, until)))
-    return foreseen.sort((one, other) => one.at - other.at)
+    const unreadable: string[] = []
+    for (const name of wanted === null ? brands.list() : [wanted]) {
+      const brand = readableBrand(brands, name)
+      if (brand === 'unreadable') unreadable.push(name)
+      else if (brand) foreseen.push(...(await ofBrand(brand, until)))
+    }
+    return { foreseen: foreseen.sort((one, other) => one.at - other.at), unreadable }
+  }
+}
+
+function readableBrand(brands: Pick<BrandRegistry, 'find'>, name: string): Brand | 'unreadable' | null {
+  try {
+    return brands.find(name)
+  } catch (error) {
+    if (error instanceof UnreadableBrand) return 'unreadable'
+    throw error
   }
 }
 

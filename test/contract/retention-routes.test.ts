@@ -1,4 +1,6 @@
 // The limits in the whole collector: what operators see and do, by log-in and by the command line.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join as joinPath } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { newCommandLine } from '../support/command-run.ts'
 import { day } from '../support/contact-limits.ts'
@@ -72,6 +74,17 @@ describe('what will go', () => {
     expect(text).toContain('What goes in the next 30 days')
     expect(text).toMatch(/acme.*1 contact.*2026-12-21.*R3: new contact/s)
     expect(text).not.toMatch(/@example|C-1|lea/)
+  })
+
+  it('is told of the other brands where one’s file cannot be read, and of that one too', async () => {
+    const { ask, clock, foresee, join, environment } = await startRetention()
+    mkdirSync(joinPath(environment.dataFolder, 'broken'))
+    writeFileSync(joinPath(environment.dataFolder, 'broken', 'brand.json'), '{')
+    clock.now += 5 * day
+    expect(await foresee()).toMatchObject({ sums: [{ brand: 'acme', limit: 'R3' }], unreadable: ['broken'] })
+    const cookie = await join({ email: 'boss@example.com', role: 'operator' })
+    const page = await (await ask('GET', '/retention', { cookie })).text()
+    expect(page).toMatch(/<strong>broken<\/strong>: its .* cannot be read.*acme.*1 contact/s)
   })
 
   it.each(['/retention', '/retention.json', '/holds'])(
