@@ -56,6 +56,7 @@ import { addSendRoutes } from './routes/send-routes.ts'
 import { addSessionRoutes } from './routes/session-routes.ts'
 import { addShareLinkRoutes } from './routes/share-link-routes.ts'
 import { addStateReportRoutes, type StateReports } from './routes/state-report-routes.ts'
+import { strictTransport } from './routes/strict-transport.ts'
 import { addSupportRoutes } from './routes/support-routes.ts'
 import { addTagRoutes, type TagRouteOptions } from './routes/tag-routes.ts'
 import { addUnsubscribeRoutes } from './routes/unsubscribe-routes.ts'
@@ -90,6 +91,7 @@ export type AppOptions = IngestRouteOptions &
 
 export function createApp(options: AppOptions): App {
   const app: App = new Hono<Env>()
+  app.use(strictTransport(options.isProxy))
   // To what takes something from a shop, a shopper or a server, a brand that left is none (R12, R13).
   const taking = { ...options, brands: takingBrands(options.brands) }
   addIngestRoute(app, taking)

@@ -8,8 +8,8 @@ import type { CountedLink, CountLink } from '../publications/count-link.ts'
 import { parseLinkCode } from '../publications/publication-links.ts'
 import type { FoundLink, Sends } from '../publications/sends.ts'
 import type { RecordStore } from '../stores/records.ts'
-import { socketAddressOf } from './asked-host.ts'
 import type { Env } from './env.ts'
+import { socketAddressOf } from './forwarded.ts'
 import type { RateLimits } from './rate-limits.ts'
 
 export interface FollowOptions {

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { isPlainHost } from '../access/access-cookies.ts'
 import type { IsProxy } from '../privacy/client-address.ts'
+import { askedHost } from './asked-host.ts'
 import type { Env } from './env.ts'
 import type { ErrorAnswer } from './error-answer.ts'
 
@@ -14,7 +15,8 @@ export function refuseForgedWrite(c: Context<Env>, isProxy: IsProxy): ErrorAnswe
   if (fetchSite !== undefined && fetchSite !== 'same-origin') return crossSite
   const origin = c.req.header('origin')
   if (origin !== undefined) {
-    if (!URL.canParse(origin) || new URL(origin).host !== hostOf(c, isProxy)) return crossSite
+    if (!URL.canParse(origin) || new URL(origin).host !== askedHost(c, isProxy)?.toLowerCase())
+      return crossSite
     if (new URL(origin).protocol !== 'https:' && !isPlainHost(asking(c))) return needsTls
   }
   return isJson(c) ? null : jsonOnly
@@ -25,13 +27,6 @@ function isJson(c: Context<Env>): boolean {
   const type = c.req.header('content-type')
   if (type === undefined) return c.req.method === 'DELETE'
   return /^application\/json(;|$)/i.test(type)
-}
-
-function hostOf(c: Context<Env>, isProxy: IsProxy): string | undefined {
-  const isForwarded = isProxy(c.env?.incoming?.socket.remoteAddress)
-  // The proxy nearest to the collector wrote the last one.
-  const forwarded = isForwarded ? c.req.header('x-forwarded-host')?.split(',').at(-1)?.trim() : undefined
-  return (forwarded ?? c.req.header('host'))?.toLowerCase()
 }
 
 const asking = (c: Context<Env>) => ({ header: (name: string) => c.req.header(name) })

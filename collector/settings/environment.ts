@@ -34,7 +34,7 @@ const schema = z.object({
       'Folder that the running collector takes a backup into every hour, best on another disk; default: none, and no backups.',
     ),
   CANDOR_TRUSTED_PROXIES: cidrList.describe(
-    'Proxies whose X-Forwarded-For and X-Forwarded-Host are believed: addresses or ranges, separated by commas. Default: none.',
+    'Proxies whose X-Forwarded-For, -Host and -Proto are believed: addresses or ranges, separated by commas. Default: none.',
   ),
   CANDOR_RATE_PER_SECOND: z.coerce
     .number()
