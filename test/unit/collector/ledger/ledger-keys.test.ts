@@ -39,6 +39,14 @@ describe('the keys that sign the ledger', () => {
     expect(verifier?.isSigned('a text', testLedgerKeys(2).signer.sign('a text'))).toBe(false)
   })
 
+  it('believe a signature in one spelling only: its spare bits are none', () => {
+    const { signer } = testLedgerKeys()
+    const signature = signer.sign('a text')
+    const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+    const believed = [...digits].filter((digit) => signer.isSigned('a text', signature.slice(0, -1) + digit))
+    expect(believed).toEqual([signature.at(-1)])
+  })
+
   it('may grow by a newer one, which signs, while what the older one signed still counts', () => {
     const folder = newKeysFolder()
     const before = opened(folder).signer
