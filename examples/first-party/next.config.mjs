@@ -1,4 +1,6 @@
 // Where Next.js runs as a server of your own: its rewrites pass requests on, with X-Forwarded-For and X-Forwarded-Host.
+// It ends no TLS: what stands before it does, redirects what comes in clear, and sends Strict-Transport-Security, since
+// X-Forwarded-Proto may reach the collector as `https,http`, with Next.js's own plain connection last.
 
 const collector = process.env.CANDOR_COLLECTOR ?? 'http://127.0.0.1:8787'
 

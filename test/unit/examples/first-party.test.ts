@@ -24,6 +24,23 @@ async function patternIn(name: string): Promise<RegExp> {
   return new RegExp(pattern)
 }
 
+it('X1: nginx ends TLS, redirects what comes in clear, and says so to the collector', async () => {
+  const servers = (await readFile(example('nginx.conf'), 'utf8')).split(/^server \{$/m).slice(1)
+  expect(servers).toHaveLength(2)
+  const [plain, shop] = servers
+  expect(plain).toContain('listen 80;')
+  expect(plain).toContain('return 308 https://www.shop.example$request_uri;')
+  expect(plain).not.toContain('proxy_pass')
+  expect(shop).toContain('listen 443 ssl;')
+  expect(shop).toContain('proxy_set_header X-Forwarded-Proto $scheme;')
+  expect(shop).not.toContain('listen 80')
+})
+
+it('X1: Caddy is given a name alone, which it serves by TLS and redirects to', async () => {
+  const [address] = (await readFile(example('Caddyfile'), 'utf8')).match(/^\S.*(?= \{$)/m) ?? []
+  expect(address).toBe('www.shop.example')
+})
+
 describe.each(['nginx.conf', 'Caddyfile'])('%s', (name) => {
   it.each(shopper)('passes /_c/%s on', async (path) => {
     expect(`/_c/${path}`).toMatch(await patternIn(name))
@@ -42,13 +59,13 @@ describe('cloudflare-worker.js', () => {
   const loadWorker = async (): Promise<Worker> => (await import(example('cloudflare-worker.js').href)).default
 
   /** Lets the worker answer a request; what reached the collector, if anything did. */
-  async function pass(path: string, init: RequestInit = {}) {
+  async function pass(path: string, init: RequestInit = {}, origin = 'https://www.shop.example.com') {
     const collector = vi.fn(
       async (_: Request) => new Response(null, { status: 204, headers: { 'set-cookie': 'a=b' } }),
     )
     vi.stubGlobal('fetch', collector)
     const worker = await loadWorker()
-    const request = new Request(`https://www.shop.example.com/_c/${path}`, init)
+    const request = new Request(`${origin}/_c/${path}`, init)
     const answer = await worker.fetch(request, { COLLECTOR: 'https://collector.example.com' })
     return { answer, passedOn: collector.mock.calls[0]?.[0] }
   }
@@ -68,6 +85,17 @@ describe('cloudflare-worker.js', () => {
     expect(answer.status).toBe(404)
   })
 
+  it('X1: redirects what comes in clear, and passes nothing of it on', async () => {
+    const { answer, passedOn } = await pass(
+      'e/shop-fr?a=1',
+      { method: 'POST', body: '{}' },
+      'http://www.shop.example.com',
+    )
+    expect(answer.status).toBe(308)
+    expect(answer.headers.get('location')).toBe('https://www.shop.example.com/_c/e/shop-fr?a=1')
+    expect(passedOn).toBeUndefined()
+  })
+
   it('passes method, body and the browser’s headers on, and says itself who asked for which host', async () => {
     const body = '{"session_add":"A12.lea"}'
     const { passedOn } = await pass('c/shop-fr', {
@@ -77,6 +105,7 @@ describe('cloudflare-worker.js', () => {
         'cf-connecting-ip': '203.0.113.5',
         'x-forwarded-for': '198.51.100.1',
         'x-forwarded-host': 'attacker.test',
+        'x-forwarded-proto': 'http',
         'sec-gpc': '1',
         dnt: '1',
       },
@@ -86,6 +115,7 @@ describe('cloudflare-worker.js', () => {
     expect(Object.fromEntries(passedOn?.headers ?? [])).toMatchObject({
       'x-forwarded-for': '203.0.113.5',
       'x-forwarded-host': 'www.shop.example.com',
+      'x-forwarded-proto': 'https',
       'sec-gpc': '1',
       dnt: '1',
     })
