@@ -8,9 +8,10 @@ import type { WhoseEvents } from '../stores/events.ts'
 import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import type { AskedErasure } from './asked-erasure.ts'
 import { type BeginErasure, type Begun, nobodys, type WantedErasure } from './begin-erasure.ts'
+import type { SignedCertificate } from './certificate.ts'
 import { contactsThatGo } from './erase-ambassador-records.ts'
 import type { EraseBrand } from './erase-brand.ts'
-import { openErasures } from './erasure-rows.ts'
+import { type ErasureRow, openErasures } from './erasure-rows.ts'
 import type { Erased, Erasures, WhoseBehaviour } from './erasures.ts'
 import type { FinishErasure } from './finish-erasure.ts'
 import type { NoteLimit } from './note-limit.ts'
@@ -37,15 +38,32 @@ export function createErasures(options: ErasuresOptions): Erasures {
 
   function erase(brand: string, asked: AskedErasure, wants: Wants): Promise<Erased> {
     return inTurn(brand, async () => {
-      const begun: Begun = await records.transact(brand, async (tx) => {
-        const row = await begin(tx, brand, await wants(tx), asked)
-        if (row.ok) await noteLimit(tx, brand, row.row)
-        return row
+      const begun = await records.transact(brand, async (tx) => {
+        const wanted = await wants(tx)
+        return (await beganBefore(tx, wanted, asked)) ?? (await beginNow(tx, brand, wanted, asked))
       })
       if (!begun.ok) return begun
-      const certificate = await finish(brand, begun.row)
+      const certificate = await finishRow(brand, begun.row)
       return certificate ? { ok: true, certificate } : { ok: false, reason: 'not_yet' }
     })
+  }
+
+  async function beginNow(
+    tx: RecordTransaction,
+    brand: string,
+    wanted: WantedErasure,
+    asked: AskedErasure,
+  ): Promise<Begun> {
+    const begun = await begin(tx, brand, wanted, asked)
+    if (begun.ok) await noteLimit(tx, brand, begun.row)
+    return begun
+  }
+
+  /** Access ends before the rest, which can be killed: who is gone from the records has no role to be given back. */
+  async function finishRow(brand: string, row: ErasureRow): Promise<SignedCertificate | null> {
+    const { ambassador } = row.work
+    if (row.state === 'begun' && ambassador !== null) await options.endAccess(brand, ambassador)
+    return finish(brand, row)
   }
 
   async function ofAddress(tx: RecordTransaction, brand: string, email: string): Promise<WantedErasure> {
@@ -58,7 +76,7 @@ export function createErasures(options: ErasuresOptions): Erasures {
     return inTurn(brand, async () => {
       const open = await records.transact(brand, openErasures)
       let finished = 0
-      for (const row of open) if (await finish(brand, row)) finished += 1
+      for (const row of open) if (await finishRow(brand, row)) finished += 1
       return finished
     })
   }
@@ -72,15 +90,12 @@ export function createErasures(options: ErasuresOptions): Erasures {
         contacts: [],
         whose: whoseOf(keyRing, brand, whose),
       })),
-    async ambassador(brand, id, asked) {
-      const erased = await erase(brand, asked, async (tx) => ({
+    ambassador: (brand, id, asked) =>
+      erase(brand, asked, async (tx) => ({
         kind: 'ambassador',
         contacts: await contactsThatGo(tx, contacts, brand, id),
         ambassador: id,
-      }))
-      if (erased.ok) await options.endAccess(brand, id)
-      return erased
-    },
+      })),
     brand: (brand, asked) => inTurn(brand, () => eraseBrand.erase(brand, asked)),
     async resume() {
       let finished = await eraseBrand.resume()
@@ -88,6 +103,18 @@ export function createErasures(options: ErasuresOptions): Erasures {
       return finished
     },
   }
+}
+
+/** What a limit began and a kill left half-way: it is gone on with, not begun once more. */
+async function beganBefore(
+  tx: RecordTransaction,
+  { kind, contacts: [contact], ambassador = contact }: WantedErasure,
+  { by }: AskedErasure,
+): Promise<Extract<Begun, { ok: true }> | null> {
+  if (by !== 'retention' || ambassador === undefined) return null
+  const open = await openErasures(tx)
+  const row = open.find((one) => one.by === by && one.kind === kind && one.subjects.includes(ambassador))
+  return row ? { ok: true, row } : null
 }
 
 /** What somebody's events can stand under, every pepper that is kept considered. */
