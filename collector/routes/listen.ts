@@ -20,10 +20,19 @@ const timeouts = {
   /** How often the first two are looked after; Node's own 30 seconds would let them be 40. */
   connectionsCheckingInterval: 2000,
 }
-const mostConnections = 10_000
 const sweepEveryMs = 20
 
-export async function listen(app: Hono<Env>, host: string, port: number): Promise<ListenResult> {
+export interface ListenOptions {
+  /** Whoever comes beyond that is hung up on, and the others go on; default 10,000. */
+  mostConnections?: number
+}
+
+export async function listen(
+  app: Hono<Env>,
+  host: string,
+  port: number,
+  { mostConnections = 10_000 }: ListenOptions = {},
+): Promise<ListenResult> {
   const server = createServer(timeouts, getRequestListener(app.fetch))
   server.maxConnections = mostConnections
   return new Promise((resolve) => {

@@ -29,18 +29,19 @@ export function purchase(transactionId: string, id: string = randomUUID(), at = 
   return { id, name: 'purchase', at, url: 'https://shop.example.com/thanks', params }
 }
 
-/** Sends a batch; a broken connection is an answer too. */
+/** Sends a batch; a broken connection is an answer too. `headers`: besides those of a browser. */
 export async function send(
   { base }: Pick<CollectorProcess, 'base'>,
   events: TestEvent[],
   sentAt = Date.now(),
+  headers: Record<string, string> = {},
 ): Promise<Answer> {
   const consent = { analytics: true, attribution: false, personalisation: false }
   const batch = { sent_at: sentAt, consent, visitor: randomUUID(), session: randomUUID(), events }
   try {
     const response = await fetch(`${base}/e/${brand}`, {
       method: 'POST',
-      headers: { 'content-type': 'text/plain', origin, 'user-agent': browserAgent },
+      headers: { 'content-type': 'text/plain', origin, 'user-agent': browserAgent, ...headers },
       body: JSON.stringify(batch),
     })
     const retryAfter = response.headers.get('retry-after')
