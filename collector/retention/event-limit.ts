@@ -11,20 +11,24 @@ export interface EventLimitOptions {
 }
 
 export function createEventLimit({ store, accessLog }: EventLimitOptions): Limit {
+  const due: Limit['due'] = async ({ name, settings }, until) => {
+    const length = lengthOf('R22', settings)
+    const months = (await store.months(name)).map((month) => ({ month, at: dueAt(endOf(month), length) }))
+    return months
+      .filter(({ at }) => at <= until)
+      .map(({ month, at }) => ({ limit: 'R22', kind: 'event_month', id: month, at, what: 'delete' }))
+  }
+
   return {
     id: 'R22',
-    async due({ name, settings }, until) {
-      const length = lengthOf('R22', settings)
-      const months = (await store.months(name)).map((month) => ({ month, at: dueAt(endOf(month), length) }))
-      return months
-        .filter(({ at }) => at <= until)
-        .map(({ month, at }) => ({ limit: 'R22', kind: 'event_month', id: month, at, what: 'delete' }))
-    },
-    async carryOut({ name, settings }, now) {
-      const months = await store.dropMonths(name, keptFrom(now, lengthOf('R22', settings)))
-      for (const id of months)
+    due,
+    async carryOut(brand, now) {
+      const { name, settings } = brand
+      // First: what a kill keeps from going is told once more, never left out.
+      for (const { id } of await due(brand, now))
         await accessLog.add(name, { by: 'retention', operation: 'deleted', entity: 'events', id })
-      return months.length
+      const dropped = await store.dropMonths(name, keptFrom(now, lengthOf('R22', settings)))
+      return dropped.length
     },
   }
 }

@@ -16,31 +16,34 @@ export function createUnconfirmedLimit({
   expirePending,
   accessLog,
 }: UnconfirmedLimitOptions): Limit {
+  const due: Limit['due'] = async ({ name, settings }, until) => {
+    const lastsMs = pendingLastsMs(settings)
+    const rows = await records.transact(name, (tx) =>
+      tx.run(
+        `SELECT asks.id, asks.asked_at, legal_holds.reason FROM asks
+        LEFT JOIN legal_holds ON legal_holds.kind = 'contact' AND legal_holds.id = asks.contact
+        WHERE asks.confirmed_at IS NULL AND asks.asked_at <= ? ORDER BY asks.asked_at, asks.id`,
+        [until - lastsMs],
+      ),
+    )
+    return rows.map(({ id, asked_at, reason }) => ({
+      limit: 'R6',
+      kind: 'ask',
+      id: String(id),
+      at: Number(asked_at) + lastsMs,
+      what: 'delete',
+      ...(reason ? { heldBecause: String(reason) } : {}),
+    }))
+  }
+
   return {
     id: 'R6',
-    async due({ name, settings }, until) {
-      const lastsMs = pendingLastsMs(settings)
-      const rows = await records.transact(name, (tx) =>
-        tx.run(
-          `SELECT asks.id, asks.asked_at, legal_holds.reason FROM asks
-          LEFT JOIN legal_holds ON legal_holds.kind = 'contact' AND legal_holds.id = asks.contact
-          WHERE asks.confirmed_at IS NULL AND asks.asked_at <= ? ORDER BY asks.asked_at, asks.id`,
-          [until - lastsMs],
-        ),
-      )
-      return rows.map(({ id, asked_at, reason }) => ({
-        limit: 'R6',
-        kind: 'ask',
-        id: String(id),
-        at: Number(asked_at) + lastsMs,
-        what: 'delete',
-        ...(reason ? { heldBecause: String(reason) } : {}),
-      }))
-    },
-    async carryOut({ name }, now) {
-      const ended = await expirePending(name, now)
-      if (ended > 0) await accessLog.add(name, { ...act, reason: 'unconfirmed' })
-      return ended
+    due,
+    async carryOut(brand, now) {
+      const isAnyDue = (await due(brand, now)).some(({ heldBecause }) => heldBecause === undefined)
+      // First: what a kill keeps from being done is told once more, never left out.
+      if (isAnyDue) await accessLog.add(brand.name, { ...act, reason: 'unconfirmed' })
+      return expirePending(brand.name, now)
     },
   }
 }
