@@ -222,7 +222,7 @@ describe('the page', () => {
     )
   })
 
-  it('K8: sets no third-party cookie, asks nobody else, and breaks no policy of its own', async () => {
+  it('K8, X10: sets no third-party cookie, asks nobody else, and breaks no policy of its own', async () => {
     await visit(async ({ page, cookies, requests, troubles }) => {
       await logIn(page)
       await inReports(page)

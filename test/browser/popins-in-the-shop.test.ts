@@ -34,6 +34,9 @@ async function arrive(path: string, wishes: Parameters<typeof createVisitor>[1] 
   return visitor
 }
 
+/** What was asked of anybody but the collector, which serves the shop and the blog too. */
+const elsewhere = ({ requests }: Visitor) => requests().filter((url) => !url.startsWith(collector.base))
+
 const picture = async (page: Page, name: string) => {
   if (shots) await page.screenshot({ path: join(shots, `${name}.png`) })
 }
@@ -77,9 +80,10 @@ describe('after an order that a publication brought', () => {
     ['light', 1280],
     ['dark', 320],
   ] as const)(
-    'C8: the order popin opens by itself beside the order number, and takes a word, in %s at %i px',
+    'C8, X10: the order popin opens by itself beside the order number, takes a word, and nobody else is asked, in %s at %i px',
     async (colorScheme, width) => {
-      const { page, troubles, leave } = await arrive('/shop/?candor_pub=P103', { colorScheme, width })
+      const visitor = await arrive('/shop/?candor_pub=P103', { colorScheme, width })
+      const { page, troubles, leave } = visitor
       await byTestId(page, 'consent-accept').click()
       await buySomething(page)
       await shown(page)
@@ -102,6 +106,7 @@ describe('after an order that a publication brought', () => {
       await popinOf(page).getByRole('button', { name: 'Send', exact: true }).click()
       await status(page).filter({ hasText: 'If an e-mail asks you to confirm your address' }).waitFor()
       await picture(page, `order-done-${colorScheme}-${width}`)
+      expect(elsewhere(visitor)).toEqual([])
       expect(troubles()).toEqual([])
       await leave()
     },
@@ -122,9 +127,10 @@ describe('after an order that a publication brought', () => {
 })
 
 describe('on the blog', () => {
-  it('C5: subscribing by mouse, confirming from the inbox, withdrawing on the own page', async () => {
+  it('C5, X10: subscribing by mouse, confirming from the inbox and withdrawing on the own page ask nobody else', async () => {
     const address = 'mouse@example.com'
-    const { page, troubles, leave } = await arrive(article)
+    const visitor = await arrive(article)
+    const { page, troubles, leave } = visitor
     // On the way to the button it opens by itself, and may lie over it.
     await byTestId(page, 'subscribe').scrollIntoViewIfNeeded()
     await shown(page)
@@ -152,6 +158,7 @@ describe('on the blog', () => {
     expect(await yes.isChecked()).toBe(false)
     await page.goto(page.url())
     expect(await page.getByText('You have not given any consent').isVisible()).toBe(true)
+    expect(elsewhere(visitor)).toEqual([])
     expect(troubles()).toEqual([])
     await leave()
   })

@@ -79,7 +79,7 @@ describe('a shopper who says yes', () => {
     )
   })
 
-  it('K8: is asked for no address and given no cookie outside the shop’s own site', async () => {
+  it('K8, X10: is asked for no address and given no cookie outside the shop’s own site', async () => {
     const hosts = new Set(visitor.requests().map((url) => new URL(url).host))
     expect([...hosts]).toEqual([new URL(demo.collector.base).host])
     expect([...new Set((await visitor.cookies()).map(({ domain }) => domain))]).toEqual(['localhost'])
@@ -130,7 +130,7 @@ describe('a shopper who says yes', () => {
     expect(visitor.troubles()).toEqual([])
   })
 
-  it('shows an analyst the same numbers in the reports page', async () => {
+  it('X10: shows an analyst the same numbers in the reports page, which asks nobody but the collector', async () => {
     const analyst = await createVisitor(demo.browser)
     await analyst.page.goto(demo.collector.reportsLink.replace('#', `?from=${period.from}&to=${period.to}#`))
     const main = analyst.page.locator('main')
@@ -147,6 +147,9 @@ describe('a shopper who says yes', () => {
     expect(await rowOf('Search', 'Terms', 'boots')).toEqual(['1', '1'])
     expect(await rowOf('Publications', 'By publication', 'P103')).toEqual(['1', '1'])
     expect(analyst.page.url()).not.toContain('access=')
+    expect(new Set(analyst.requests().map((url) => new URL(url).origin))).toEqual(
+      new Set([demo.collector.base]),
+    )
     expect(analyst.troubles()).toEqual([])
     await analyst.leave()
   })
