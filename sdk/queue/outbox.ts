@@ -58,7 +58,10 @@ export const send = async (text: string, stamp: Stamp): Promise<void> => {
   tell('sent', outcome)
 }
 
-/** Takes off the shelf what an earlier page left, so that no other tab sends it too. */
+/**
+ * Takes off the shelf what an earlier page left, so that no other tab sends it too. Two tabs that open in one instant
+ * may both have read it: the collector stores each event once.
+ */
 export const takeKeptBatches = (): void => {
   for (const text of keptTexts()) if (!batches.has(text)) batches.set(text, false)
   keep(deviceShelf, '')
