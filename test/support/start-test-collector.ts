@@ -9,6 +9,7 @@ import { openKeys } from '../../collector/data-folder.ts'
 import { newToken } from '../../collector/privacy/token.ts'
 import type { BrandSettingsInput } from '../../collector/settings/brand-settings.ts'
 import type { Environment } from '../../collector/settings/environment.ts'
+import type { ReadSecret } from '../../collector/settings/read-secret.ts'
 import { startCollector } from '../../collector/start-collector.ts'
 import { openDuckdbEventStore } from '../../collector/stores/duckdb/duckdb-event-store.ts'
 import type { Row } from '../../collector/stores/events.ts'
@@ -27,6 +28,8 @@ export interface TestCollectorOptions {
   environment?: Partial<Environment>
   /** A folder that a collector had before; default: a new one. */
   folder?: string
+  /** Reads what a brand's settings name; default: there are no secrets. */
+  readSecret?: ReadSecret
 }
 
 /** Enough to tell a right password from a wrong one. */
@@ -53,7 +56,7 @@ export async function startTestCollector(options: TestCollectorOptions = {}) {
     environment,
     files: options.files ?? standIns,
     recordsWorker: sourceRecordsWorker,
-    readSecret: () => null,
+    readSecret: options.readSecret ?? (() => null),
     version: '0.0.0-test',
     log: pino({ level: environment.logLevel }, { write: (line: string) => void logged.push(line) }),
     now,
