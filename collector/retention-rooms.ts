@@ -9,6 +9,7 @@ import type { ContactRooms } from './contact-rooms.ts'
 import type { DataFolder } from './data-folder.ts'
 import { createAmbassadorLimit } from './erasure/ambassador-limit.ts'
 import { createBrandLeftLimit, createSuspendedBrandLimit } from './erasure/brand-limits.ts'
+import { openTombstones } from './erasure/tombstones.ts'
 import type { ErasureRooms } from './erasure-rooms.ts'
 import { createDailyRuns, type DailyRuns } from './retention/daily-runs.ts'
 import { createEventLimit } from './retention/event-limit.ts'
@@ -22,6 +23,7 @@ import { createLookAhead, type LookAhead } from './retention/look-ahead.ts'
 import { createNewContactLimit, createOptedOutLimit } from './retention/quiet-contact-limits.ts'
 import { createRunLimits, type RunLimits, type RunLimitsOptions } from './retention/run-limits.ts'
 import { createBrandTokenLimit, createOperatorTokenLimit } from './retention/token-limits.ts'
+import { createTombstoneLimit } from './retention/tombstone-limit.ts'
 import { createUnconfirmedLimit } from './retention/unconfirmed-limit.ts'
 import type { Environment } from './settings/environment.ts'
 import { createTasks } from './tasks/tasks.ts'
@@ -81,6 +83,7 @@ function createLimits(options: RetentionRoomsOptions & { goesOn: () => boolean }
   const contactOptions = { ...options, tasks: createTasks(options), newId: randomUUID }
   const { alone } = options.backups
   const logOptions = { ...options, signer: options.ledgerKeys.signer }
+  const tombstones = openTombstones(options.environment.keysFolder)
   const backups = createBackupLimits({ ...options, ...options.environment, alone, random: randomBytes })
   return {
     brand: [
@@ -103,6 +106,8 @@ function createLimits(options: RetentionRoomsOptions & { goesOn: () => boolean }
       createOperatorTokenLimit(options),
       createOperatorLogLimit(logOptions),
       backups.operator,
+      // Behind the backups: a month that one of them may need stays.
+      createTombstoneLimit({ ...options, ...options.environment, tombstones }),
     ],
   }
 }

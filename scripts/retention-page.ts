@@ -1,5 +1,10 @@
 // docs/retention.md: the table of time limits, and what it does not say by itself.
-import { monthlyBackups, type TimeLimit, timeLimits } from '../collector/retention/time-limits.ts'
+import {
+  monthlyBackups,
+  type TimeLimit,
+  timeLimits,
+  tombstonesKept,
+} from '../collector/retention/time-limits.ts'
 import { code, table } from './markdown-table.ts'
 
 const rows: [string, TimeLimit][] = Object.entries(timeLimits)
@@ -34,7 +39,9 @@ export function renderRetentionPage(): string[] {
       '- **R17** The rows go at the end of their days; that a session, an invitation or a shared link opens nothing any more ' +
         'does not wait for that. The hash of a link to the reports (`candor report-link`) that is over goes when the next is made.',
       '- **R18** is [about backups](backup.md): ' +
-        `${monthlyBackups.default} months for the first of each month, or ${code('retention.backupMonths')}.`,
+        `${monthlyBackups.default} months for the first of each month, or ${code('retention.backupMonths')}. What tells them of ` +
+        'erasures, the [tombstones](erasure.md#tombstones), goes by the month (UTC) too: ' +
+        `${tombstonesKept.amount} months after its end, and never while an older backup stands in ${code('CANDOR_BACKUPS')}.`,
       '- **R22** Events stand in a file a month (UTC). A file goes when the last of its days is due, so its first days are kept ' +
         'up to a month longer, and no event goes early.',
     ].join('\n'),

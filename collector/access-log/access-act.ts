@@ -54,6 +54,7 @@ export const entities = [
   'session',
   'share_link',
   'suppression',
+  'tombstones',
   'user',
   'users',
   'visitor',

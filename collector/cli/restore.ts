@@ -9,6 +9,8 @@ import { createFindBehaviour } from '../erasure/find-behaviour.ts'
 import { openTombstones } from '../erasure/tombstones.ts'
 import { createRecordParts } from '../erasure-rooms.ts'
 import { type KeptCheckpoints, openKeptCheckpoints } from '../ledger/kept-checkpoints.ts'
+import { tombstonesKept } from '../retention/time-limits.ts'
+import { isOlderThanTombstones } from '../retention/tombstone-limit.ts'
 import type { CommandContext } from './context.ts'
 import { accessLogCheckpoints } from './verify-access-logs.ts'
 
@@ -40,8 +42,11 @@ export const restore = (context: CommandContext) =>
       if (!restored.ok) return context.fail(restored.message)
       if (args.json) return context.print(JSON.stringify(restored))
       for (const line of inWords(restored, dataFolder)) context.print(line)
+      if (isOlderThanTombstones(restored.begunAt, context.now())) context.print(tooOld)
     },
   })
+
+const tooOld = `This backup is older than any that is kept: who was erased after it, and more than ${tombstonesKept.amount} months ago, is back. Erase them again.`
 
 function keptIn({ environment, fail }: CommandContext, file?: string): KeptCheckpoints {
   const opened = openKeptCheckpoints(environment.keysFolder, file)

@@ -1,5 +1,5 @@
 // What was erased, as opaque IDs and keyed tags, beside the keys: outside data and backups, so that a restored backup is
-// told of it. Only ever added to; a line a tombstone.
+// told of it. A file a month, a line a tombstone; a month goes as a whole, when no backup needs it any more (R18).
 import {
   closeSync,
   fdatasyncSync,
@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../parse-json.ts'
+import { destroyPrivateFile, exchangePrivateFile } from '../privacy/private-file.ts'
 import { syncFolderNow } from '../sync-folder.ts'
 import { unlessMissingNow } from '../unless-missing.ts'
 import { erasureKinds, erasureReasons } from './asked-erasure.ts'
@@ -46,23 +47,37 @@ export interface Tombstones {
   add(tombstone: Tombstone): void
   /** The oldest first. `unreadable`: lines that are none; the last of a file may be one that a kill cut off. */
   read(): { tombstones: Tombstone[]; unreadable: number }
+  /** The months, `2026-11`, that `forget` would take something of, the oldest first. */
+  months(): string[]
+  /**
+   * Takes away what a month says of people. That a brand was erased stays: nobody is in it, and its name is never given
+   * again. Killed anywhere, the brands are still told of, and the month goes the next time.
+   */
+  forget(month: string): void
 }
 
 export function openTombstones(keysFolder: string): Tombstones {
   const folder = join(keysFolder, 'erased')
+  const fileOf = (month: string) => join(folder, `${month}.ndjson`)
   return {
     add(tombstone) {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       const month = new Date(tombstone.at).toISOString().slice(0, 7)
-      appendLine(join(folder, `${month}.ndjson`), JSON.stringify(form.parse(tombstone)))
+      appendLine(fileOf(month), JSON.stringify(form.parse(tombstone)))
       syncFolderNow(folder)
       syncFolderNow(keysFolder)
     },
     read() {
-      const lines = namesIn(folder).flatMap((name) => linesOf(join(folder, name)))
-      const parsed = lines.map((line) => form.safeParse(parseJson(line)))
+      const parsed = monthsIn(folder).flatMap((month) => linesOf(fileOf(month)).map(parseLine))
       const tombstones = parsed.flatMap(({ data }) => data ?? []).sort((one, other) => one.at - other.at)
       return { tombstones, unreadable: parsed.filter(({ success }) => !success).length }
+    },
+    months: () => monthsIn(folder).filter((month) => !linesOf(fileOf(month)).every(isOfBrand)),
+    forget(month) {
+      const path = fileOf(month)
+      const kept = linesOf(path).filter(isOfBrand)
+      if (kept.length === 0) destroyPrivateFile(path)
+      else exchangePrivateFile(path, kept.map((line) => `${line}\n`).join(''))
     },
   }
 }
@@ -81,14 +96,21 @@ function appendLine(path: string, line: string): void {
   }
 }
 
-function linesOf(path: string): string[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
+function parseLine(line: string) {
+  return form.safeParse(parseJson(line))
 }
 
-function namesIn(folder: string): string[] {
+function isOfBrand(line: string): boolean {
+  return parseLine(line).data?.kind === 'brand'
+}
+
+function linesOf(path: string): string[] {
+  const text = unlessMissingNow(() => readFileSync(path, 'utf8'), '')
+  return text.split('\n').filter((line) => line !== '')
+}
+
+function monthsIn(folder: string): string[] {
   return unlessMissingNow(() => readdirSync(folder), [])
-    .filter((name) => name.endsWith('.ndjson'))
+    .flatMap((name) => /^(\d{4}-\d\d)\.ndjson$/.exec(name)?.[1] ?? [])
     .sort()
 }

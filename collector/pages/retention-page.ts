@@ -17,6 +17,7 @@ const kinds: Readonly<Record<Due['kind'], readonly [string, string]>> = {
   event_month: ['month of events', 'months of events'],
   backup: ['backup', 'backups'],
   access_log_part: ['day of the access log', 'days of the access log'],
+  tombstone_month: ['month of tombstones', 'months of tombstones'],
 }
 
 const acts: Readonly<Record<Due['what'], string>> = {

@@ -2,6 +2,7 @@
 // event goes early, and the first of a month are kept up to a month longer.
 import type { AccessLog } from '../access-log/access-log.ts'
 import type { EventEraser } from '../stores/events.ts'
+import { endOfMonth } from './end-of-month.ts'
 import type { Limit } from './limit.ts'
 import { dueAt, type Length, lengthOf } from './limit-length.ts'
 
@@ -13,7 +14,10 @@ export interface EventLimitOptions {
 export function createEventLimit({ store, accessLog }: EventLimitOptions): Limit {
   const due: Limit['due'] = async ({ name, settings }, until) => {
     const length = lengthOf('R22', settings)
-    const months = (await store.months(name)).map((month) => ({ month, at: dueAt(endOf(month), length) }))
+    const months = (await store.months(name)).map((month) => ({
+      month,
+      at: dueAt(endOfMonth(month), length),
+    }))
     return months
       .filter(({ at }) => at <= until)
       .map(({ month, at }) => ({ limit: 'R22', kind: 'event_month', id: month, at, what: 'delete' }))
@@ -37,10 +41,4 @@ export function createEventLimit({ store, accessLog }: EventLimitOptions): Limit
 export function keptFrom(now: number, { amount }: Length): number {
   const today = new Date(now)
   return Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - amount)
-}
-
-/** The first moment after a month such as `2026-11`. */
-function endOf(month: string): number {
-  const start = new Date(`${month}-01T00:00:00Z`)
-  return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1)
 }

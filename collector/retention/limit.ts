@@ -12,6 +12,7 @@ export const dueKinds = [
   'event_month',
   'backup',
   'access_log_part',
+  'tombstone_month',
 ] as const
 
 /** `mail_reminder`: of a person with a log-in (R9). */

@@ -159,3 +159,9 @@ export const timeLimits = {
 
 /** R18's second length: of the first backup of each month. */
 export const monthlyBackups = { default: 12, least: 0, most: 12 } as const
+
+/**
+ * R18's third: what tells a restored backup of who was erased, counted from the end of the erasure's month. A month longer
+ * than any backup is kept, for rotations that came late.
+ */
+export const tombstonesKept = { amount: monthlyBackups.most + 1, unit: 'months' } as const
