@@ -64,11 +64,12 @@ export function daysIn({ firstDay, lastDay }: Stretch): number[] {
 }
 
 function placesIn(month: GridNode): Grid['places'] {
-  return withParts(month).flatMap(({ id, firstDay, lastDay }) =>
+  return nodesIn(month).flatMap(({ id, firstDay, lastDay }) =>
     daysIn({ firstDay, lastDay }).map((day) => ({ day, month: month.id, node: id })),
   )
 }
 
-function withParts(node: GridNode): GridNode[] {
-  return [node, ...(node.parts ?? []).flatMap(withParts)]
+/** A node and all its parts, always in the same order. */
+export function nodesIn(node: GridNode): GridNode[] {
+  return [node, ...(node.parts ?? []).flatMap(nodesIn)]
 }

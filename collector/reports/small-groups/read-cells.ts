@@ -14,7 +14,8 @@ import { withVisits } from '../relations/with-visits.ts'
 import { reachOf, type Scope, scopes } from '../scopes.ts'
 import { onlyUsed } from '../statement.ts'
 import { type Cell, type Key, only, tail } from './cells.ts'
-import type { Grid, Stretch } from './grid.ts'
+import { bitsOf, cellsStatement, countColumn } from './cells-statement.ts'
+import { type Grid, type GridNode, nodesIn, type Stretch } from './grid.ts'
 
 export interface Looking {
   store: Pick<EventStore, 'query'>
@@ -50,7 +51,12 @@ export async function readCells(table: Table, looking: Looking): Promise<Seen> {
   const filters = table.filters.map((filter, at) => conditionOf(filter, at, dialect))
   const inside = filters.map(({ sql }) => `coalesce(${sql}, FALSE)`).join(' AND ') || 'TRUE'
   const sql = (wide: string, rollUp?: RollUp) =>
-    statementOf(seenRows({ wide, rollUp }, period, inside, table, looking), table, looking)
+    cellsStatement({
+      ...looking,
+      happened: happened({ wide, rollUp }, period, inside, table, looking),
+      hasColumns: table.column !== null,
+      months: grid.months,
+    })
   const params = Object.assign(
     { currency: brand.currency, ...looking.credits?.params },
     ...filters.map((filter) => filter.params),
@@ -58,13 +64,13 @@ export async function readCells(table: Table, looking: Looking): Promise<Seen> {
   const { from, until } = reachOf([looking.scope], period.span)
   const asked = { brand: brand.brand, from, until, sql, params: onlyUsed(params, sql('events')) }
   const rows = await store.query({ ...asked, localDay: (span) => localDay({ ...period, span }, dialect) })
-  const counted = rows.find((row) => row.node === null)
-  const cells = rows.filter((row) => row.node !== null).map((row) => readCell(row, table))
-  return { cells, rows: Number(counted?.visitors ?? 0) }
+  const counted = rows.find(({ month }) => month === null)
+  const cells = rows.filter(({ month }) => month !== null).flatMap((row) => cellsOf(row, grid, table))
+  return { cells, rows: Number(counted?.[countColumn(0)] ?? 0) }
 }
 
-/** Who was seen on which day with which values, each once. */
-function seenRows(
+/** Who was seen on which day with which values. */
+function happened(
   { wide, rollUp }: { wide: string; rollUp: RollUp | undefined },
   period: Period,
   inside: string,
@@ -91,46 +97,25 @@ function seenRows(
   const looking = { events, wide, rollUp, span, named, dialect, credits }
   const rows = stays?.rows ?? relation(looking)
   const day = stays ? 'day' : localDay(period, dialect)
-  return `SELECT DISTINCT ${day} AS day, ${value(row)} AS row_value, ${value(column)} AS column_value,
+  return `SELECT ${day} AS day, ${value(row)} AS row_value, ${value(column)} AS column_value,
     ${inside} AS inside, visitor_key AS visitor
     FROM ${isByVisit(scope, asked) ? withVisits(rows, looking) : rows} WHERE ${where.join(' AND ') || 'TRUE'}`
 }
 
-function statementOf(seen: string, { column }: Table, { dialect, grid, stretch, smallest }: Looking): string {
-  const places = grid.places.map(({ day, month, node }) => `(${day}, ${month}, ${node})`).join(', ')
-  const large = (value: string) => `SELECT DISTINCT ${value}, TRUE AS is_large FROM (SELECT ${value}
-    FROM seen JOIN months ON months.day = seen.day GROUP BY month, ${value}
-    HAVING count(DISTINCT visitor) >= ${smallest}) AS counted`
-  const join = (table: string, value: string) =>
-    `LEFT JOIN ${table} ON ${table}.${value} IS NOT DISTINCT FROM seen.${value}`
-  const mark = (table: string, value: string, name: string) =>
-    `coalesce(${table}.is_large, FALSE) AS ${name}, CASE WHEN ${table}.is_large THEN seen.${value} END AS ${value}`
-  return `WITH seen ${dialect.asOnce} (${seen}),
-    places (day, month, node) AS (VALUES ${places}),
-    months AS (SELECT DISTINCT day, month FROM places),
-    large_rows ${dialect.asOnce} (${large('row_value')}),
-    ${column === null ? '' : `large_columns ${dialect.asOnce} (${large('column_value')}),`}
-    marked AS (SELECT day, visitor, inside, ${mark('large_rows', 'row_value', 'row_large')},
-      ${column === null ? 'TRUE AS column_large, NULL AS column_value' : mark('large_columns', 'column_value', 'column_large')}
-      FROM seen ${join('large_rows', 'row_value')} ${column === null ? '' : join('large_columns', 'column_value')})
-    SELECT node, row_large, row_value, column_large, column_value, count(DISTINCT visitor) AS visitors,
-      max(CASE WHEN inside THEN 1 ELSE 0 END) AS inside, max(CASE WHEN inside THEN 0 ELSE 1 END) AS outside
-      FROM marked JOIN places ON places.day = marked.day
-      GROUP BY node, row_large, row_value, column_large, column_value
-    UNION ALL SELECT NULL, FALSE, NULL, FALSE, NULL,
-      count(DISTINCT row_value) + coalesce(max(CASE WHEN row_value IS NULL THEN 1 ELSE 0 END), 0), 0, 0
-      FROM seen WHERE inside AND day BETWEEN ${stretch.firstDay} AND ${stretch.lastDay}`
-}
-
-function readCell(cell: Row, { row, column }: Table): Cell {
+/** A row of the answer stands for a value in a month: a cell for each part of the month in which it has something. */
+function cellsOf(told: Row, { months }: Grid, { row, column }: Table): Cell[] {
+  const month = months.find(({ id }) => id === told.month)
+  if (!month) throw new TypeError('a cell is in a month of the grid')
   const keyIn = (name: DimensionName | null, value: Row[string] | undefined): Key =>
     name === null ? only : JSON.stringify(value)
-  return {
-    node: Number(cell.node),
-    row: cell.row_large === true ? keyIn(row, cell.row_value) : tail,
-    column: cell.column_large === true || column === null ? keyIn(column, cell.column_value) : tail,
-    visitors: Number(cell.visitors),
-    inside: cell.inside === 1,
-    outside: cell.outside === 1,
+  const keys = {
+    row: told.row_large === true ? keyIn(row, told.row_value) : tail,
+    column: told.column_large === true ? keyIn(column, told.column_value) : tail,
   }
+  const has = (days: Row[string] | undefined, part: GridNode) => (Number(days) & bitsOf(part, month)) !== 0
+  return nodesIn(month).flatMap((part, at) => {
+    const [inside, outside] = [has(told.inside_days, part), has(told.outside_days, part)]
+    const visitors = Number(told[countColumn(at)])
+    return inside || outside ? [{ node: part.id, ...keys, visitors, inside, outside }] : []
+  })
 }

@@ -1,0 +1,94 @@
+// The visitors behind each cell as one SQL statement. What a visitor did in a month is one number, a bit for each day, so
+// that all weeks and days of the month are counted over the visitors once.
+import type { Dialect } from '../dialect.ts'
+import { type GridNode, nodesIn, type Stretch } from './grid.ts'
+
+export interface CellsOptions {
+  /** Rows of `day`, `row_value`, `column_value`, `inside` and `visitor`; somebody may have several. */
+  happened: string
+  hasColumns: boolean
+  months: readonly GridNode[]
+  /** Days whose different row values are counted. */
+  stretch: Stretch
+  smallest: number
+  dialect: Dialect
+}
+
+/** The column of a month's node by its place in `nodesIn`. */
+export const countColumn = (at: number) => `visitors_${at}`
+
+/** The bits of some days among those of a month. */
+export function bitsOf({ firstDay, lastDay }: Stretch, month: Stretch): number {
+  const [first, last] = [Math.max(firstDay, month.firstDay), Math.min(lastDay, month.lastDay)]
+  return last < first ? 0 : 2 ** (last - month.firstDay + 1) - 2 ** (first - month.firstDay)
+}
+
+/**
+ * Columns: `month` (a node's ID), `row_large`, `row_value`, `column_large`, `column_value`, the days that have something
+ * inside and outside the question as bits, and `visitors_…` for each node of the month. Where `month` is null, the first
+ * count is that of the different row values inside the stretch.
+ */
+export function cellsStatement(options: CellsOptions): string {
+  const { happened, hasColumns, months, dialect } = options
+  const nodes = months.map(nodesIn)
+  const most = Math.max(...nodes.map((list) => list.length))
+  const counts = (columns: readonly string[]) =>
+    Array.from({ length: most }, (_, at) => `${columns[at] ?? 'NULL'} AS ${countColumn(at)}`).join(', ')
+  const ofMonth = (month: GridNode, at: number) => `SELECT ${keys}, bit_or(inside_days) AS inside_days,
+    bit_or(outside_days) AS outside_days, ${counts((nodes[at] ?? []).map((node) => visitorsIn(bitsOf(node, month))))}
+    FROM told WHERE month = ${month.id} GROUP BY ${keys}`
+  const ofColumns = hasColumns ? `large_columns ${dialect.asOnce} (${large('column_value', options)}),` : ''
+  return `WITH seen ${dialect.asOnce} (${seen(happened, months)}),
+    large_rows ${dialect.asOnce} (${large('row_value', options)}), ${ofColumns}
+    marked AS (${marked(hasColumns)}),
+    told ${dialect.asOnce} (${told})
+    ${months.map(ofMonth).join('\nUNION ALL\n')}
+    UNION ALL SELECT NULL, FALSE, NULL, FALSE, NULL, 0, 0, ${counts([differentRows])}
+    FROM seen WHERE (inside_days & ${byMonth(months, (month) => bitsOf(options.stretch, month))}) <> 0`
+}
+
+const keys = 'month, row_large, row_value, column_large, column_value'
+
+function byMonth(months: readonly GridNode[], value: (month: GridNode) => number): string {
+  return `CASE month ${months.map((month) => `WHEN ${month.id} THEN ${value(month)}`).join(' ')} END`
+}
+
+/** Once a month, row, column and visitor. */
+function seen(happened: string, months: readonly GridNode[]): string {
+  const month = months.map(({ id, lastDay }) => `WHEN day <= ${lastDay} THEN ${id}`).join(' ')
+  const bit = `CAST(1 AS BIGINT) << CAST(day - ${byMonth(months, ({ firstDay }) => firstDay)} AS INTEGER)`
+  return `SELECT month, row_value, column_value, visitor, bit_or(CASE WHEN inside THEN bit ELSE 0 END) AS inside_days,
+      bit_or(CASE WHEN inside THEN 0 ELSE bit END) AS outside_days
+    FROM (SELECT *, ${bit} AS bit FROM (SELECT *, CASE ${month} END AS month FROM (${happened}) AS happened) AS dated) AS bits
+    GROUP BY month, row_value, column_value, visitor`
+}
+
+/** The values that enough visitors have in one of the months at least. */
+function large(value: string, { smallest }: CellsOptions): string {
+  return `SELECT DISTINCT ${value}, TRUE AS is_large FROM (SELECT ${value}
+    FROM seen GROUP BY month, ${value} HAVING count(DISTINCT visitor) >= ${smallest}) AS counted`
+}
+
+function marked(hasColumns: boolean): string {
+  const join = (table: string, value: string) =>
+    `LEFT JOIN ${table} ON ${table}.${value} IS NOT DISTINCT FROM seen.${value}`
+  const mark = (table: string, value: string, name: string) =>
+    `coalesce(${table}.is_large, FALSE) AS ${name}, CASE WHEN ${table}.is_large THEN seen.${value} END AS ${value}`
+  const ofColumns = hasColumns
+    ? mark('large_columns', 'column_value', 'column_large')
+    : 'TRUE AS column_large, NULL AS column_value'
+  return `SELECT month, visitor, inside_days, outside_days, ${mark('large_rows', 'row_value', 'row_large')}, ${ofColumns}
+    FROM seen ${join('large_rows', 'row_value')} ${hasColumns ? join('large_columns', 'column_value') : ''}`
+}
+
+/** Values that are large have each visitor once already; of those gathered in the tail somebody may have had several. */
+const told = `SELECT ${keys}, visitor, inside_days, outside_days FROM marked WHERE row_large AND column_large
+  UNION ALL SELECT ${keys}, visitor, bit_or(inside_days), bit_or(outside_days)
+  FROM marked WHERE NOT (row_large AND column_large) GROUP BY ${keys}, visitor`
+
+/** Events of nobody have no visitor: they are something that happened, and count for none. */
+const visitorsIn = (bits: number) =>
+  `count(CASE WHEN ((inside_days | outside_days) & ${bits}) <> 0 THEN visitor END)`
+
+const differentRows =
+  'count(DISTINCT row_value) + coalesce(max(CASE WHEN row_value IS NULL THEN 1 ELSE 0 END), 0)'
