@@ -53,7 +53,6 @@ export function renderTagPage(settings: SettingRow[]): string[] {
       '`exempt`, allows analytics; never in the mode `cookieless`, and gone as soon as it is no longer allowed.',
     table(['Shelf', 'Key', 'Holds', 'Until'], shelves),
     'The first page that opens takes what was left, so that two tabs do not send the same. Two that open in one instant may: each process of the browser has its own copy of `localStorage`, and no lock is ordered with it. An event keeps its ID, so the collector stores it once.',
-    '',
     '## Lines in the console',
     'One line each, `candor <code>`, without a value that a shopper typed. That the collector refused a batch is seen in ' +
       "the browser’s own network lines; `candor('on', 'sent', …)` tells its status.",
