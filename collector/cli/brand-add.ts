@@ -40,14 +40,12 @@ export const brandAdd = (context: CommandContext) =>
         ...settingsOf(args, repeatedOption(rawArgs, 'origin')),
       }
       const makeToken = () => newToken(randomBytes)
-      const { tombstones } = openTombstones(context.environment.keysFolder).read()
-      const isErased = (name: string) =>
-        tombstones.some(({ kind, brand }) => kind === 'brand' && brand === name)
+      const tombstones = openTombstones(context.environment.keysFolder)
       const added = addBrand(args.brand, settings, {
         ...keys,
         newToken: makeToken,
         now: context.now(),
-        isErased,
+        isErased: tombstones.hasBrand,
       })
       if (!added.ok) return context.fail(added.message)
       context.print(

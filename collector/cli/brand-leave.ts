@@ -2,6 +2,7 @@
 import { defineCommand } from 'citty'
 import { openKeys } from '../data-folder.ts'
 import { createBrandLeaves, endsAt } from '../erasure/brand-leaves.ts'
+import { openTombstones } from '../erasure/tombstones.ts'
 import type { CommandContext } from './context.ts'
 
 const brandArgument = { type: 'positional', required: true, description: 'The brand’s name' } as const
@@ -30,15 +31,20 @@ export const brandReturn = (context: CommandContext) =>
     args: { brand: brandArgument },
     run({ args }) {
       const back = leavesOf(context).comeBack(args.brand)
-      if (!back.ok)
-        return context.fail(
-          back.reason === 'not_left' ? `${args.brand} has not left` : `there is no brand ${args.brand}`,
-        )
+      if (!back.ok) return context.fail(refusals[back.reason](args.brand))
       context.print(`${args.brand} is back as it was`)
     },
   })
 
+const refusals = {
+  no_such_brand: (brand: string) => `there is no brand ${brand}`,
+  not_left: (brand: string) => `${brand} has not left`,
+  being_erased: (brand: string) => `the erasure of ${brand} has begun: it cannot be brought back`,
+} as const
+
 function leavesOf(context: CommandContext) {
-  const keys = openKeys(context.environment, context.now)
-  return keys.ok ? createBrandLeaves({ ...keys, now: context.now }) : context.fail(keys.message)
+  const { environment, now } = context
+  const keys = openKeys(environment, now)
+  if (!keys.ok) return context.fail(keys.message)
+  return createBrandLeaves({ ...keys, tombstones: openTombstones(environment.keysFolder), now })
 }

@@ -3,23 +3,27 @@
 import type { Brand, EndedBrand } from '../brands/brand.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import { timeLimits } from '../retention/time-limits.ts'
+import type { Tombstones } from './tombstones.ts'
 
 const dayMs = 86_400_000
 
 export type LeftBrand = { ok: true; ended: EndedBrand } | { ok: false; reason: 'no_such_brand' }
-export type CameBack = { ok: true } | { ok: false; reason: 'no_such_brand' | 'not_left' }
+export type CameBack = { ok: true } | { ok: false; reason: 'no_such_brand' | 'not_left' | 'being_erased' }
 
 export interface BrandLeaves {
   /** `suspended`: its data may be kept for six months, then it leaves. Asked again, the first date of the same stays. */
   leave(brand: string, how: EndedBrand['how']): LeftBrand
+  /** `being_erased`: it has begun, and is gone on with; what is there still is not what there was. */
   comeBack(brand: string): CameBack
 }
 
 export function createBrandLeaves({
   brands,
+  tombstones,
   now,
 }: {
   brands: BrandRegistry
+  tombstones: Pick<Tombstones, 'hasBrand'>
   now: () => number
 }): BrandLeaves {
   return {
@@ -34,6 +38,7 @@ export function createBrandLeaves({
       const brand = brands.find(name)
       if (!brand) return { ok: false, reason: 'no_such_brand' }
       if (!brand.ended) return { ok: false, reason: 'not_left' }
+      if (tombstones.hasBrand(name)) return { ok: false, reason: 'being_erased' }
       brands.save({ ...brand, ended: null })
       return { ok: true }
     },

@@ -47,6 +47,8 @@ export interface Tombstones {
   add(tombstone: Tombstone): void
   /** The oldest first. `unreadable`: lines that are none; the last of a file may be one that a kill cut off. */
   read(): { tombstones: Tombstone[]; unreadable: number }
+  /** Whether a brand was erased, or is being. */
+  hasBrand(name: string): boolean
   /** The months, `2026-11`, that `forget` would take something of, the oldest first. */
   months(): string[]
   /**
@@ -59,6 +61,7 @@ export interface Tombstones {
 export function openTombstones(keysFolder: string): Tombstones {
   const folder = join(keysFolder, 'erased')
   const fileOf = (month: string) => join(folder, `${month}.ndjson`)
+  const linesIn = () => monthsIn(folder).flatMap((month) => linesOf(fileOf(month)).map(parseLine))
   return {
     add(tombstone) {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -68,10 +71,11 @@ export function openTombstones(keysFolder: string): Tombstones {
       syncFolderNow(keysFolder)
     },
     read() {
-      const parsed = monthsIn(folder).flatMap((month) => linesOf(fileOf(month)).map(parseLine))
+      const parsed = linesIn()
       const tombstones = parsed.flatMap(({ data }) => data ?? []).sort((one, other) => one.at - other.at)
       return { tombstones, unreadable: parsed.filter(({ success }) => !success).length }
     },
+    hasBrand: (name) => linesIn().some(({ data }) => data?.kind === 'brand' && data.brand === name),
     months: () => monthsIn(folder).filter((month) => !linesOf(fileOf(month)).every(isOfBrand)),
     forget(month) {
       const path = fileOf(month)

@@ -36,7 +36,11 @@ async function limitsOf({ collector }: ErasureShop) {
     brand,
     clock,
     environment,
-    leaves: createBrandLeaves({ brands: folder.brands, now }),
+    leaves: createBrandLeaves({
+      brands: folder.brands,
+      tombstones: openTombstones(environment.keysFolder),
+      now,
+    }),
     ambassadors: createAmbassadorLimit(options),
     left: createBrandLeftLimit(options),
     suspended: createSuspendedBrandLimit(options),
@@ -141,7 +145,11 @@ describe('a brand that leaves', () => {
     expect((await tag()).status).toBe(200)
     const keys = openKeys(environment, () => clock.now)
     if (!keys.ok) throw new Error(keys.message)
-    const leaves = createBrandLeaves({ brands: keys.brands, now: () => clock.now })
+    const leaves = createBrandLeaves({
+      brands: keys.brands,
+      tombstones: openTombstones(environment.keysFolder),
+      now: () => clock.now,
+    })
     expect(leaves.leave('acme', 'left')).toMatchObject({ ok: true })
     clock.now += 1500
     await expect(shop.visit(anna, true)).rejects.toThrow('404')

@@ -3,10 +3,12 @@ import { expect, it } from 'vitest'
 import { createAmbassadorLimit } from '../../collector/erasure/ambassador-limit.ts'
 import { createBrandLeaves } from '../../collector/erasure/brand-leaves.ts'
 import { createBrandLeftLimit, createSuspendedBrandLimit } from '../../collector/erasure/brand-limits.ts'
+import { openTombstones } from '../../collector/erasure/tombstones.ts'
 import { createInactiveLimit } from '../../collector/retention/inactive-limit.ts'
 import { createLegalHolds, type LegalHold } from '../../collector/retention/legal-holds.ts'
 import type { Limit, OperatorLimit } from '../../collector/retention/limit.ts'
 import type { BrandSettingsInput } from '../../collector/settings/brand-settings.ts'
+import { newCommandLine } from '../support/command-run.ts'
 import { ana, answers, startServerContacts } from '../support/server-contacts.ts'
 
 const day = 86_400_000
@@ -75,7 +77,8 @@ const subjects: Record<'R8' | 'R10' | 'R12' | 'R13', Subject> = {
 }
 
 function leave({ brands, clock }: Api, how: 'left' | 'suspended'): string {
-  createBrandLeaves({ brands, now: () => clock.now }).leave('acme', how)
+  const tombstones = { hasBrand: () => false }
+  createBrandLeaves({ brands, tombstones, now: () => clock.now }).leave('acme', how)
   return 'acme'
 }
 
@@ -146,3 +149,17 @@ it.each(ids)(
     expect([await runAt(late), await isThere()]).toEqual([1, false])
   },
 )
+
+it('R12: a brand comes back until its erasure begins, and not while that is under way', async () => {
+  const { run, context } = newCommandLine()
+  await run('brand', 'add', 'acme', '--origin', 'https://shop.example.com')
+  await run('brand', 'leave', 'acme')
+  expect((await run('brand', 'return', 'acme')).failed).toBeNull()
+  expect((await run('brand', 'return', 'acme')).failed).toBe('acme has not left')
+  await run('brand', 'leave', 'acme')
+  const whose = { visitors: [], customers: [], emails: [], phones: [] }
+  const buried = { contacts: [], ambassador: null, whose, suppressions: [] }
+  const erasure = { id: '1', brand: 'acme', kind: 'brand', reason: 'retention', by: 'retention' } as const
+  openTombstones(context.environment.keysFolder).add({ ...buried, ...erasure, at: context.now() })
+  expect((await run('brand', 'return', 'acme')).failed).toContain('the erasure of acme has begun')
+})
