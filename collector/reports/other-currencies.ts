@@ -3,7 +3,7 @@ import { currencyDigits } from '../../sdk/protocol/currencies.ts'
 import type { MetricValues, OtherCurrency } from './answer.ts'
 import { scopeOf } from './capabilities.ts'
 import { dimensionsAsked, isOfCredits } from './check-query.ts'
-import type { FigureOptions } from './figures.ts'
+import { type FigureOptions, figuresOf } from './figures.ts'
 import { isOfLines } from './grains.ts'
 import type { Figures } from './group.ts'
 import { type Metric, metrics } from './metrics.ts'
@@ -35,6 +35,8 @@ export async function otherCurrencies(
   const ofLines = isOfLines(query)
   const touched = dimensionsAsked(asked)
   if (asked.metrics.some((name) => scopeOf(name, touched, ofLines) === null)) return []
+  // Where nobody paid in another, nothing is hidden either; who may see what is worked out only where somebody did.
+  if ((await figuresOf({ ...options, query: asked, ofLines })).groups.length === 0) return []
   const figures = await figuresIn({ ...options, query: asked, ofLines })
   return figures.groups
     .flatMap(({ value, values }) => (value === null ? [] : [read(value, values)]))

@@ -59,7 +59,9 @@ export function createStatement(options: StatementOptions): Statement {
       { query, period, dialect, ofLines, conditions, credits: options.credits },
       rollUp,
     )
-    const tables = [`grains ${dialect.asOnce} (${grains})`, ...rows.tables]
+    // Totals alone read the grains once.
+    const once = rows.selects.length > 0 ? dialect.asOnce : 'AS'
+    const tables = [`grains ${once} (${grains})`, ...rows.tables]
     return `WITH ${tables.join(',\n')}\n${[...rows.selects, totals(query, ofLines)].join('\nUNION ALL\n')}`
   }
   const params = Object.assign(

@@ -17,9 +17,11 @@ export interface RolledUp {
   steps: number
 }
 
-/** A month of a question, and how far it is added up; null: not at all. */
+/** A month of a question. */
 export interface AskedMonth {
   month: Month
+  events: number
+  /** How far it is added up; null: not at all. */
   rolled: RolledUp | null
 }
 
@@ -52,17 +54,22 @@ export function relationsOf(
   localDay: LocalDay,
 ): Prepared {
   const within = (time: string) => `${time} >= ${Math.trunc(from)} and ${time} < ${Math.trunc(until)}`
-  const parts = months.map(({ month, rolled }) => {
+  const isWhole = ({ events, rolled }: AskedMonth) => rolled?.events === events
+  const parts = months.map((asked, at) => {
+    const { month, rolled } = asked
     const database = attachedName(brand, month)
+    // Binding what reads no row costs milliseconds; one month is left, so that there is a table.
+    const hasFresh = !isWhole(asked) || (at === 0 && months.every(isWhole))
+    const unstored = (select: string) => (hasFresh ? [select] : [])
     const fresh = `${database}.events where rowid >= ${rolled?.events ?? 0} and ${within('time')}`
     const stored = (select: string) => (rolled ? [select] : [])
     return {
       stays: stored(`select ${stayColumns} from ${database}.stays where ${within('"first"')}`),
-      fresh: `select ${stayColumns} from (${staysOf(fresh, dayInMonth(month, localDay))})`,
+      fresh: unstored(`select ${stayColumns} from (${staysOf(fresh, dayInMonth(month, localDay))})`),
       split: stored(`select session_key from ${database}.split`),
       acts: [
         ...stored(`select ${columnList} from ${database}.acts where ${within('time')}`),
-        `select ${columnList} from ${fresh} and ${isAct}`,
+        ...unstored(`select ${columnList} from ${fresh} and ${isAct}`),
       ],
     }
   })
@@ -70,7 +77,7 @@ export function relationsOf(
   const split = [...parts.flatMap((part) => part.split), 'select session_key from fresh_stays']
   return {
     tables: [
-      `fresh_stays as materialized (${union(parts.map(({ fresh }) => fresh))})`,
+      `fresh_stays as materialized (${union(parts.flatMap(({ fresh }) => fresh))})`,
       `split_visits as materialized (select session_key from (${split.join(' union ')}) where session_key is not null)`,
     ],
     rollUp: {

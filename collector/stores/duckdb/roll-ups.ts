@@ -142,6 +142,7 @@ export function createRollUps({ files, gates, inTurn, ask, after, onError }: Rol
       if (asked.some((state) => missing(state, localDay) > mostMissing * after)) return undefined
       const rolled = asked.map((state) => ({
         month: state.month,
+        events: state.events,
         rolled: missing(state, localDay) === state.events ? null : state.rolled,
       }))
       return rolled.some((month) => month.rolled) ? relationsOf(question, rolled, localDay) : undefined
