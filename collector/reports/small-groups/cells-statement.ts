@@ -14,40 +14,43 @@ export interface CellsOptions {
   dialect: Dialect
 }
 
-/** The column of a month's node by its place in `nodesIn`. */
-export const countColumn = (at: number) => `visitors_${at}`
-
 /** The bits of some days among those of a month. */
 export function bitsOf({ firstDay, lastDay }: Stretch, month: Stretch): number {
   const [first, last] = [Math.max(firstDay, month.firstDay), Math.min(lastDay, month.lastDay)]
   return last < first ? 0 : 2 ** (last - month.firstDay + 1) - 2 ** (first - month.firstDay)
 }
 
+/** The column that counts who did something on these days of the row's month. */
+export const visitorsColumn = (bits: number) => `visitors_${bits}`
+
 /**
  * Columns: `month` (a node's ID), `row_large`, `row_value`, `column_large`, `column_value`, the days that have something
- * inside and outside the question as bits, and `visitors_…` for each node of the month. Where `month` is null, the first
- * count is that of the different row values inside the stretch.
+ * inside and outside the question as bits, and `visitors_…` for the bits of each node of any of the months. Where `month`
+ * is null, `row_value` is how many different ones are inside the stretch.
  */
 export function cellsStatement(options: CellsOptions): string {
-  const { happened, hasColumns, months, dialect } = options
-  const nodes = months.map(nodesIn)
-  const most = Math.max(...nodes.map((list) => list.length))
-  const counts = (columns: readonly string[]) =>
-    Array.from({ length: most }, (_, at) => `${columns[at] ?? 'NULL'} AS ${countColumn(at)}`).join(', ')
-  const ofMonth = (month: GridNode, at: number) => `SELECT ${keys}, bit_or(inside_days) AS inside_days,
-    bit_or(outside_days) AS outside_days, ${counts((nodes[at] ?? []).map((node) => visitorsIn(bitsOf(node, month))))}
-    FROM told WHERE month = ${month.id} GROUP BY ${keys}`
+  const { happened, hasColumns, months, stretch, dialect } = options
+  const bits = new Set(months.flatMap((month) => nodesIn(month).map((node) => bitsOf(node, month))))
+  const counts = (count: (some: number) => string) =>
+    [...bits].map((some) => `${count(some)} AS ${visitorsColumn(some)}`).join(', ')
   const ofColumns = hasColumns ? `large_columns ${dialect.asOnce} (${large('column_value', options)}),` : ''
   return `WITH seen ${dialect.asOnce} (${seen(happened, months)}),
     large_rows ${dialect.asOnce} (${large('row_value', options)}), ${ofColumns}
     marked AS (${marked(hasColumns)}),
-    told ${dialect.asOnce} (${told})
-    ${months.map(ofMonth).join('\nUNION ALL\n')}
-    UNION ALL SELECT NULL, FALSE, NULL, FALSE, NULL, 0, 0, ${counts([differentRows])}
-    FROM seen WHERE (inside_days & ${byMonth(months, (month) => bitsOf(options.stretch, month))}) <> 0`
+    told AS (SELECT *, CASE WHEN visitor IS NULL THEN 0 ELSE inside_days | outside_days END AS days FROM (${told}) AS both_kinds)
+    SELECT ${keys}, bit_or(inside_days) AS inside_days, bit_or(outside_days) AS outside_days, ${counts(visitorsOn)}
+    FROM told GROUP BY ${keys}
+    UNION ALL SELECT NULL, FALSE, CAST(${differentRows} AS VARCHAR), FALSE, NULL, 0, 0, ${counts(() => '0')}
+    FROM seen WHERE (inside_days & ${byMonth(months, (month) => bitsOf(stretch, month))}) <> 0`
 }
 
 const keys = 'month, row_large, row_value, column_large, column_value'
+
+const differentRows =
+  'count(DISTINCT row_value) + coalesce(max(CASE WHEN row_value IS NULL THEN 1 ELSE 0 END), 0)'
+
+/** Events of nobody have no visitor: they are something that happened, and count for none. */
+const visitorsOn = (bits: number) => `sum(CAST((days & ${bits}) <> 0 AS INTEGER))`
 
 function byMonth(months: readonly GridNode[], value: (month: GridNode) => number): string {
   return `CASE month ${months.map((month) => `WHEN ${month.id} THEN ${value(month)}`).join(' ')} END`
@@ -64,9 +67,11 @@ function seen(happened: string, months: readonly GridNode[]): string {
 }
 
 /** The values that enough visitors have in one of the months at least. */
-function large(value: string, { smallest }: CellsOptions): string {
+function large(value: string, { smallest, hasColumns }: CellsOptions): string {
+  // Without columns each visitor stands there once.
+  const visitors = hasColumns ? 'DISTINCT visitor' : 'visitor'
   return `SELECT DISTINCT ${value}, TRUE AS is_large FROM (SELECT ${value}
-    FROM seen GROUP BY month, ${value} HAVING count(DISTINCT visitor) >= ${smallest}) AS counted`
+    FROM seen GROUP BY month, ${value} HAVING count(${visitors}) >= ${smallest}) AS counted`
 }
 
 function marked(hasColumns: boolean): string {
@@ -85,10 +90,3 @@ function marked(hasColumns: boolean): string {
 const told = `SELECT ${keys}, visitor, inside_days, outside_days FROM marked WHERE row_large AND column_large
   UNION ALL SELECT ${keys}, visitor, bit_or(inside_days), bit_or(outside_days)
   FROM marked WHERE NOT (row_large AND column_large) GROUP BY ${keys}, visitor`
-
-/** Events of nobody have no visitor: they are something that happened, and count for none. */
-const visitorsIn = (bits: number) =>
-  `count(CASE WHEN ((inside_days | outside_days) & ${bits}) <> 0 THEN visitor END)`
-
-const differentRows =
-  'count(DISTINCT row_value) + coalesce(max(CASE WHEN row_value IS NULL THEN 1 ELSE 0 END), 0)'

@@ -14,7 +14,7 @@ import { withVisits } from '../relations/with-visits.ts'
 import { reachOf, type Scope, scopes } from '../scopes.ts'
 import { onlyUsed } from '../statement.ts'
 import { type Cell, type Key, only, tail } from './cells.ts'
-import { bitsOf, cellsStatement, countColumn } from './cells-statement.ts'
+import { bitsOf, cellsStatement, visitorsColumn } from './cells-statement.ts'
 import { type Grid, type GridNode, nodesIn, type Stretch } from './grid.ts'
 
 export interface Looking {
@@ -66,7 +66,7 @@ export async function readCells(table: Table, looking: Looking): Promise<Seen> {
   const rows = await store.query({ ...asked, localDay: (span) => localDay({ ...period, span }, dialect) })
   const counted = rows.find(({ month }) => month === null)
   const cells = rows.filter(({ month }) => month !== null).flatMap((row) => cellsOf(row, grid, table))
-  return { cells, rows: Number(counted?.[countColumn(0)] ?? 0) }
+  return { cells, rows: Number(counted?.row_value ?? 0) }
 }
 
 /** Who was seen on which day with which values. */
@@ -113,9 +113,9 @@ function cellsOf(told: Row, { months }: Grid, { row, column }: Table): Cell[] {
     column: told.column_large === true ? keyIn(column, told.column_value) : tail,
   }
   const has = (days: Row[string] | undefined, part: GridNode) => (Number(days) & bitsOf(part, month)) !== 0
-  return nodesIn(month).flatMap((part, at) => {
+  return nodesIn(month).flatMap((part) => {
     const [inside, outside] = [has(told.inside_days, part), has(told.outside_days, part)]
-    const visitors = Number(told[countColumn(at)])
+    const visitors = Number(told[visitorsColumn(bitsOf(part, month))])
     return inside || outside ? [{ node: part.id, ...keys, visitors, inside, outside }] : []
   })
 }
