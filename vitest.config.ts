@@ -14,7 +14,8 @@ const sharing = { ...patient, isolate: false }
 export default defineConfig({
   test: {
     sequence: { shuffle: true },
-    maxWorkers: 2,
+    // One more than the processors of the smallest machine: browsers, disks and mail servers are waited for.
+    maxWorkers: 3,
     maxConcurrency: 2,
     expect: { poll: { timeout: 20_000 } },
     projects: [
@@ -25,11 +26,11 @@ export default defineConfig({
       project('fault', ['test/fault/**/*.test.ts'], {
         ...patient,
         testTimeout: 300_000,
-        // What is killed at a chosen moment has the machine to itself.
-        fileParallelism: false,
+        // What is killed at a chosen moment has hardly anything beside it.
+        maxWorkers: 2,
         sequence: { groupOrder: 1 },
       }),
-      project('browser', ['test/browser/**/*.test.ts'], patient),
+      project('browser', ['test/browser/**/*.test.ts'], { ...sharing, testTimeout: 120_000 }),
     ],
   },
 })

@@ -50,6 +50,9 @@ export interface Wishes {
 const userAgent =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/148.0.0.0 Safari/537.36'
 
+/** For what a page is to show or let happen, in milliseconds: a machine that others use too is slow at times. */
+const patience = 60_000
+
 const flags = [
   // As a flag, so that requests sent while a page is being left carry it too.
   `--user-agent=${userAgent}`,
@@ -85,6 +88,7 @@ export async function createVisitor(browser: Browser, wishes: Wishes = {}): Prom
     colorScheme: wishes.colorScheme ?? 'light',
     extraHTTPHeaders: { ...(wishes.dnt ? { DNT: '1' } : {}), ...(wishes.gpc ? { 'Sec-GPC': '1' } : {}) },
   })
+  context.setDefaultTimeout(patience)
   await makeWishes(context, wishes)
   const page = await context.newPage()
   const requests: Request[] = []
