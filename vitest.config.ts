@@ -19,7 +19,12 @@ export default defineConfig({
     maxConcurrency: 2,
     expect: { poll: { timeout: 20_000 } },
     projects: [
-      project('unit', ['test/unit/**/*.test.{ts,tsx}'], { ...patient, exclude: ['test/unit/collector/**'] }),
+      project('unit', ['test/unit/**/*.test.{ts,tsx}'], {
+        ...patient,
+        exclude: ['test/unit/collector/**'],
+        // Each file has its own here, and threads are made with less work than processes.
+        pool: 'threads',
+      }),
       project('collector', ['test/unit/collector/**/*.test.ts'], sharing),
       project('property', ['test/property/**/*.test.ts'], sharing),
       project('contract', ['test/contract/**/*.test.ts', 'test/size/**/*.test.ts'], sharing),

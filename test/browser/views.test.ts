@@ -34,21 +34,26 @@ async function open(path: string, wishes: Wishes = {}): Promise<Page> {
   return visitor.page
 }
 
-const paths = () =>
-  edge.batches().flatMap(({ body }) => {
+/** A batch whose answer a page did not see any more comes again: each event is one by its ID, as the collector has it. */
+const paths = () => {
+  const viewed = edge.batches().flatMap(({ body }) => {
     const shared = 'url' in body ? String(body.url) : ''
     return body.events
       .filter(({ name }) => name === 'page_view')
-      .map(({ url }) => new URL(url ?? shared).pathname)
+      .map(({ id, url }): [string, string] => [id, new URL(url ?? shared).pathname])
   })
+  return [...new Map(viewed).values()]
+}
+
+const markers = () => new Set(edge.events('marker').map(({ id }) => id)).size
 
 const waiting = { timeout: 10_000 }
 
 /** The views that came before an event that is called now: all that there will be so far. */
 async function viewsUntilNow(page: Page): Promise<string[]> {
-  const earlier = edge.events('marker').length
+  const earlier = markers()
   await callTag(page, 'event', 'marker')
-  await expect.poll(() => edge.events('marker').length, waiting).toBe(earlier + 1)
+  await expect.poll(markers, waiting).toBe(earlier + 1)
   return paths()
 }
 

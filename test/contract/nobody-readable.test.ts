@@ -1,140 +1,157 @@
+// A hundred thousand events and a thousand contacts of people whose data is known: it is looked for in everything that the
+// collector leaves or says.
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { filesUnder } from '../support/byte-search.ts'
+import { newCommandLine } from '../support/command-run.ts'
+import { eventsOf, readableForms, type Shopper, shopperOf } from '../support/known-shoppers.ts'
 import { createNeedleSearch } from '../support/needle-search.ts'
 import { plainFormsOf } from '../support/plain-hashes.ts'
-import { startTestCollector } from '../support/start-test-collector.ts'
-import { uuid } from '../support/stored-event.ts'
-import { noon, wireBatch } from '../support/wire-batch.ts'
+import { startTestCollector, type TestCollector } from '../support/start-test-collector.ts'
+import { newTempFolder } from '../support/temp-folder.ts'
+import { wireBatch } from '../support/wire-batch.ts'
 
-/** Shoppers, each with an address, an e-mail, a phone and a card of their own; 50 events each: 10,000. */
-const shoppers = 200
-const eventsEach = 50
+/** Each with an address, an e-mail, a phone and a card of their own. */
+const shoppers = 1000
+const eventsEach = 100
+const eventsInBatch = 50
+/** What no rule takes out of a path: the proof that the search finds what is there. */
+const stays = 'a-page-that-stays'
 
-interface Shopper {
-  address: string
-  email: string
-  phone: string
-  card: string
-}
-
-/** A Visa test number of 16 digits that passes Luhn's check. */
-function cardOf(number: number): string {
-  const digits = `400000${String(number).padStart(9, '0')}`
-  const sum = [...digits]
-    .map((digit, at) => (at % 2 === 0 ? Number(digit) * 2 : Number(digit)))
-    .reduce((total, digit) => total + (digit > 9 ? digit - 9 : digit), 0)
-  return `${digits}${(10 - (sum % 10)) % 10}`
-}
-
-function shopperOf(number: number): Shopper {
-  const networks = ['192.0.2', '198.51.100', '203.0.113']
-  const isSix = number % 4 === 3
-  const four = `${networks[number % 3]}.${100 + (number % 150)}`
+/** What the brand's server says of a shopper. */
+function contactOf({ email, phone }: Shopper, number: number) {
   return {
-    address: isSix ? `2001:db8:${(4096 + number).toString(16)}:7::${number + 1}` : four,
-    email: `known.shopper${number}@example.com`,
-    phone: `+336123${String(10_000 + number)}`,
-    card: cardOf(number),
+    source: 'brand_database',
+    ambassador: 'lea',
+    brand_opt_in: true,
+    external_id: `id of ${email}`,
+    first_name: `Firstname${number}x`,
+    last_name: `Surname-of-${number}x`,
+    city: `Cityname${number}x`,
+    message: `A message that nobody but Lea reads ${number}x`,
+    email,
+    phone,
   }
 }
 
-/** Everywhere that a person's data can get into a batch, one place an event. */
-const places: ((shopper: Shopper, said: string) => Record<string, unknown>)[] = [
-  (_, said) => ({ name: 'search', params: { search_term: `my ${said} please` } }),
-  (_, said) => ({ name: 'search', params: { search_term: 'boots', category: said } }),
-  (_, said) => ({
-    name: 'page_view',
-    url: `https://shop.example.com/account/${encodeURIComponent(said)}/orders`,
-  }),
-  (_, said) => ({
-    name: 'page_view',
-    url: `https://shop.example.com/?q=${encodeURIComponent(said)}#${said}`,
-  }),
-  (_, said) => ({
-    url: `https://shop.example.com/?utm_source=${said}&utm_medium=${said}&utm_campaign=${said}`,
-  }),
-  (_, said) => ({ referrer: `https://mail.example/inbox?to=${encodeURIComponent(said)}` }),
-  (_, said) => ({ name: 'wish', params: { note: said, email: said, size: 42 } }),
-  (_, said) => ({ name: 'select_item', params: { item_list_id: `search:${said}`, item_list_name: said } }),
-  (_, said) => ({
-    name: 'view_item',
-    params: { items: [{ item_id: 'A', item_name: said, item_brand: said }] },
-  }),
-  ({ address }, said) => ({ name: 'page_view', ip: address, person: { said }, params: { said } }),
-]
+const contactForms = (shopper: Shopper, number: number) =>
+  Object.entries(contactOf(shopper, number)).flatMap(([name, value]) =>
+    typeof value === 'string' && !['source', 'ambassador'].includes(name) ? plainFormsOf(value) : [],
+  )
 
-function eventsOf(shopper: Shopper, number: number) {
-  const said = [shopper.email, shopper.phone, shopper.card]
-  return Array.from({ length: eventsEach }, (_, at) => ({
-    id: uuid(number * eventsEach + at),
-    name: 'page_view',
-    at: noon - at,
-    url: 'https://shop.example.com/a-page-that-stays',
-    ...places[at % places.length]?.(shopper, said[at % said.length] ?? ''),
-  }))
+async function sendAll({ send }: TestCollector, some: readonly Shopper[], first: number): Promise<void> {
+  for (const [at, shopper] of some.entries()) {
+    const { email, phone, address } = shopper
+    const customer = { customer_id: email, email, phone }
+    for (let sent = 0; sent < eventsEach; sent += eventsInBatch) {
+      const events = eventsOf(shopper, (first + at) * eventsEach + sent, eventsInBatch)
+      const answer = await send(wireBatch({ customer, events }), { 'x-forwarded-for': address })
+      expect(await answer.json()).toEqual({ accepted: eventsInBatch, refused: [] })
+    }
+  }
 }
 
-/** The values in every spelling that names the person. */
-function readableForms({ address, email, phone, card }: Shopper): string[] {
-  const national = `0${phone.slice(3)}`
-  const spelled = [
-    address,
-    email,
-    email.toUpperCase(),
-    email.replace('@', '%40'),
-    phone,
-    phone.slice(1),
-    national,
-    card,
-  ]
-  return spelled.flatMap(plainFormsOf)
+/** What the collector says of what it refuses. */
+async function errorsOf({ base, send }: TestCollector, key: string, known: readonly Shopper[]) {
+  const call = (method: string, path: string, body: string) =>
+    fetch(`${base}/api/acme/${path}`, { method, headers: { authorization: `Bearer ${key}` }, body })
+  const texts: string[] = []
+  for (const { email, phone } of known.slice(0, 20)) {
+    const answers = await Promise.all([
+      send(`{"person": "${email}`),
+      send(wireBatch({ customer: { [email]: phone }, events: [{ name: email, id: phone }] })),
+      call('POST', 'contacts', JSON.stringify({ external_id: email, email: `${email}@`, [email]: phone })),
+      call('POST', 'orders', JSON.stringify({ transaction_id: phone, value: email })),
+      call('POST', 'contacts', `{"${email}": `),
+      call('POST', 'suppressions', JSON.stringify({ email, reason: email })),
+      call('DELETE', `contacts/${encodeURIComponent(email)}`, ''),
+      fetch(`${base}/${encodeURIComponent(email)}.js?${encodeURIComponent(phone)}`),
+    ])
+    for (const answer of answers) {
+      expect(answer.status).toBeLessThan(500)
+      texts.push(await answer.text())
+    }
+  }
+  return texts.join('\n')
 }
 
-it('E3, E7: after 10,000 events no address, e-mail, phone or card is readable on disk or in the log, nor plainly hashed', async () => {
+it(`E3, E7, S22, X2: after ${shoppers * eventsEach} events and ${shoppers} contacts nobody is readable, nor plainly hashed, in files, log, backups, exports or errors`, async () => {
+  const [backups, elsewhere] = [newTempFolder(), newTempFolder()]
   const collector = await startTestCollector({
     environment: { trustedProxies: ['127.0.0.1'], logLevel: 'debug' },
   })
-  collector.addBrand('acme', { contacts: 'on' })
+  const key = collector.addBrand('acme', { contacts: 'on' })
   const known = Array.from({ length: shoppers }, (_, number) => shopperOf(number))
-  const search = createNeedleSearch([...known.flatMap(readableForms), 'a-page-that-stays'])
-  const onDisk = () => filesUnder(collector.folder).flatMap((path) => search(readFileSync(path)))
+  const search = createNeedleSearch([...known.flatMap(readableForms), ...known.flatMap(contactForms), stays])
+  const inFolder = (folder: string) => [
+    ...new Set(filesUnder(folder).flatMap((path) => search(readFileSync(path)))),
+  ]
 
-  const sendAll = async (half: Shopper[], from: number) => {
-    for (const [at, shopper] of half.entries()) {
-      const { email, phone, address } = shopper
-      const customer = { customer_id: email, email, phone }
-      const batch = wireBatch({ customer, events: eventsOf(shopper, from + at) })
-      const answer = await (await collector.send(batch, { 'x-forwarded-for': address })).json()
-      expect(answer).toEqual({ accepted: eventsEach, refused: [] })
-    }
+  await sendAll(collector, known.slice(0, shoppers / 2), 0)
+  expect(inFolder(collector.folder)).toEqual([stays])
+  for (let first = 0; first < shoppers; first += 100) {
+    const contacts = known.slice(first, first + 100).map((shopper, at) => contactOf(shopper, first + at))
+    const headers = { authorization: `Bearer ${key}` }
+    const kept = await fetch(`${collector.base}/api/acme/contacts`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(contacts),
+    })
+    expect(await kept.json()).toEqual({ accepted: 100, refused: [], notes: [] })
   }
+  await sendAll(collector, known.slice(shoppers / 2), shoppers / 2)
+  await collector.loaded()
+  const count = shoppers * eventsEach
+  expect(await collector.metrics()).toMatchObject({ received: count, stored: count })
+  expect(inFolder(collector.folder)).toEqual([stays])
+  expect(search(Buffer.from(await errorsOf(collector, key, known)))).toEqual([])
+  // They are known, and told to who may read them: a page of a hundred, with six of what is looked for in each.
+  const told = await (
+    await fetch(`${collector.base}/api/acme/contacts.csv`, { headers: { authorization: `Bearer ${key}` } })
+  ).text()
+  expect(search(Buffer.from(told)).length).toBeGreaterThan(500)
 
-  await sendAll(known.slice(0, 100), 0)
-  // Still in the journal; the page that stays is the proof that the search finds what is there.
-  expect(new Set(onDisk())).toEqual(new Set(['a-page-that-stays']))
-  await collector.loaded()
-  await sendAll(known.slice(100), 100)
-  await collector.loaded()
-  expect(await collector.metrics()).toMatchObject({
-    received: shoppers * eventsEach,
-    stored: shoppers * eventsEach,
-  })
-  expect(new Set(onDisk())).toEqual(new Set(['a-page-that-stays']))
+  const port = Number(new URL(collector.base).port)
+  const { run } = newCommandLine({ environment: { ...collector.environment, port } })
+  expect((await run('backup', '--to', backups)).failed).toBe(null)
   await collector.stop()
-  expect(new Set(onDisk())).toEqual(new Set(['a-page-that-stays']))
+  expect(inFolder(collector.folder)).toEqual([stays])
+  expect(inFolder(backups)).toEqual([])
+  const restored = join(elsewhere, 'restored')
+  expect((await run('restore', backups, '--data', restored)).failed).toBe(null)
+  expect(inFolder(restored)).toEqual([stays])
+
+  // A store packs its columns: what it says when asked is searched too.
+  const month = ['--from', '2026-11-01', '--to', '2026-11-30']
+  const exported = join(elsewhere, 'events.json')
+  expect((await run('export', ...month, '--format', 'json', '--out', exported)).failed).toBe(null)
+  expect(search(readFileSync(exported))).toEqual([stays])
+  const printed: string[] = []
+  for (const command of [
+    ['ledger', 'acme'],
+    ['access-log', 'export'],
+    ['access-log', 'export', '--operator'],
+    ['verify'],
+    ['privacy-notice'],
+  ]) {
+    const ran = await run(...command)
+    expect([command, ran.failed]).toEqual([command, null])
+    printed.push(...ran.printed)
+  }
+  expect(printed.length).toBeGreaterThan(shoppers)
+  expect(search(Buffer.from(printed.join('\n')))).toEqual([])
+  const tags = await collector.storedRows('email, phone, customer, network')
+  expect(tags).toHaveLength(count)
+  expect(search(Buffer.from(JSON.stringify(tags)))).toEqual([])
   expect(search(Buffer.from(collector.logged.join('\n')))).toEqual([])
-  // The store packs its columns: what it says when asked is searched too.
-  const rows = await collector.storedRows('cast(columns(*) as varchar)')
-  expect(rows).toHaveLength(shoppers * eventsEach)
-  expect(search(Buffer.from(JSON.stringify(rows)))).toEqual(['a-page-that-stays'])
-})
+}, 240_000)
 
 it('the search finds each of the forms, wherever it stands', () => {
   const shopper = shopperOf(7)
-  const forms = readableForms(shopper)
+  const forms = [...readableForms(shopper), ...contactForms(shopper, 7)]
   const search = createNeedleSearch(forms)
   expect(new Set(forms.map((form) => form.length)).size).toBeGreaterThan(6)
-  for (const form of forms) expect(search(Buffer.from(`\u0000\u00ff${form}\n`))).toContain(form)
+  for (const form of forms) expect(search(Buffer.from(`\u0000\u00ff${form}\n`, 'latin1'))).toContain(form)
   expect(search(Buffer.from('nothing of the kind'))).toEqual([])
 })
