@@ -46,7 +46,7 @@ export function renderRetentionPage(): string[] {
         'up to a month longer, and no event goes early.',
     ].join('\n'),
     '## Legal hold',
-    '`npx candor hold set contact <id> --brand <brand> --reason legal_claim [--reference 2026/17]` keeps a record from R3–R12 and ' +
+    '`npx candor hold set contact <id> --brand <brand> --reason legal_claim [--reference 2026/17]` keeps a record from R3–R12 (a brand from R13 too) and ' +
       'from erasure until `npx candor hold lift …`; a brand’s server and admins do the same for contacts and ambassadors by ' +
       '`POST`, `DELETE` and `GET /api/<brand>/holds`, operators for people who log in and whole brands by `/holds`. The reason is ' +
       'one of `legal_claim`, `court_order`, `authority_request`, `legal_duty`; a reference is the case’s number, at most 64 ' +

@@ -146,7 +146,7 @@ export const timeLimits = {
     default: null,
     unit: 'days',
     setting: null,
-    whenDue: 'stops R3–R12 for the named record until it is lifted',
+    whenDue: 'stops R3–R12 for the named record, and R13 for a brand, until it is lifted',
   },
   R22: {
     what: 'behaviour events',
