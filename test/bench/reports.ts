@@ -93,7 +93,7 @@ async function answerOf(base: string, { apiKey }: Candor, query: object) {
     body: JSON.stringify(query),
   })
   const answer = await response.json()
-  if (!response.ok) throw new Error(JSON.stringify(answer))
+  if (!response.ok) throw new Error(`${JSON.stringify(query)}: ${JSON.stringify(answer)}`)
   return answer
 }
 

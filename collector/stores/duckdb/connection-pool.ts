@@ -4,6 +4,8 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 export interface ConnectionPool {
   /** Runs the work with a free connection, waiting for one when all are busy. */
   use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>
+  /** The same while no other connection is used; those who ask meanwhile wait. */
+  useAlone<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>
   /** Waits for every question under way, then closes; closing under a question would end the process. */
   close(): Promise<void>
 }
@@ -24,7 +26,32 @@ export function createConnectionPool(connections: DuckDBConnection[]): Connectio
     else free.push(connection)
   }
 
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One after the other: two that each hold a part of them would wait for ever. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = last.then(work)
+    last = result.catch(() => undefined)
+    return result
+  }
+
+  async function withAll<T>(work: (connections: DuckDBConnection[]) => Promise<T>): Promise<T> {
+    const all = await Promise.all(connections.map(acquire))
+    try {
+      return await work(all)
+    } finally {
+      for (const connection of all) release(connection)
+    }
+  }
+
   return {
+    useAlone: (work) =>
+      inTurn(() =>
+        withAll(([connection]) => {
+          if (!connection) throw new RangeError('a pool has a connection')
+          return work(connection)
+        }),
+      ),
     async use(work) {
       const connection = await acquire()
       try {

@@ -1,4 +1,4 @@
-import { DuckDBInstance } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { expect, it, onTestFinished } from 'vitest'
 import { createConnectionPool } from '../../../../../collector/stores/duckdb/connection-pool.ts'
 
@@ -26,6 +26,22 @@ it('lends each connection to one at a time, and lets the others wait in turn', a
   await Promise.all([0, 1, 2, 3, 4, 5].map(work))
   expect(most).toBe(2)
   expect(order).toEqual([0, 1, 2, 3, 4, 5])
+})
+
+it('lends one alone once all are back, and to whoever asks meanwhile only afterwards', async () => {
+  const { pool } = await newPool(2)
+  const order: string[] = []
+  const work = (name: string) => async (connection: DuckDBConnection) => {
+    order.push(`${name} begins`)
+    await connection.run('select 1')
+    order.push(`${name} ends`)
+  }
+  const alone = ['one', 'another'].map((name) => pool.useAlone(work(name)))
+  await Promise.all([pool.use(work('first')), ...alone, pool.use(work('last'))])
+  for (const name of ['one', 'another'])
+    expect(order.indexOf(`${name} ends`)).toBe(order.indexOf(`${name} begins`) + 1)
+  await expect(pool.useAlone(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect(await pool.useAlone(async () => 'free')).toBe('free')
 })
 
 it('gets a connection back from work that fails', async () => {
