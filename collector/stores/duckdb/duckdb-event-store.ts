@@ -19,8 +19,8 @@ import { settleMonthFile } from './settle-month-file.ts'
 export interface DuckdbOptions {
   dataFolder: string
   /**
-   * Bytes-with-unit that DuckDB may use for its buffers; default `256MB`. At a million events, who comes back is told
-   * within 100 MB.
+   * Bytes-with-unit that DuckDB may use for its buffers; default `384MB`. At ten million events, who comes back is told
+   * within 320 MB.
    */
   memoryLimit?: string
   /** Questions answered at the same time. Each holds a thread of libuv's pool (4), which the journal needs too; default 2. */
@@ -41,7 +41,7 @@ export async function openDuckdbEventStore(options: DuckdbOptions): Promise<Open
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const opened = await openLocked(
     join(dataFolder, 'collector.duckdb'),
-    options.memoryLimit ?? '256MB',
+    options.memoryLimit ?? '384MB',
     dataFolder,
   )
   if (!opened.ok) return opened
