@@ -67,6 +67,7 @@ describe('a shopper who said no', () => {
     const before = await settled()
     const visitor = await walk({}, ({ page }) => byTestId(page, 'consent-refuse').click())
     await visitor.page.goto(`${demo.collector.base}/blog/`)
+    expect(visitor.batches()).toEqual([])
     expect(await arrived()).toBe(before)
     expect((await visitor.cookies()).map(({ name, value }) => `${name}=${value}`)).toEqual([
       'Popsell_consent=000',
