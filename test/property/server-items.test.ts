@@ -112,8 +112,8 @@ describe.each(kinds)('$name', ({ parse, right }) => {
     )
   })
 
-  it('holds no control character but the line ends of a message, when it takes it', () => {
-    const control = /[^\P{Cc}\n]/u
+  it('holds no control character but the line ends and tabs of a message, when it takes it', () => {
+    const control = /[^\P{Cc}\t\n]/u
     fc.assert(
       fc.property(
         fc.constantFrom(...Object.keys(right)),
