@@ -19,7 +19,8 @@ export function cohortsOf({ events, wide = events, span, rollUp, dialect }: Rela
     // A stay is shorter than a week: its ends tell of all weeks that it lies in.
     `max(CASE WHEN ${week} IN (${[...new Set([first, last])].map(weeksTo).join(', ')}) THEN 1 ELSE 0 END) AS back_${week}`,
   ])
-  return `(SELECT visitor_key, first_seen AS time, min(device) AS device, min(browser) AS browser, min(os) AS os,
+  const atFirst = (column: string) => `${dialect.first(column, first)} AS ${column}`
+  return `(SELECT visitor_key, first_seen AS time, ${['device', 'browser', 'os'].map(atFirst).join(', ')},
       ${dialect.earliest('publication', first)} AS publication, max(customer) AS customer, ${weeks.join(', ')}
     FROM ${seen} AS seen JOIN (${firsts}) AS firsts ON known_key = visitor_key,
       (SELECT max(${last}) AS ends FROM ${seen} AS seen) AS data
