@@ -60,6 +60,15 @@ async function openMail(page: Page, address: string): Promise<void> {
   })
 }
 
+/** A button at the end of the article. On the way to it a popin opens by itself, which may lie over it. */
+async function pressAtTheEnd(page: Page, button: string): Promise<void> {
+  await byTestId(page, button).scrollIntoViewIfNeeded()
+  await shown(page)
+  await popinOf(page).getByRole('button', { name: 'No thanks' }).click()
+  await byTestId(page, button).click()
+  await shown(page)
+}
+
 /** Presses Tab until the focus is on what is named so, in the popin too. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let press = 0; press < 60; press++) {
@@ -131,12 +140,7 @@ describe('on the blog', () => {
     const address = 'mouse@example.com'
     const visitor = await arrive(article)
     const { page, troubles, leave } = visitor
-    // On the way to the button it opens by itself, and may lie over it.
-    await byTestId(page, 'subscribe').scrollIntoViewIfNeeded()
-    await shown(page)
-    await popinOf(page).getByRole('button', { name: 'No thanks' }).click()
-    await byTestId(page, 'subscribe').click()
-    await shown(page)
+    await pressAtTheEnd(page, 'subscribe')
     await picture(page, 'subscribe-light-1280')
     await popinOf(page).getByLabel('E-mail address').fill(address)
     await popinOf(page).getByRole('checkbox').first().check()
@@ -167,6 +171,11 @@ describe('on the blog', () => {
     const address = 'keyboard@example.com'
     const { page, troubles, leave } = await arrive(article, { colorScheme: 'dark', width: 320 })
     const { keyboard } = page
+    // On the way to the button the other popin opens by itself.
+    await tabTo(page, /^Write to me$/)
+    await shown(page)
+    await tabTo(page, /^No thanks$/)
+    await keyboard.press('Enter')
     await tabTo(page, /^Write to me$/)
     await keyboard.press('Enter')
     await shown(page)
@@ -233,8 +242,7 @@ describe('on the blog', () => {
       return received === (await collector.metric('candor_events_received_total'))
     })
     const before = await collector.metric('candor_events_received_total')
-    await byTestId(page, 'message').click()
-    await shown(page)
+    await pressAtTheEnd(page, 'message')
     await page.goto(`${collector.base}/inbox`)
     expect(batches().filter(({ body }) => JSON.stringify(body).includes('/blog/'))).toEqual([])
     expect(await collector.metric('candor_events_received_total')).toBe(before)
