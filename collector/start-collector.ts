@@ -152,11 +152,11 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const notSettled = (error: unknown) =>
     log.error({ err: error }, 'a request of a person waits to be settled')
   const timers = [
-    setInterval(() => void planReportMails(notPlanned), planMailsEveryMs),
+    setInterval(() => void planReportMails(notPlanned).catch(notPlanned), planMailsEveryMs),
     setInterval(() => way.journal.rotate(), rotateEveryMs),
     setInterval(() => void erasing.resumeErasures(), resumeErasuresEveryMs),
     setInterval(() => network.refresh(now()), refreshSaltEveryMs),
-    setInterval(() => void rights.settleOver(notSettled), settleRequestsEveryMs),
+    setInterval(() => void rights.settleOver(notSettled).catch(notSettled), settleRequestsEveryMs),
     setInterval(() => void shown.noticeRules(notNoticed).catch(notNoticed), noticeRulesEveryMs),
   ]
   const heard = await listen(app, host, port)

@@ -1,4 +1,5 @@
 // Notices a changed setting soon, whoever asks for credits or does not: the new version applies from that moment.
+import type { Brand } from '../brands/brand.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { AttributionSetting } from './rule.ts'
 import type { AttributionRules } from './rules.ts'
@@ -10,23 +11,21 @@ import type { AttributionRules } from './rules.ts'
 export type NoticeRules = (onProblem: (error: unknown) => void) => Promise<void>
 
 export interface NoticeRulesOptions {
-  brands: Pick<BrandRegistry, 'list' | 'find'>
+  brands: Pick<BrandRegistry, 'readable'>
   rules: AttributionRules
 }
 
 export function createNoticeRules({ brands, rules }: NoticeRulesOptions): NoticeRules {
   const seen = new Map<string, AttributionSetting>()
-  async function look(name: string): Promise<void> {
-    const brand = brands.find(name)
-    if (!brand) return
+  async function look(brand: Brand): Promise<void> {
     const { model, windowDays } = brand.settings.attribution
-    const before = seen.get(name)
+    const before = seen.get(brand.name)
     if (before?.model === model && before.windowDays === windowDays) return
     await rules.read(brand)
-    seen.set(name, { model, windowDays })
+    seen.set(brand.name, { model, windowDays })
   }
 
   return async (onProblem) => {
-    for (const name of brands.list()) await look(name).catch(onProblem)
+    for (const brand of brands.readable()) await look(brand).catch(onProblem)
   }
 }

@@ -12,6 +12,8 @@ export interface BrandRegistry {
   /** The brand, or null. Throws an UnreadableBrand where its file cannot be read and never could. */
   find(name: string): Brand | null
   list(): string[]
+  /** Those of the list that can be read; of the others it has told. For whoever works on all of them. */
+  readable(): Brand[]
   /** Writes the brand's file; a running collector sees it within a second. */
   save(brand: Brand): void
 }
@@ -86,6 +88,7 @@ export function createBrandRegistry(options: RegistryOptions): BrandRegistry {
       return brand
     },
     list: () => brandNames(dataFolder),
+    readable: () => brandNames(dataFolder).flatMap((name) => look(name).brand ?? []),
     save(brand) {
       const { settings, keys, seeded, ended } = brand
       const text = `${JSON.stringify({ settings, keys, seeded, ...(ended ? { ended } : {}) }, null, 2)}\n`

@@ -19,7 +19,7 @@ export type PlanReportMails = (onProblem: (error: unknown) => void) => Promise<v
 
 export interface PlanOptions {
   records: Pick<RecordStore, 'transact'>
-  brands: Pick<BrandRegistry, 'list' | 'find'>
+  brands: Pick<BrandRegistry, 'readable'>
   keyRing: Pick<KeyRing, 'tagsUnderEveryVersion'>
   tasks: Pick<Tasks, 'add'>
   now: () => number
@@ -72,9 +72,6 @@ export function createPlanReportMails(options: PlanOptions): PlanReportMails {
     })
 
   return async (onProblem) => {
-    for (const name of brands.list()) {
-      const brand = brands.find(name)
-      if (brand) await planAll(brand).catch(onProblem)
-    }
+    for (const brand of brands.readable()) await planAll(brand).catch(onProblem)
   }
 }

@@ -1,5 +1,6 @@
 // What ends by itself: a new address that nobody confirmed goes (R6), and the request of an erasure that was finished
 // later is answered.
+import type { Brand } from '../brands/brand.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
 import { pendingLastsMs } from '../settings/retention-settings.ts'
 import type { RecordStore } from '../stores/records.ts'
@@ -11,7 +12,7 @@ export type SettleOver = (onFailure: (error: unknown) => void) => Promise<void>
 
 export interface SettleOverOptions {
   records: RecordStore
-  brands: Pick<BrandRegistry, 'find' | 'list'>
+  brands: Pick<BrandRegistry, 'readable'>
   emailChanges: EmailChanges
   requests: RightsRequests
   now: () => number
@@ -20,10 +21,8 @@ export interface SettleOverOptions {
 export function createSettleOver(options: SettleOverOptions): SettleOver {
   const { records, brands, emailChanges, requests, now } = options
 
-  async function settle(name: string): Promise<void> {
-    const brand = brands.find(name)
-    if (!brand) return
-    const before = now() - pendingLastsMs(brand.settings)
+  async function settle({ name, settings }: Brand): Promise<void> {
+    const before = now() - pendingLastsMs(settings)
     await records.transact(name, async (tx) => {
       for (const request of await emailChanges.removeBefore(tx, before))
         await requests.settle(tx, request, 'lapsed')
@@ -32,6 +31,6 @@ export function createSettleOver(options: SettleOverOptions): SettleOver {
   }
 
   return async (onFailure) => {
-    for (const name of brands.list()) await settle(name).catch(onFailure)
+    for (const brand of brands.readable()) await settle(brand).catch(onFailure)
   }
 }

@@ -36,6 +36,7 @@ export async function startPopinServer({
   const registry: BrandRegistry = {
     find: (name) => brands.find((brand) => brand.name === name) ?? null,
     list: () => brands.map(({ name }) => name),
+    readable: () => [...brands],
     save() {
       throw new Error('brands are given at the start')
     },

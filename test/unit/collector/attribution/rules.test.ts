@@ -60,12 +60,13 @@ describe('the versions of a rule', () => {
     const { rules, clock } = withRules()
     const brand = { current: testBrand() }
     let asked = 0
-    const counted = { read: (one: typeof brand.current) => rules.read(one).finally(() => void asked++) }
-    const find = (name: string) => {
-      if (name === 'broken') throw new Error('cannot be read')
-      return brand.current
+    const counted = {
+      read: async (one: typeof brand.current) => {
+        if (one.name === 'broken') throw new Error('its store fails')
+        return rules.read(one).finally(() => void asked++)
+      },
     }
-    const brands = { list: () => ['broken', 'shop'], find }
+    const brands = { readable: () => [testBrand({}, 'broken'), brand.current] }
     const notice = createNoticeRules({ brands, rules: counted })
     const problems: unknown[] = []
     const look = () => notice((error) => void problems.push(error))

@@ -162,6 +162,20 @@ describe('a file that could never be read', () => {
 })
 
 describe('a file that became unreadable', () => {
+  it('is left out where all are worked on; with last good settings it is not', () => {
+    const { brands, clock, write } = newRegistry()
+    const other = testBrand({}, 'other')
+    brands.save(other)
+    write('{')
+    expect(brands.readable()).toEqual([other])
+    write(fileOf({ origins }))
+    clock.now += 1000
+    expect(brands.readable().map(({ name }) => name)).toEqual(['acme', 'other'])
+    write('{')
+    clock.now += 1000
+    expect(brands.readable().map(({ name }) => name)).toEqual(['acme', 'other'])
+  })
+
   it('leaves a brand that is known with its last good settings, and says so', () => {
     const { write, clock, dataFolder } = newRegistry()
     const problems: unknown[] = []

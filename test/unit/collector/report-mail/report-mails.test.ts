@@ -37,7 +37,7 @@ function newOffice(mail: Schedule = [daily], settings: Partial<BrandSettingsInpu
     /** Whether the process ends right after the server took a mail. */
     dies: false,
   }
-  const brands = { list: () => ['shop'], find: () => state.brand }
+  const brands = { readable: () => [state.brand], find: () => state.brand }
 
   /** What a collector that starts anew makes of the same records. */
   function startCollector() {

@@ -20,7 +20,7 @@ function door(act: Act, caller: Caller = server) {
   }
   const brand = testBrand({}, 'acme')
   const withCaller = createWithCaller({
-    brands: { find: () => brand, list: () => ['acme'], save: () => {} },
+    brands: { find: () => brand, list: () => ['acme'], readable: () => [brand], save: () => {} },
     whoAsks: async () => caller,
     isProxy: () => false,
     clientAddress: () => '203.0.113.7',
