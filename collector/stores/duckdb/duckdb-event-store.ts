@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { EventCopier, EventEraser, EventExporter, EventQuery, EventStore } from '../events.ts'
+import { askWithRoom } from './ask-with-room.ts'
 import { type BrandGates, createBrandGates } from './brand-gates.ts'
 import { columnDefinitions, columnList } from './columns.ts'
 import { createConnectionPool } from './connection-pool.ts'
@@ -55,10 +56,6 @@ export async function openDuckdbEventStore(options: DuckdbOptions): Promise<Open
     Array.from({ length: options.questions ?? 2 }, () => instance.connect()),
   )
   return { ok: true, store: createStore(instance, loader, questions, files, options) }
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith('Out of Memory Error')
 }
 
 /** Threads that work on a question together. */
@@ -125,11 +122,7 @@ function createStore(
         const { values, types } = boundParameters(question.params)
         const ask = async (connection: DuckDBConnection) =>
           plainRows(await connection.run(sql, values, types))
-        // Two large questions at once may take what one of them has room for.
-        return pool.use(ask).catch((error: unknown) => {
-          if (!isOutOfMemory(error)) throw error
-          return pool.useAlone(ask)
-        })
+        return askWithRoom(pool, ask)
       }),
     version: (span) =>
       gates.among(span.brand, async () =>
