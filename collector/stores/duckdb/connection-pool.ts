@@ -26,32 +26,22 @@ export function createConnectionPool(connections: DuckDBConnection[]): Connectio
     else free.push(connection)
   }
 
-  let last: Promise<unknown> = Promise.resolve()
-
-  /** One after the other: two that each hold a part of them would wait for ever. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = last.then(work)
-    last = result.catch(() => undefined)
-    return result
-  }
-
-  async function withAll<T>(work: (connections: DuckDBConnection[]) => Promise<T>): Promise<T> {
-    const all = await Promise.all(connections.map(acquire))
-    try {
-      return await work(all)
-    } finally {
-      for (const connection of all) release(connection)
-    }
+  /** Asked for in one go and lent in turn: two who want all of them never hold a part each. */
+  function acquireAll(): Promise<DuckDBConnection[]> {
+    return Promise.all(connections.map(acquire))
   }
 
   return {
-    useAlone: (work) =>
-      inTurn(() =>
-        withAll(([connection]) => {
-          if (!connection) throw new RangeError('a pool has a connection')
-          return work(connection)
-        }),
-      ),
+    async useAlone(work) {
+      const all = await acquireAll()
+      try {
+        const [connection] = all
+        if (!connection) throw new RangeError('a pool has a connection')
+        return await work(connection)
+      } finally {
+        all.forEach(release)
+      }
+    },
     async use(work) {
       const connection = await acquire()
       try {
@@ -61,8 +51,7 @@ export function createConnectionPool(connections: DuckDBConnection[]): Connectio
       }
     },
     async close() {
-      const all = await Promise.all(connections.map(acquire))
-      for (const connection of all) connection.closeSync()
+      for (const connection of await acquireAll()) connection.closeSync()
     },
   }
 }

@@ -36,10 +36,11 @@ it('lends one alone once all are back, and to whoever asks meanwhile only afterw
     await connection.run('select 1')
     order.push(`${name} ends`)
   }
+  const first = pool.use(work('first'))
   const alone = ['one', 'another'].map((name) => pool.useAlone(work(name)))
-  await Promise.all([pool.use(work('first')), ...alone, pool.use(work('last'))])
-  for (const name of ['one', 'another'])
-    expect(order.indexOf(`${name} ends`)).toBe(order.indexOf(`${name} begins`) + 1)
+  await Promise.all([first, ...alone, pool.use(work('last'))])
+  const turns = ['first', 'one', 'another', 'last']
+  expect(order).toEqual(turns.flatMap((name) => [`${name} begins`, `${name} ends`]))
   await expect(pool.useAlone(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
   expect(await pool.useAlone(async () => 'free')).toBe('free')
 })
