@@ -1,7 +1,7 @@
 // R12 and R13: a brand that left is erased after seven days; one that was suspended for six months leaves.
 
-import type { Brand, EndedBrand } from '../brands/brand.ts'
-import { type BrandRegistry, UnreadableBrand } from '../brands/brand-registry.ts'
+import type { EndedBrand } from '../brands/brand.ts'
+import type { BrandRegistry } from '../brands/brand-registry.ts'
 import { isHeld } from '../retention/legal-holds.ts'
 import type { Due, OperatorLimit } from '../retention/limit.ts'
 import type { RecordStore } from '../stores/records.ts'
@@ -9,22 +9,12 @@ import { endsAt } from './brand-leaves.ts'
 import type { Erasures } from './erasures.ts'
 
 export interface BrandLimitOptions {
-  records: RecordStore
-  brands: BrandRegistry
+  records: Pick<RecordStore, 'transact'>
+  brands: Pick<BrandRegistry, 'find' | 'readable' | 'save'>
   erasures: Pick<Erasures, 'brand'>
 }
 
 const ids = { left: 'R12', suspended: 'R13' } as const
-
-/** A brand whose file cannot be read ends nothing, and costs the others nothing: of the file, the registry tells. */
-function readableBrand(brands: BrandRegistry, name: string): Brand | null {
-  try {
-    return brands.find(name)
-  } catch (error) {
-    if (error instanceof UnreadableBrand) return null
-    throw error
-  }
-}
 
 /** The limit of those who ended in one way; `end` does what is due, and says whether it is done. */
 function createLimit(
@@ -33,8 +23,7 @@ function createLimit(
   end: (brand: string, now: number) => Promise<boolean>,
 ): OperatorLimit {
   async function due(until: number): Promise<Due[]> {
-    const over = brands.list().flatMap((name) => {
-      const ended = readableBrand(brands, name)?.ended
+    const over = brands.readable().flatMap(({ name, ended }) => {
       const at = ended?.how === how ? endsAt(ended) : Number.POSITIVE_INFINITY
       return at <= until ? [{ id: name, at }] : []
     })
