@@ -1,6 +1,6 @@
 // What will go, and why: what every limit says is due until a moment. Opaque IDs and names of limits; nobody is in it.
 import type { Brand } from '../brands/brand.ts'
-import { type BrandRegistry, UnreadableBrand } from '../brands/brand-registry.ts'
+import type { BrandRegistry } from '../brands/brand-registry.ts'
 import type { Due, Limits } from './limit.ts'
 
 export interface Foreseen extends Due {
@@ -15,12 +15,15 @@ export interface Outlook {
   unreadable: string[]
 }
 
-/** Of one brand, or for null of all and the operator's own. Throws what a limit throws. */
+/**
+ * For null of all brands that can be read, and the operator's own. Of one brand nothing where there is none, and it throws
+ * an UnreadableBrand where its file cannot be read. Throws what a limit throws.
+ */
 export type LookAhead = (until: number, brand: string | null) => Promise<Outlook>
 
 export interface LookAheadOptions {
   limits: Limits
-  brands: Pick<BrandRegistry, 'find' | 'list'>
+  brands: Pick<BrandRegistry, 'find' | 'list' | 'readable'>
 }
 
 export function createLookAhead({ limits, brands }: LookAheadOptions): LookAhead {
@@ -38,24 +41,23 @@ export function createLookAhead({ limits, brands }: LookAheadOptions): LookAhead
     return foreseen
   }
 
-  return async (until, wanted) => {
-    const foreseen = wanted === null ? await ofOperator(until) : []
-    const unreadable: string[] = []
-    for (const name of wanted === null ? brands.list() : [wanted]) {
-      const brand = readableBrand(brands, name)
-      if (brand === 'unreadable') unreadable.push(name)
-      else if (brand) foreseen.push(...(await ofBrand(brand, until)))
-    }
-    return { foreseen: foreseen.sort((one, other) => one.at - other.at), unreadable }
+  async function ofAll(until: number): Promise<Outlook> {
+    const readable = brands.readable()
+    const names = new Set(readable.map(({ name }) => name))
+    const unreadable = brands.list().filter((name) => !names.has(name))
+    const foreseen = await ofOperator(until)
+    for (const brand of readable) foreseen.push(...(await ofBrand(brand, until)))
+    return { foreseen, unreadable }
   }
-}
 
-function readableBrand(brands: Pick<BrandRegistry, 'find'>, name: string): Brand | 'unreadable' | null {
-  try {
-    return brands.find(name)
-  } catch (error) {
-    if (error instanceof UnreadableBrand) return 'unreadable'
-    throw error
+  async function ofOne(name: string, until: number): Promise<Outlook> {
+    const brand = brands.find(name)
+    return { foreseen: brand ? await ofBrand(brand, until) : [], unreadable: [] }
+  }
+
+  return async (until, wanted) => {
+    const { foreseen, unreadable } = await (wanted === null ? ofAll(until) : ofOne(wanted, until))
+    return { foreseen: foreseen.sort((one, other) => one.at - other.at), unreadable }
   }
 }
 
