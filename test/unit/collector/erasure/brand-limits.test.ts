@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { EndedBrand } from '../../../../collector/brands/brand.ts'
 import { createBrandRegistry } from '../../../../collector/brands/brand-registry.ts'
 import {
+  type BrandLimitOptions,
   createBrandLeftLimit,
   createSuspendedBrandLimit,
 } from '../../../../collector/erasure/brand-limits.ts'
