@@ -17,7 +17,10 @@ export const retention = (context: CommandContext) =>
         description: 'With --dry-run: what goes within so many days; 0 is now',
       },
       brand: { type: 'string', description: 'This brand alone; default: all, and the collector’s own' },
-      json: { type: 'boolean', description: 'Print one line of JSON a record or limit, nothing else' },
+      json: {
+        type: 'boolean',
+        description: 'Print one line of JSON a record or limit, and for a brand that cannot be read',
+      },
     },
     async run({ args }) {
       const days = Number(args.days)
@@ -35,7 +38,10 @@ function foreseenLines(
   { due, sums, until, unreadable }: ForeseenAnswer,
   isJson: boolean | undefined,
 ): string[] {
-  if (isJson) return due.map((one) => JSON.stringify(one))
+  if (isJson) {
+    const notRead = unreadable.map((brand) => ({ brand, unreadable: true }))
+    return [...notRead, ...due].map((one) => JSON.stringify(one))
+  }
   const notes = unreadable.map((brand) => `${brand}: its brand.json cannot be read, so nothing of it goes`)
   if (sums.length === 0) return [...notes, `nothing is due until ${until}`]
   const rows = sums.map(({ from, brand, limit, why, what, kind, count, held }) => [
