@@ -1,39 +1,10 @@
-// The limits in the whole collector: what operators see and do, by log-in and by the command line.
+// The limits in the whole collector: what operators see and do by log-in, and what becomes of the brand's records.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { newCommandLine } from '../support/command-run.ts'
 import { day } from '../support/contact-limits.ts'
-import { startAccess } from '../support/start-access.ts'
+import { eva, startRetention } from '../support/start-retention.ts'
 import { wireBatch } from '../support/wire-batch.ts'
-
-const ana = { external_id: 'C-1', source: 'imported', ambassador: 'lea', email: 'ana@example.com' }
-const eva = {
-  ...ana,
-  external_id: 'C-2',
-  source: 'brand_database',
-  email: 'eva@example.com',
-  brand_opt_in: true,
-}
-
-async function startRetention() {
-  const access = await startAccess()
-  const key = access.addBrand('acme', { contacts: 'on' })
-  access.addBrand('other', { contacts: 'on' })
-  const { ask } = access
-  for (const body of [ana, eva]) await ask('POST', '/api/acme/contacts', { key, body })
-  const operator = () => ({ key: access.operatorKey() })
-  const foresee = async (query = '') => (await ask('GET', `/retention.json${query}`, operator())).json()
-  const carryOut = async (body: object = {}) => {
-    const { carried } = await (await ask('POST', '/retention', { ...operator(), body })).json()
-    // What the test itself asked is in the access log, and ends with it (R15).
-    return carried.filter(
-      ({ limit, ended, failed }: Record<string, unknown>) => limit !== 'R15' && (ended !== 0 || failed),
-    )
-  }
-  const exported = async () => (await (await ask('GET', '/api/acme/contacts.json', { key })).json()).contacts
-  return { ...access, apiKey: key, operator, foresee, carryOut, exported }
-}
 
 describe('what will go', () => {
   it('R3: is foreseen with its reason, by an opaque ID, and goes when it is carried out', async () => {
@@ -215,49 +186,5 @@ describe('legal holds', () => {
       ]),
     )
     expect((await ask('GET', '/holds?brand=acme', operator())).status).toBe(200)
-  })
-})
-
-describe('candor retention', () => {
-  it('says what would go and changes nothing, then carries it out, without a collector', async () => {
-    const access = await startRetention()
-    await access.stop()
-    const later = Date.parse('2027-01-21T12:00:00Z')
-    const { run } = newCommandLine({ environment: access.environment, now: () => later })
-    for (const _ of [1, 2]) {
-      const { printed, failed } = await run('retention', '--dry-run', '--json')
-      expect([failed, printed.map((line) => JSON.parse(line).limit)]).toEqual([null, ['R3']])
-    }
-    expect((await run('retention', '--dry-run', '--brand', 'acme')).printed.join()).toContain('R3')
-    expect((await run('retention')).printed.join()).toMatch(/acme +R3 +1/)
-    expect((await run('retention', '--dry-run')).printed.join()).toContain('nothing is due')
-    expect((await run('retention')).printed).toEqual(['nothing was due'])
-  }, 60_000)
-
-  it('asks the collector that is running, and holds records there', async () => {
-    const { base, environment, clock, foresee } = await startRetention()
-    clock.now += 40 * day
-    const port = Number(new URL(base).port)
-    const { run } = newCommandLine({ environment: { ...environment, port }, now: () => clock.now })
-    const [{ id }] = (await foresee()).due
-    const held = await run('hold', 'set', 'contact', id, '--brand', 'acme', '--reason', 'legal_duty')
-    expect(held.failed).toBeNull()
-    expect((await run('hold', 'list', '--brand', 'acme')).printed.join()).toContain(
-      `contact ${id}: legal_duty`,
-    )
-    expect((await run('retention')).printed).toEqual(['nothing was due'])
-    await run('hold', 'lift', 'contact', id, '--brand', 'acme')
-    expect((await run('retention')).printed.join()).toMatch(/acme +R3 +1/)
-  }, 60_000)
-
-  it.each([
-    [['retention', '--dry-run', '--days', 'many'], '--days'],
-    [['retention', '--brand', 'nobody'], 'there is no'],
-    [['hold', 'set', 'contact', 'X', '--brand', 'acme', '--reason', 'because'], 'reason'],
-    [['hold', 'lift', 'contact', 'X', '--brand', 'acme'], 'no such'],
-  ])('%j gives up in one line', async (args, said) => {
-    const { run } = newCommandLine()
-    await run('brand', 'add', 'acme', '--origin', 'https://shop.example.com')
-    expect((await run(...args)).failed).toContain(said)
   })
 })
