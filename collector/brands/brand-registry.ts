@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { replacePrivateFile } from '../privacy/private-file.ts'
 import type { BrandSettings } from '../settings/brand-settings.ts'
-import { formatProblems, parseBrandSettings } from '../settings/parse-settings.ts'
+import { formatProblems, parseBrandSettings, type SettingsProblem } from '../settings/parse-settings.ts'
 import { unlessMissingNow } from '../unless-missing.ts'
 import { type Brand, refuseBrandName } from './brand.ts'
 
@@ -116,7 +116,11 @@ function readBrand(dataFolder: string, name: string, changed: number): Brand | n
   if (changed === 0) return null
   const path = brandFile(dataFolder, name)
   const file = fileSchema.safeParse(parseFile(path))
-  if (!file.success) throw new UnreadableBrand(`${path}: ${z.prettifyError(file.error)}`)
+  if (!file.success)
+    throw unreadable(
+      path,
+      file.error.issues.map(({ path: at, message }) => ({ path: at.join('.'), message })),
+    )
   return { name, ...file.data, settings: settingsOf(path, file.data.settings) }
 }
 
@@ -124,12 +128,19 @@ function parseFile(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    throw new UnreadableBrand(`${path}: ${error instanceof Error ? error.message : 'is not JSON'}`)
+    const message = error instanceof Error ? error.message : 'is not JSON'
+    // The parser shows the lines around the place.
+    throw unreadable(path, [{ path: '', message: message.replaceAll(/\s+/g, ' ') }])
   }
 }
 
 function settingsOf(path: string, input: unknown): BrandSettings {
   const parsed = parseBrandSettings(input)
-  if (!parsed.ok) throw new UnreadableBrand(`${path}: ${formatProblems(parsed.problems)}`)
+  if (!parsed.ok) throw unreadable(path, parsed.problems)
   return parsed.settings
+}
+
+/** One line, however much is wrong: it goes to logs and to a command's last words. */
+function unreadable(path: string, problems: SettingsProblem[]): UnreadableBrand {
+  return new UnreadableBrand(`${path}: ${formatProblems(problems).replaceAll('\n', '; ')}`)
 }

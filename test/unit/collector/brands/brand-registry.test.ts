@@ -112,6 +112,15 @@ describe('a file that is no brand', () => {
     write('{')
     expect(() => brands.find('acme')).toThrow(file)
   })
+
+  it.each([
+    ['where the parser shows the lines around the place', '{\n  "settings": {},,\n}'],
+    ['where much is wrong', fileOf({ origins: ['x'], currency: '?' })],
+  ])('says it in one line %s', (_, text) => {
+    const { brands, write } = newRegistry()
+    write(text)
+    expect(() => brands.find('acme')).toThrow(/^.+$/)
+  })
 })
 
 describe('what is no brand', () => {
