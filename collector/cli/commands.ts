@@ -9,6 +9,7 @@ import type { CommandContext } from './context.ts'
 import { doctor } from './doctor.ts'
 import { erase } from './erase.ts'
 import { exportEvents } from './export.ts'
+import { failInOneLine } from './fail-in-one-line.ts'
 import { hold } from './hold.ts'
 import { keysRetire } from './keys-retire.ts'
 import { keysRotate } from './keys-rotate.ts'
@@ -27,7 +28,9 @@ import { userPassword } from './user-password.ts'
 import { userRevoke } from './user-revoke.ts'
 import { verify } from './verify.ts'
 
-export const candorCommand = (context: CommandContext) =>
+export const candorCommand = (context: CommandContext) => failInOneLine(everyCommand(context), context)
+
+const everyCommand = (context: CommandContext) =>
   defineCommand({
     meta: {
       name: 'candor',

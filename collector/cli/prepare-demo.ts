@@ -12,7 +12,6 @@ import { newToken } from '../privacy/token.ts'
 import { createPublications } from '../publications/publications.ts'
 import { seedDemonstration } from '../seed/seed-demonstration.ts'
 import type { CommandContext } from './context.ts'
-import { findIfThere } from './find-brand.ts'
 
 /** Two months, so that a month can be compared with the one before it. */
 const twoMonths = { days: 60, seed: 'candor', volume: { visitsPerDay: 150 } }
@@ -46,7 +45,7 @@ export async function prepareDemo(context: CommandContext, folder: DataFolder): 
     // Whoever tries the shop finds their own walk in the reports.
     reports: { smallestGroup: 1 },
   }
-  const known = findIfThere(brands, 'demo', context)
+  const known = brands.find('demo')
   if (known) {
     const reports = { ...known.settings.reports, ...places.reports }
     brands.save({ ...known, settings: { ...known.settings, ...places, reports } })
