@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineCommand } from 'citty'
+import type { Brand } from '../brands/brand.ts'
 import { missingBuiltFiles } from '../built-files.ts'
 import { openKeys } from '../data-folder.ts'
 import { openDuckdbEventStore } from '../stores/duckdb/duckdb-event-store.ts'
@@ -101,13 +102,19 @@ function isPrivate(folder: string): boolean {
 }
 
 function brands({ environment, now }: CommandContext): Finding | Finding[] {
-  const opened = openKeys(environment, now)
+  const unreadable: Finding[] = []
+  const opened = openKeys(environment, now, ({ message }) => {
+    unreadable.push({ check: 'brands', state: 'problem', message })
+  })
   if (!opened.ok) return { check: 'brands', state: 'problem', message: 'cannot be read without the keys' }
-  const names = opened.brands.list()
-  if (names.length === 0)
-    return { check: 'brands', state: 'note', message: 'none yet: npx candor brand add <brand> --origin …' }
-  const found = names.flatMap((name) => opened.brands.find(name) ?? [])
-  return [{ check: 'brands', state: 'ok', message: names.join(', ') }, ...brandFindings(found)]
+  const found = opened.brands.readable()
+  if (found.length > 0) return [...unreadable, readableBrands(found), ...brandFindings(found)]
+  const message = 'none yet: npx candor brand add <brand> --origin …'
+  return unreadable.length > 0 ? unreadable : { check: 'brands', state: 'note', message }
+}
+
+function readableBrands(brands: readonly Brand[]): Finding {
+  return { check: 'brands', state: 'ok', message: brands.map(({ name }) => name).join(', ') }
 }
 
 function proxies({ environment }: CommandContext): Finding {

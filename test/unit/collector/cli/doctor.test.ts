@@ -194,6 +194,18 @@ describe('doctor finds', () => {
     })
   })
 
+  it('a brand file that cannot be read, and goes on to what the other brands lack', async () => {
+    const { context, addBrand } = await healthy()
+    await addBrand('other', { contacts: 'on' })
+    writeFileSync(join(context.environment.dataFolder, 'acme', 'brand.json'), '{')
+    const findings = await examine(context)
+    expect(findings.filter(({ check }) => check === 'brands')).toEqual([
+      { check: 'brands', state: 'problem', message: expect.stringContaining('acme/brand.json: ') },
+      { check: 'brands', state: 'ok', message: 'other' },
+    ])
+    expect(findings.find(({ check }) => check === 'mail')).toMatchObject({ state: 'note' })
+  })
+
   it('a data folder that is none', async () => {
     const { context, finding } = await healthy()
     rmSync(context.environment.dataFolder, { recursive: true })
