@@ -9,13 +9,13 @@ const everyNight = '30 3 * * *'
 const operatorsZone = 'UTC'
 
 export interface DailyRuns {
-  /** Runs what is due since the last look. Called at the start, and by a timer. */
+  /** Runs what is due since the last look, of every brand that can be read. Called at the start, and by a timer. */
   look(): Promise<void>
 }
 
 export interface DailyRunsOptions {
   runLimits: Pick<RunLimits, 'run'>
-  brands: Pick<BrandRegistry, 'find' | 'list'>
+  brands: Pick<BrandRegistry, 'readable'>
   now: () => number
   /** No once the collector is stopping. */
   goesOn: () => boolean
@@ -28,10 +28,8 @@ export function createDailyRuns({ runLimits, brands, now, goesOn, onFailure }: D
   const runUntil = new Map<string | null, number>()
   let looking: Promise<void> | null = null
 
-  async function runIfDue(brand: string | null): Promise<void> {
+  async function runIfDue(brand: string | null, zone: string): Promise<void> {
     const at = now()
-    const zone = brand === null ? operatorsZone : brands.find(brand)?.settings.timeZone
-    if (zone === undefined) return
     const until = runUntil.get(brand)
     if (until !== undefined && lastNight(zone, at) <= until) return
     await runLimits.run(brand)
@@ -39,7 +37,9 @@ export function createDailyRuns({ runLimits, brands, now, goesOn, onFailure }: D
   }
 
   async function lookAtAll(): Promise<void> {
-    for (const brand of [...brands.list(), null]) if (goesOn()) await runIfDue(brand).catch(onFailure)
+    for (const { name, settings } of brands.readable())
+      if (goesOn()) await runIfDue(name, settings.timeZone).catch(onFailure)
+    if (goesOn()) await runIfDue(null, operatorsZone).catch(onFailure)
   }
 
   return {

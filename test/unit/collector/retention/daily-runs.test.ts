@@ -12,17 +12,12 @@ function newRuns(brands: Brand[]) {
   const daily = createDailyRuns({
     runLimits: {
       run: async (brand) => {
+        if (brand === 'failing') throw new Error('no disk')
         ran.push(brand)
         return []
       },
     },
-    brands: {
-      list: () => brands.map(({ name }) => name),
-      find: (name) => {
-        if (name === 'broken') throw new Error('unreadable')
-        return brands.find((brand) => brand.name === name) ?? null
-      },
-    },
+    brands: { readable: () => brands },
     now: () => clock.now,
     goesOn: () => true,
     onFailure: (error) => void failures.push(String(error)),
@@ -64,10 +59,10 @@ describe('the daily runs', () => {
     expect(await lookAt('2026-11-01T12:00')).toEqual([])
   })
 
-  it('are not kept from the others by a brand that cannot be read', async () => {
-    const { lookAt, failures } = newRuns([testBrand({}, 'broken'), paris])
+  it('are not kept from the others by a brand whose run fails', async () => {
+    const { lookAt, failures } = newRuns([testBrand({}, 'failing'), paris])
     expect(await lookAt('2026-11-21T12:00')).toEqual(['paris', null])
-    expect(failures).toEqual(['Error: unreadable'])
+    expect(failures).toEqual(['Error: no disk'])
   })
 
   it.each([
