@@ -26,6 +26,8 @@ const sources = [
   'CHANGELOG.md',
   'scripts/build.mjs',
   'scripts/npm-package.mjs',
+  'scripts/tsconfig.browser.json',
+  'scripts/tsconfig.collector.json',
   'scripts/tsconfig.types.json',
 ]
 const stamp = join(project, 'dist', '.built-from')
