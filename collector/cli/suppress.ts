@@ -23,10 +23,13 @@ export const suppress = (context: CommandContext) =>
       const email = normaliseEmail(args.email) ?? context.fail('that is no e-mail address')
       const reason = suppressionReasons.find((known) => known === args.reason)
       if (!reason) return context.fail(`--reason: is one of ${suppressionReasons.join(', ')}`)
-      const brands = await stopEverywhere(email, reason, context)
-      context.print(
-        `no brand of this collector writes to this address any more; looked at: ${brands.join(', ')}`,
-      )
+      const { stopped, unreadable } = await stopEverywhere(email, reason, context)
+      if (stopped.length > 0)
+        context.print(
+          `no brand of this collector writes to this address any more; looked at: ${stopped.join(', ')}`,
+        )
+      if (unreadable.length > 0)
+        context.fail(`not looked at; do it again once it can be read: ${unreadable.join('; ')}`)
     },
   })
 
@@ -37,17 +40,25 @@ const suppressed = {
   route: 'candor suppress',
 } as const
 
-/** Ends what each brand has of the address, and keeps it from all that are there and will be. Answers the brands. */
+interface Stopped {
+  /** The brands that were looked at. */
+  stopped: string[]
+  /** Why others were not: their files cannot be read. */
+  unreadable: string[]
+}
+
+/** Ends what each brand has of the address, and keeps it from all that are there and will be. */
 async function stopEverywhere(
   email: string,
   reason: SuppressionReason,
   { environment, now, recordsWorker, readSecret, log, fail }: CommandContext,
-): Promise<string[]> {
-  const keys = openKeys(environment, now)
+): Promise<Stopped> {
+  const unreadable: string[] = []
+  const keys = openKeys(environment, now, ({ message }) => void unreadable.push(message))
   if (!keys.ok) return fail(keys.message)
   const { keyRing, brands } = keys
-  const names = brands.list()
-  if (names.length === 0) return fail('there is no brand yet; npx candor brand add')
+  const stopped = brands.readable().map(({ name }) => name)
+  if (stopped.length + unreadable.length === 0) return fail('there is no brand yet; npx candor brand add')
   const signing = openSigningKeys(environment)
   if (!signing.ok) return fail(signing.message)
   const opened = await openRecords(environment, keyRing, recordsWorker)
@@ -71,12 +82,12 @@ async function stopEverywhere(
   const accessLog = createAccessLog({ records, keyRing, signer, now })
   const stop = { scope: 'operator', reason, by: 'operator' } as const
   try {
-    for (const name of names)
+    for (const name of stopped)
       await records.transact(name, async (tx) => {
         await accessLog.addWithin(tx, name, suppressed)
         await rooms.withdrawals.stopAll(tx, name, email, stop)
       })
-    return names
+    return { stopped, unreadable }
   } finally {
     await records.close()
   }

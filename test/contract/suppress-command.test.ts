@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSuppressions } from '../../collector/contacts/suppressions.ts'
 import { openKeys, openRecords } from '../../collector/data-folder.ts'
@@ -40,6 +42,19 @@ describe('suppress', () => {
     const { run, standing } = await aFolder('acme')
     await run('suppress', email, '--reason', 'spam')
     expect(await standing()).toMatchObject([{ reason: 'spam' }])
+  })
+
+  it('reaches the other brands where one’s file cannot be read, and fails with its name', async () => {
+    const { run, standing, context } = await aFolder('broken', 'acme')
+    const file = join(context.environment.dataFolder, 'broken', 'brand.json')
+    const text = readFileSync(file)
+    writeFileSync(file, '{')
+    const { failed, printed } = await run('suppress', email)
+    expect(printed).toEqual([expect.stringMatching(/looked at: acme$/)])
+    expect(failed).toContain(`not looked at; do it again once it can be read: ${file}: `)
+    writeFileSync(file, text)
+    // What all brands are kept from, the one that was not looked at is kept from too.
+    expect(await standing()).toMatchObject([{ scope: 'operator' }, { scope: 'operator' }])
   })
 
   it.each([
