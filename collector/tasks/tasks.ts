@@ -36,7 +36,7 @@ export interface Tasks {
   waiting(tx: RecordTransaction, kind: TaskKind, subject: string): Promise<number>
   /** Takes up to `most` due tasks, the longest due first, and hides them for the lease: who dies with them loses them. */
   claim(tx: RecordTransaction, kind: TaskKind, most: number): Promise<Task[]>
-  /** Its payload goes, its ID stays for `rememberMs`. False when it was finished before. */
+  /** Its payload and its subject go, its ID stays for `rememberMs`. False when it was finished before. */
   finish(tx: RecordTransaction, id: string): Promise<boolean>
   postpone(tx: RecordTransaction, id: string, dueAt: number): Promise<void>
   /** When the next task of this kind is due, or null. */
@@ -78,7 +78,8 @@ export function createTasks({ now }: { now: () => number }): Tasks {
     },
     async finish(tx, id) {
       const rows = await tx.run(
-        'UPDATE tasks SET payload = NULL, due_at = NULL, finished_at = ? WHERE id = ? AND finished_at IS NULL RETURNING id',
+        `UPDATE tasks SET subject = '', payload = NULL, due_at = NULL, finished_at = ?
+         WHERE id = ? AND finished_at IS NULL RETURNING id`,
         [now(), id],
       )
       return rows.length > 0

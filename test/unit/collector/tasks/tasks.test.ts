@@ -48,12 +48,12 @@ describe('tasks', () => {
     expect(await add(mailTask())).toBe(true)
   })
 
-  it('leave nothing of their payload when they are finished, and do not come back', async () => {
+  it('leave nothing of their payload and subject when they are finished, and do not come back', async () => {
     const { add, tasks, inShop, claim, clock } = await newTasks()
-    await add(mailTask())
+    await add(mailTask('t1', { subject: 'a tag' }))
     await inShop((tx) => tasks.finish(tx, 't1'))
-    expect(await inShop((tx) => tx.run('SELECT payload, due_at FROM tasks'))).toEqual([
-      { payload: null, due_at: null },
+    expect(await inShop((tx) => tx.run('SELECT subject, payload, due_at FROM tasks'))).toEqual([
+      { subject: '', payload: null, due_at: null },
     ])
     await inShop((tx) => tasks.postpone(tx, 't1', clock.now))
     expect(await claim()).toEqual([])
