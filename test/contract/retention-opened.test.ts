@@ -1,17 +1,13 @@
 // Cookies, and what they and other tokens open: there until the last moment of their time, then gone (R1, R2, R17).
 import { Window } from 'happy-dom'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createAccessRooms } from '../../collector/access-rooms.ts'
 import { createBrandTokenLimit, createOperatorTokenLimit } from '../../collector/retention/token-limits.ts'
 import { startCookieShop } from '../support/cookie-shop.ts'
 import { startServerContacts } from '../support/server-contacts.ts'
-import { cheapPassword } from '../support/start-test-collector.ts'
-import { startTestRooms } from '../support/start-test-rooms.ts'
+import { startRemembered } from '../support/start-remembered.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
-const nobody = { session: null, remembered: null }
-const password = 'four words in a row'
 
 afterEach(() => vi.useRealTimers())
 
@@ -46,33 +42,9 @@ describe('cookies on the brand’s site', () => {
   })
 })
 
-/** Ana, who is remembered since noon, and an invitation that nobody took. */
-async function startRemembered() {
-  const rooms = await startTestRooms({ addRoutes: () => {} })
-  rooms.addBrand('acme')
-  const { records, clock } = rooms
-  const now = () => clock.now
-  const access = createAccessRooms({
-    ...rooms,
-    readSecret: () => null,
-    inbox: null,
-    now,
-    passwordCost: cheapPassword,
-  })
-  const invite = async (email: string) => {
-    const invited = await access.users.invite(
-      { email, role: 'analyst', brand: 'acme', ambassador: null },
-      { person: null, grantable: ['analyst'] },
-    )
-    if (!invited.ok || invited.token === null) throw new Error('not invited')
-    return invited.token
-  }
-  const token = await invite('ana@example.com')
-  await access.joining.accept({ token, password, address: '', held: nobody })
-  await invite('eva@example.com')
-  const logIn = { user: 'ana@example.com', password, remember: true, address: '', held: nobody }
-  const opened = await access.logIn.logIn(logIn)
-  if (!opened.ok) throw new Error(opened.reason)
+/** The limit on what opens an account, at a time of the test's own. */
+async function startLimit() {
+  const { records, clock } = await startRemembered()
   const limit = createOperatorTokenLimit({ records })
   return {
     noon: clock.now,
@@ -86,7 +58,7 @@ async function startRemembered() {
 }
 
 it('R2: what a remembered log-in opens is there the day before its year is over, and deleted on the day itself', async () => {
-  const { noon, runAt, rowsOf } = await startRemembered()
+  const { noon, runAt, rowsOf } = await startLimit()
   const end = noon + 8760 * hour
   for (const early of [end - day, end - 1]) {
     await runAt(early)
@@ -98,7 +70,7 @@ it('R2: what a remembered log-in opens is there the day before its year is over,
 it.each(['sessions', 'invitations'])(
   'R17: %s are there the day before seven days are over, and deleted on the day itself',
   async (table) => {
-    const { noon, runAt, rowsOf } = await startRemembered()
+    const { noon, runAt, rowsOf } = await startLimit()
     const before = await rowsOf(table)
     expect(before).toBeGreaterThan(0)
     const end = noon + 7 * day

@@ -2,45 +2,21 @@
 // half reminded, a mail that is noted and never went, or an end without both.
 import { expect, it } from 'vitest'
 import type { MailReminder } from '../../collector/access/mail-reminder.ts'
-import { createAccessRooms } from '../../collector/access-rooms.ts'
 import { createLogInLimit } from '../../collector/retention/log-in-limit.ts'
 import { createOperatorTokenLimit } from '../../collector/retention/token-limits.ts'
-import { cheapPassword } from '../support/start-test-collector.ts'
-import { startTestRooms } from '../support/start-test-rooms.ts'
+import { startRemembered } from '../support/start-remembered.ts'
 import { dyingAfter } from './dying-after.ts'
 
 const day = 86_400_000
 const most = 100
 const tables = ['people', 'grants', 'sessions', 'remembered', 'invitations'] as const
-const nobody = { session: null, remembered: null }
 
-/** Ana, who logged in at noon of 2026-11-21, remembered by her browser, and invited somebody. */
+/** Ana, remembered by her browser, whose invitation nobody took, and when she was reminded. */
 async function startAna() {
-  const rooms = await startTestRooms({ addRoutes: () => {} })
+  const { access, ...rooms } = await startRemembered({ publicUrl: 'https://shop.example.com/_c/' })
   const { records, clock } = rooms
-  rooms.addBrand('acme', { publicUrl: 'https://shop.example.com/_c/' })
   const sent: number[] = []
   const mailReminder: MailReminder = async (_brand, { daysLeft }) => sent.push(daysLeft) > 0
-  const now = () => clock.now
-  const access = createAccessRooms({
-    ...rooms,
-    readSecret: () => null,
-    inbox: null,
-    now,
-    passwordCost: cheapPassword,
-  })
-  const invite = (email: string, person: string | null) =>
-    access.users.invite(
-      { email, role: 'analyst', brand: 'acme', ambassador: null },
-      { person, grantable: ['analyst'] },
-    )
-  const invited = await invite('ana@example.com', null)
-  if (!invited.ok || invited.token === null) throw new Error('not invited')
-  const password = 'four words in a row'
-  const joined = await access.joining.accept({ token: invited.token, password, address: '', held: nobody })
-  if (!joined.ok) throw new Error(joined.reason)
-  await invite('eva@example.com', joined.opened.person)
-  await access.logIn.logIn({ user: 'ana@example.com', password, remember: true, address: '', held: nobody })
 
   const rowsOf = (sql: string) => records.transact(null, (tx) => tx.run(sql))
 
