@@ -36,34 +36,47 @@ function isInstalled() {
   )
 }
 
-const browserNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+const headlessShellNames = ['chromium-headless-shell']
 
-/** The path of a Chromium: `CANDOR_CHROMIUM`, one that is installed, or one from the system's packages. */
-export function installChromium() {
-  const found = findChromium()
-  if (found) return found
+/**
+ * What the tests' environment says of browsers. `CANDOR_CHROMIUM`: as it is named, one that is installed, or one from the
+ * system's packages. `CANDOR_HEADLESS_SHELL`, where there is one: the same pages for a quarter of the work.
+ */
+export function installBrowsers() {
+  const named = process.env.CANDOR_CHROMIUM
+  if (named && !existsSync(named)) giveUp(`CANDOR_CHROMIUM: there is no ${named}`)
+  const chromium = named || findProgram(chromiumNames) || installChromium()
+  // Who names a browser wants that one.
+  const shell = process.env.CANDOR_HEADLESS_SHELL ?? (named ? '' : findProgram(headlessShellNames))
+  return { CANDOR_CHROMIUM: chromium, CANDOR_HEADLESS_SHELL: shell ?? '' }
+}
+
+function installChromium() {
   process.stderr.write('Installing Chromium from the system’s packages…\n')
-  const quiet = {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  }
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  const apt = (...args) => {
-    const [command, ...rest] = [...sudo, 'apt-get', ...args]
-    return run(command, rest, quiet)
-  }
   apt('update', '-qq')
-  apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation')
+  aptInstall('chromium', 'fonts-liberation')
+  // By itself, because not every system has it.
+  aptInstall('chromium-headless-shell')
   return (
-    findChromium() ??
+    findProgram(chromiumNames) ??
     giveUp('no Chromium: install one (Debian: apt-get install chromium) or name it in CANDOR_CHROMIUM')
   )
 }
 
-function findChromium() {
-  const named = process.env.CANDOR_CHROMIUM
-  if (named) return existsSync(named) ? named : giveUp(`CANDOR_CHROMIUM: there is no ${named}`)
+const aptInstall = (...names) => apt('install', '-y', '-qq', '--no-install-recommends', ...names)
+
+function apt(...args) {
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
+  const [command, ...rest] = [...sudo, 'apt-get', ...args]
+  run(command, rest, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+}
+
+function findProgram(names) {
   const folders = (process.env.PATH ?? '').split(':')
-  const paths = browserNames.flatMap((name) => folders.map((folder) => join(folder, name)))
+  const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)))
   return paths.find((path) => existsSync(path))
 }

@@ -2,14 +2,14 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './build.mjs'
-import { installChromium, installPackages, project, run } from './install.mjs'
+import { installBrowsers, installPackages, project, run } from './install.mjs'
 import { knownIds, proofLines, proofsOf } from './requirement-proofs.mjs'
 
 const resultsFile = join(project, 'test-results', 'requirements.json')
 
 function runTests() {
   installPackages()
-  const chromium = installChromium()
+  const browsers = installBrowsers()
   build()
   rmSync(resultsFile, { force: true })
   const runner = [
@@ -20,7 +20,7 @@ function runTests() {
   ]
   run(process.execPath, runner, {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, CANDOR_CHROMIUM: chromium },
+    env: { ...process.env, ...browsers },
   })
   if (!existsSync(resultsFile)) throw new Error('the tests wrote no results')
   return JSON.parse(readFileSync(resultsFile, 'utf8')).testResults.flatMap((file) => file.assertionResults)

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './build.mjs'
-import { installChromium, installPackages, project, run } from './install.mjs'
+import { installBrowsers, installPackages, project, run } from './install.mjs'
 
 const resultsFile = join(project, 'test-results', 'vitest.json')
 
@@ -20,7 +20,7 @@ const checks = [
 ]
 
 installPackages()
-const chromium = installChromium()
+const browsers = installBrowsers()
 build()
 rmSync(resultsFile, { force: true })
 mkdirSync(join(project, 'test-results'), { recursive: true })
@@ -38,7 +38,7 @@ const runner = [
   `--outputFile.json=${resultsFile}`,
 ]
 const status = run(process.execPath, [...runner, ...process.argv.slice(2)], {
-  env: { ...process.env, CANDOR_CHROMIUM: chromium },
+  env: { ...process.env, ...browsers },
 })
 
 // A run that wrote no results has failed, whatever else it said.

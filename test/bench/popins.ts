@@ -10,7 +10,7 @@ const rounds = 9
 const slowdowns = { 1: '', 4: '_4x' }
 
 export async function measurePopins(): Promise<Figure[]> {
-  const browser = await launchChromium()
+  const browser = await launchChromium({ isWhole: true })
   const shop = await startPopinShop()
   try {
     return [...(await measureAt(browser, shop, 1)), ...(await measureAt(browser, shop, 4))]

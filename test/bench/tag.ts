@@ -18,7 +18,7 @@ type Sample = Record<string, number>
 type Samples = Record<Script, Sample[]>
 
 export async function measureTag(): Promise<Figure[]> {
-  const browser = await launchChromium()
+  const browser = await launchChromium({ isWhole: true })
   const shop = await startTagShop()
   try {
     return [

@@ -10,7 +10,7 @@ import { createVisitor, type Visitor } from '../support/visitor.ts'
 const halfYearSeconds = 4320 * 3600
 
 describe('a shopper who says yes', () => {
-  const demo = demoInBrowser()
+  const demo = demoInBrowser({ chromium: { isWhole: true } })
   let visitor: Visitor
   let order: Order
   let period: { from: string; to: string }

@@ -7,6 +7,7 @@ import {
   type Page,
   type Request,
 } from 'playwright-core'
+import { chromiumPath } from './chromium-path.ts'
 
 export interface Visitor {
   page: Page
@@ -66,16 +67,18 @@ const flags = [
 ]
 
 export interface ChromiumOptions {
-  /** Playwright switches the back-forward cache off; default false. */
+  /** The browser with its windows, which costs four times as much; default false: its headless shell does. */
+  isWhole?: boolean
+  /** Playwright switches the back-forward cache off, and the headless shell has none; default false. */
   hasBackForwardCache?: boolean
   /** More flags, e.g. `--host-resolver-rules=…`. */
   more?: string[]
 }
 
-export function launchChromium({ hasBackForwardCache, more = [] }: ChromiumOptions = {}): Promise<Browser> {
-  const executablePath = process.env.CANDOR_CHROMIUM ?? '/usr/bin/chromium'
+export function launchChromium(options: ChromiumOptions = {}): Promise<Browser> {
+  const { hasBackForwardCache = false, isWhole = hasBackForwardCache, more = [] } = options
   return chromium.launch({
-    executablePath,
+    executablePath: chromiumPath(isWhole, process.env),
     args: [...flags, ...more],
     headless: true,
     ignoreDefaultArgs: hasBackForwardCache ? ['--disable-back-forward-cache'] : [],
