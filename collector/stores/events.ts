@@ -116,6 +116,8 @@ export interface RollUp {
   pieces: string
   /** Events about carts, orders and refunds, as they are. */
   acts: string
+  /** A row for each line of an event: its `item`, and what is known of the event. Its `id` where it is an order. */
+  lines: string
 }
 
 export type Row = Record<string, string | number | boolean | null>

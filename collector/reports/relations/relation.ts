@@ -32,12 +32,13 @@ export function staysWithin(stays: string, span: Span | undefined): string {
 }
 
 /** A roll-up as far as a span reaches. */
-export function rollUpWithin({ stays, whole, pieces, acts }: RollUp, span: Span): RollUp {
+export function rollUpWithin({ stays, whole, pieces, acts, lines }: RollUp, span: Span): RollUp {
   return {
     stays: staysWithin(stays, span),
     whole: staysWithin(whole, span),
     pieces: staysWithin(pieces, span),
     acts: `(SELECT * FROM ${acts} AS acts WHERE ${isWithin('time', span)})`,
+    lines: `(SELECT * FROM ${lines} AS lines WHERE ${isWithin('time', span)})`,
   }
 }
 

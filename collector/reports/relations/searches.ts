@@ -6,8 +6,9 @@ import type { RelationOptions } from './relation.ts'
 const shared = 'session_key, visitor_key, customer, time, device, browser, os, publication, name, currency'
 const fromResults = "name IN ('select_item', 'add_to_cart', 'purchase')"
 
-export function searchesOf({ events, dialect }: RelationOptions): string {
-  const lines = linesOf({ events, dialect, named: fromResults })
+export function searchesOf(options: RelationOptions): string {
+  const { events, dialect } = options
+  const lines = linesOf({ ...options, named: fromResults })
   const acts = `SELECT ${shared}, ${dialect.fold('search_term')} AS term, results, NULL AS line_value
     FROM ${events} WHERE name = 'search' AND search_term IS NOT NULL
     UNION ALL SELECT ${shared}, ${dialect.fold('search_term')} AS term, NULL AS results, ${valueOfLine} AS line_value

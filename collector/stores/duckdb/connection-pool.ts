@@ -6,6 +6,8 @@ export interface ConnectionPool {
   use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>
   /** The same while no other connection is used; those who ask meanwhile wait. */
   useAlone<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>
+  /** Runs the work with each connection while none is used otherwise. */
+  useEach(work: (connection: DuckDBConnection) => Promise<void>): Promise<void>
   /** Waits for every question under way, then closes; closing under a question would end the process. */
   close(): Promise<void>
 }
@@ -38,6 +40,14 @@ export function createConnectionPool(connections: DuckDBConnection[]): Connectio
         const [connection] = all
         if (!connection) throw new RangeError('a pool has a connection')
         return await work(connection)
+      } finally {
+        all.forEach(release)
+      }
+    },
+    async useEach(work) {
+      const all = await acquireAll()
+      try {
+        for (const connection of all) await work(connection)
       } finally {
         all.forEach(release)
       }

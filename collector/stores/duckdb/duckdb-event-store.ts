@@ -10,6 +10,7 @@ import { createConnectionPool } from './connection-pool.ts'
 import { copyStatement } from './copy-events.ts'
 import { dropMonths } from './drop-months.ts'
 import { forgetEvents } from './forget-events.ts'
+import { createFreshParts } from './fresh-parts.ts'
 import { loadSegment } from './load-segment.ts'
 import { attachedName, isMonthWithin, type Month } from './month.ts'
 import { createMonthFiles, type MonthFiles } from './month-files.ts'
@@ -88,6 +89,7 @@ function createStore(
 ): EventStore & EventExporter & EventCopier & EventEraser {
   const pool = createConnectionPool(questions)
   const gates = createBrandGates()
+  const fresh = createFreshParts()
   let loading: Promise<unknown> = Promise.resolve()
 
   /** One after the other: what changes a month file, and what must not see it change. */
@@ -117,12 +119,12 @@ function createStore(
       gates.among(question.brand, async () => {
         const months = await files.attachExisting(question.brand)
         const prepared = await rollUps.relations(question, monthsWithin(question, months))
-        const asked = question.sql(relation(question, months), prepared?.rollUp)
-        const sql = prepared ? `with ${prepared.tables.join(', ')} from (${asked})` : asked
+        const sql = question.sql(relation(question, months), prepared?.rollUp)
         const { values, types } = boundParameters(question.params)
-        const ask = async (connection: DuckDBConnection) =>
-          plainRows(await connection.run(sql, values, types))
-        return askWithRoom(pool, ask)
+        return askWithRoom(pool, async (connection) => {
+          await fresh.make(connection, question.brand, prepared?.fresh ?? [], sql)
+          return plainRows(await connection.run(sql, values, types))
+        })
       }),
     version: (span) =>
       gates.among(span.brand, async () =>
@@ -134,7 +136,9 @@ function createStore(
         const statement = copyStatement(relation(wanted, months), wanted)
         return pool.use(async (connection) => (await connection.run(statement)).rowsChanged)
       }),
-    ...createEraser(loader, files, gates, inTurn),
+    ...createEraser(loader, files, gates, (work) =>
+      inTurn(() => work().finally(() => pool.useEach(fresh.drop))),
+    ),
     async forEachRecent(since, see) {
       for (const brand of await files.brands()) await seeBrand(loader, files, brand, since, see)
     },

@@ -1,8 +1,9 @@
-// What of each month is added up beforehand, so that reports read a row a visit and not all of its events (`stays`), and
-// find orders without reading the rest (`acts`). All of it can be made anew from the events; what has not been added up
-// yet is read from them, so that a question sees every event that there is.
+// What of each month is added up beforehand, so that reports read a row a visit and not all of its events (`stays`), find
+// orders without reading the rest (`acts`), and read order lines as rows of their own (`lines`). All of it can be made anew
+// from the events; what has not been added up yet is, for a question (`fresh-parts.ts`), so that it sees every event.
 import type { EventQuery, RollUp } from '../events.ts'
 import { columnList } from './columns.ts'
+import type { FreshPart } from './fresh-parts.ts'
 import { literal } from './literal.ts'
 import { attachedName, type Month } from './month.ts'
 import { stayColumns, staysOf } from './stay-columns.ts'
@@ -23,14 +24,29 @@ export interface AskedMonth {
   events: number
   /** How far it is added up; null: not at all. */
   rolled: RolledUp | null
+  /** Another number once its file is another. */
+  opening: number
 }
 
 /** Another number where the tables below become others. */
-const format = 1
+const format = 2
 
 /** Names of events that are few, and looked for by themselves. */
 const acts = ['purchase', 'order_confirmed', 'refund', 'order_refunded', 'add_to_cart', 'remove_from_cart']
-const isAct = `name in (${acts.map((name) => `'${name}'`).join(', ')})`
+
+/** What a line takes from its event. The event's ID tells orders apart, and takes the most room. */
+const ofLine = `name, time, visitor_key, session_key, customer, currency, publication, device, browser, os, item_list_id,
+  case when name = 'purchase' then id end as id`
+
+/** The tables, each as what some events (`<table> where …`) give. */
+const tables = {
+  stays: (events: string, localDay: string) => `select ${stayColumns} from (${staysOf(events, localDay)})`,
+  acts: (events: string) =>
+    `select ${columnList} from ${events} and name in (${acts.map((name) => `'${name}'`).join(', ')})`,
+  lines: (events: string) => `select ${ofLine}, unnest(items) as item from ${events} and len(items) > 0`,
+} as const
+type Table = keyof typeof tables
+const tableNames = Object.keys(tables) as Table[]
 
 type LocalDay = NonNullable<EventQuery['localDay']>
 
@@ -41,10 +57,10 @@ export function dayInMonth(month: Month, localDay: LocalDay): string {
   return `/* ${format} */ ${localDay({ from: from.getTime(), until })}`
 }
 
-/** What a question reads, and the tables that it needs before: what is not added up yet is so once for all of it. */
+/** What a question reads, and the tables that it may need for that. */
 export interface Prepared {
   rollUp: RollUp
-  tables: string[]
+  fresh: FreshPart[]
 }
 
 /** The relations that a question reads, over its months. */
@@ -53,41 +69,46 @@ export function relationsOf(
   months: readonly AskedMonth[],
   localDay: LocalDay,
 ): Prepared {
-  const within = (time: string) => `${time} >= ${Math.trunc(from)} and ${time} < ${Math.trunc(until)}`
-  const isWhole = ({ events, rolled }: AskedMonth) => rolled?.events === events
-  const parts = months.map((asked, at) => {
-    const { month, rolled } = asked
-    const database = attachedName(brand, month)
-    // Binding what reads no row costs milliseconds; one month is left, so that there is a table.
-    const hasFresh = !isWhole(asked) || (at === 0 && months.every(isWhole))
-    const unstored = (select: string) => (hasFresh ? [select] : [])
-    const fresh = `${database}.events where rowid >= ${rolled?.events ?? 0} and ${within('time')}`
-    const stored = (select: string) => (rolled ? [select] : [])
-    return {
-      stays: stored(`select ${stayColumns} from ${database}.stays where ${within('"first"')}`),
-      fresh: unstored(`select ${stayColumns} from (${staysOf(fresh, dayInMonth(month, localDay))})`),
-      split: stored(`select session_key from ${database}.split`),
-      acts: [
-        ...stored(`select ${columnList} from ${database}.acts where ${within('time')}`),
-        ...unstored(`select ${columnList} from ${fresh} and ${isAct}`),
-      ],
-    }
-  })
-  const stored = union(parts.flatMap(({ stays }) => stays))
-  const split = [...parts.flatMap((part) => part.split), 'select session_key from fresh_stays']
+  const stored = months.filter(({ rolled }) => rolled !== null)
+  const fresh = months.filter(({ events, rolled }) => (rolled?.events ?? 0) < events)
+  const freshPart = (asked: AskedMonth, table: Table): FreshPart => {
+    const events = `${attachedName(brand, asked.month)}.events where rowid >= ${asked.rolled?.events ?? 0} and rowid < ${asked.events}`
+    const sql = tables[table](events, dayInMonth(asked.month, localDay))
+    return { name: freshName(asked.month, table), version: `${asked.opening} ${sql}`, sql }
+  }
+  const sources = (table: Table) => [
+    ...stored.map(({ month }) => `${attachedName(brand, month)}.${table}`),
+    ...fresh.map(({ month }) => freshName(month, table)),
+  ]
+  const within = (table: Table, time: string) =>
+    union(
+      sources(table).map(
+        (source) =>
+          `select * from ${source} where ${time} >= ${Math.trunc(from)} and ${time} < ${Math.trunc(until)}`,
+      ),
+    )
+  const stays = within('stays', '"first"')
+  const split = union([
+    ...stored.map(({ month }) => `select session_key from ${attachedName(brand, month)}.split`),
+    ...fresh.map(
+      ({ month }) => `select session_key from ${freshName(month, 'stays')} where session_key is not null`,
+    ),
+  ])
+  const of = (join: string) =>
+    `(select * from (${stays}) ${join} join (${split}) as split using (session_key)`
   return {
-    tables: [
-      `fresh_stays as materialized (${union(parts.flatMap(({ fresh }) => fresh))})`,
-      `split_visits as materialized (select session_key from (${split.join(' union ')}) where session_key is not null)`,
-    ],
+    fresh: fresh.flatMap((month) => tableNames.map((table) => freshPart(month, table))),
     rollUp: {
-      stays: `(${stored} union all from fresh_stays)`,
-      whole: `(select * from (${stored}) anti join split_visits using (session_key) where session_key is not null)`,
-      pieces: `(select * from (${stored} union all from fresh_stays) semi join split_visits using (session_key))`,
-      acts: `(${union(parts.flatMap(({ acts: some }) => some))})`,
+      stays: `(${stays})`,
+      whole: `${of('anti')} where session_key is not null)`,
+      pieces: `${of('semi')})`,
+      acts: `(${within('acts', 'time')})`,
+      lines: `(${within('lines', 'time')})`,
     },
   }
 }
+
+const freshName = (month: Month, table: Table) => `temp."${month} ${table}"`
 
 function union(selects: readonly string[]): string {
   return selects.join(' union all ')
@@ -111,15 +132,16 @@ export function stepOf(
   const elsewhere = [database, ...others].map((name) => `select session_key from ${name}.stays`)
   return {
     prepare: [
-      `create or replace temp table new_stays as ${staysOf(events, localDay)}`,
+      `create or replace temp table new_stays as ${tables.stays(events, localDay)}`,
       `create or replace temp table new_split as select session_key from (select session_key from new_stays
          where session_key is not null group by session_key having count(*) > 1) union
-         select session_key from new_stays semi join (${elsewhere.join(' union all ')}) as known using (session_key)`,
+         select session_key from new_stays semi join (${union(elsewhere)}) as known using (session_key)`,
     ],
     keep: [
-      `insert into ${database}.stays select ${stayColumns} from new_stays`,
+      `insert into ${database}.stays from new_stays`,
       `insert into ${database}.split select session_key from new_split`,
-      `insert into ${database}.acts select ${columnList} from ${events} and ${isAct}`,
+      `insert into ${database}.acts ${tables.acts(events)}`,
+      `insert into ${database}.lines ${tables.lines(events)}`,
       `update ${database}.rolled_up set events = ${until}, steps = steps + ${isSmall ? 1 : 0}`,
     ],
   }
@@ -128,9 +150,11 @@ export function stepOf(
 /** Statements that make a month's tables anew, empty. */
 export function emptied(database: string, localDay: string): string[] {
   return [
-    `create or replace table ${database}.stays as select ${stayColumns} from (${staysOf('no_events', localDay)})`,
+    ...tableNames.map(
+      (table) =>
+        `create or replace table ${database}.${table} as ${tables[table]('no_events where false', localDay)}`,
+    ),
     `create or replace table ${database}.split (session_key BIGINT)`,
-    `create or replace table ${database}.acts as select ${columnList} from no_events where false`,
     `create or replace table ${database}.rolled_up as select ${literal(localDay)} as local_day, 0::BIGINT as events, 0 as steps`,
   ]
 }

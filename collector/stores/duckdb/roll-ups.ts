@@ -1,13 +1,13 @@
 // Keeps what `roll-up.ts` says up to date: a month is added up further when a question finds much of it that is not yet.
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { EventQuery } from '../events.ts'
+import type { EventQuery, Row } from '../events.ts'
 import type { BrandGates } from './brand-gates.ts'
 import { literal } from './literal.ts'
 import { inTransaction } from './load-segment.ts'
 import { attachedName, type Month } from './month.ts'
 import type { MonthFiles } from './month-files.ts'
 import { plainRows } from './plain-rows.ts'
-import { dayInMonth, emptied, type Prepared, type RolledUp, relationsOf, stepOf } from './roll-up.ts'
+import { type AskedMonth, dayInMonth, emptied, type Prepared, relationsOf, stepOf } from './roll-up.ts'
 
 export interface RollUpOptions {
   files: Pick<MonthFiles, 'attach' | 'attachExisting'>
@@ -32,24 +32,19 @@ export interface RollUps {
   stop(): void
 }
 
-/** How a month's file is at a moment. */
-interface MonthState {
-  month: Month
-  events: number
-  rolled: RolledUp | null
-}
-
 /** Events that are added up at once: more take more memory than the store has. */
 const stepEvents = 250_000
 /** So many times `after` may be missing from what is added up; beyond that, reading all events is faster. */
 const mostMissing = 4
+/** Hardly anything comes to a month that is over: a part of `after` is added up there. */
+const partOfOver = 1 / 50
 /** A month is made anew after so many small steps: each leaves visits in pieces that were under way. */
 const mostSteps = 100
 
 export function createRollUps({ files, gates, inTurn, ask, after, onError }: RollUpOptions): RollUps {
   let changes = 0
   let isStopped = false
-  const known = new Map<string, { mark: string; states: Promise<MonthState[]> }>()
+  const known = new Map<string, { mark: string; states: Promise<AskedMonth[]> }>()
   const catchingUp = new Set<string>()
   const openings = new WeakMap<Promise<string>, number>()
   let opened = 0
@@ -62,7 +57,7 @@ export function createRollUps({ files, gates, inTurn, ask, after, onError }: Rol
     return number
   }
 
-  async function statesOf(brand: string): Promise<MonthState[]> {
+  async function statesOf(brand: string): Promise<AskedMonth[]> {
     const months = await files.attachExisting(brand)
     const mark = [changes, ...months.map((month) => openingOf(brand, month))].join(' ')
     const last = known.get(brand)
@@ -73,18 +68,20 @@ export function createRollUps({ files, gates, inTurn, ask, after, onError }: Rol
     return states
   }
 
-  function readStates(brand: string, months: readonly Month[]): Promise<MonthState[]> {
-    return ask((connection) =>
-      months.reduce<Promise<MonthState[]>>(
-        async (before, month) => [...(await before), await readState(connection, brand, month)],
-        Promise.resolve([]),
-      ),
-    )
+  function readStates(brand: string, months: readonly Month[]): Promise<AskedMonth[]> {
+    const openingsOf = months.map((month) => ({ month, opening: openingOf(brand, month) }))
+    return ask((connection) => readMonths(connection, brand, openingsOf))
   }
 
   /** What a month holds that is not added up as a question divides its days. */
-  function missing({ month, events, rolled }: MonthState, localDay: LocalDay): number {
+  function missing({ month, events, rolled }: AskedMonth, localDay: LocalDay): number {
     return rolled?.localDay === dayInMonth(month, localDay) ? events - rolled.events : events
+  }
+
+  /** The first month of which too much is missing. */
+  function behindOf(states: readonly AskedMonth[], localDay: LocalDay): AskedMonth | undefined {
+    const newest = states.at(-1)
+    return states.find((state) => missing(state, localDay) > (state === newest ? after : after * partOfOver))
   }
 
   /** One step after the other, each in its turn, so that loads go on between them. */
@@ -102,7 +99,7 @@ export function createRollUps({ files, gates, inTurn, ask, after, onError }: Rol
   /** Adds the next events up; answers whether there are more. */
   async function step(loader: DuckDBConnection, brand: string, localDay: LocalDay): Promise<boolean> {
     const states = await statesOf(brand)
-    const behind = states.find((state) => missing(state, localDay) > after)
+    const behind = behindOf(states, localDay)
     if (!behind) return false
     const { month, events } = behind
     const database = attachedName(brand, month)
@@ -137,12 +134,11 @@ export function createRollUps({ files, gates, inTurn, ask, after, onError }: Rol
       if (!localDay) return undefined
       const states = await statesOf(brand)
       // A month that cannot be added up is read event by event: nobody waits for this, and the next question tries again.
-      if (states.some((state) => missing(state, localDay) > after)) catchUp(brand, localDay).catch(onError)
+      if (behindOf(states, localDay)) catchUp(brand, localDay).catch(onError)
       const asked = states.filter(({ month }) => months.includes(month))
       if (asked.some((state) => missing(state, localDay) > mostMissing * after)) return undefined
       const rolled = asked.map((state) => ({
-        month: state.month,
-        events: state.events,
+        ...state,
         rolled: missing(state, localDay) === state.events ? null : state.rolled,
       }))
       return rolled.some((month) => month.rolled) ? relationsOf(question, rolled, localDay) : undefined
@@ -163,25 +159,42 @@ export function createRollUps({ files, gates, inTurn, ask, after, onError }: Rol
 
 type LocalDay = NonNullable<EventQuery['localDay']>
 
-async function readState(connection: DuckDBConnection, brand: string, month: Month): Promise<MonthState> {
-  const database = attachedName(brand, month)
-  const has = `select count(*) from duckdb_tables() where database_name = ${literal(`${brand}/${month}`)} and table_name = 'rolled_up'`
-  const [state] = await plainRows(
-    await connection.run(`select count(*) as events, (${has}) as has from ${database}.events`),
+type Opened = Pick<AskedMonth, 'month' | 'opening'>
+
+/** All of a brand's months at one moment, by two statements however many they are. */
+async function readMonths(
+  connection: DuckDBConnection,
+  brand: string,
+  months: readonly Opened[],
+): Promise<AskedMonth[]> {
+  if (months.length === 0) return []
+  const names = months.map(({ month }) => literal(`${brand}/${month}`))
+  const having = await plainRows(
+    await connection.run(
+      `select database_name from duckdb_tables() where table_name = 'rolled_up' and database_name in (${names.join(', ')})`,
+    ),
   )
-  const events = Number(state?.events ?? 0)
-  if (state?.has !== 1) return { month, events, rolled: null }
-  const [rolled = null] = await plainRows(
-    await connection.run(`select local_day, events, steps from ${database}.rolled_up`),
+  const isRolled = new Set(having.map((row) => row.database_name))
+  const states = months.map(({ month }) => {
+    const database = attachedName(brand, month)
+    const rolled = isRolled.has(`${brand}/${month}`) ? `${database}.rolled_up` : nothingRolled
+    return `select ${literal(month)} as month, (select count(*) from ${database}.events) as events,
+      local_day, rolled, steps from (select local_day, events as rolled, steps from ${rolled})`
+  })
+  const rows = await plainRows(await connection.run(states.join(' union all ')))
+  return months.flatMap((opened) =>
+    rows.filter(({ month }) => month === opened.month).map((row) => ({ ...opened, ...stateOf(row) })),
   )
+}
+
+const nothingRolled = '(select null as local_day, 0 as events, 0 as steps)'
+
+function stateOf(row: Row): Pick<AskedMonth, 'events' | 'rolled'> {
+  const { events, local_day: localDay, rolled, steps } = row
+  const isNone = typeof localDay !== 'string'
   return {
-    month,
-    events,
-    rolled: rolled && {
-      localDay: String(rolled.local_day),
-      events: Number(rolled.events),
-      steps: Number(rolled.steps),
-    },
+    events: Number(events),
+    rolled: isNone ? null : { localDay, events: Number(rolled), steps: Number(steps) },
   }
 }
 

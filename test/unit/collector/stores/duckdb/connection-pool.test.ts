@@ -45,6 +45,17 @@ it('lends one alone once all are back, and to whoever asks meanwhile only afterw
   expect(await pool.useAlone(async () => 'free')).toBe('free')
 })
 
+it('lends each once to work that all are for, and to nobody else meanwhile', async () => {
+  const { pool, connections } = await newPool(2)
+  const seen: object[] = []
+  const each = pool.useEach(async (connection) => {
+    await connection.run('select 1')
+    seen.push(connection)
+  })
+  await Promise.all([each, pool.use(async () => expect(seen).toHaveLength(2))])
+  expect(new Set(seen)).toEqual(new Set(connections))
+})
+
 it('gets a connection back from work that fails', async () => {
   const { pool } = await newPool(1)
   await expect(pool.use(async () => Promise.reject(new Error('no')))).rejects.toThrow('no')

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openDuckdbEventStore } from '../../../../../collector/stores/duckdb/duckdb-event-store.ts'
+import {
+  type DuckdbOptions,
+  openDuckdbEventStore,
+} from '../../../../../collector/stores/duckdb/duckdb-event-store.ts'
 import { nobody, type StoredEvent } from '../../../../../collector/stores/events.ts'
 import { findInFiles } from '../../../../support/byte-search.ts'
 import { storedEvent, uuid } from '../../../../support/stored-event.ts'
@@ -24,8 +27,8 @@ const whose = { visitors: [theirs.visitor], customers: [], emails: [], phones: [
 const newId = (kind: string, old: string) =>
   kind === 'customer' ? 'h1_somebody' : old.replace('00000000-0000-4000', '99999999-0000-4000')
 
-async function opened(folder = newTempFolder()) {
-  const result = await openDuckdbEventStore({ dataFolder: folder })
+async function opened(folder = newTempFolder(), options: Partial<DuckdbOptions> = {}) {
+  const result = await openDuckdbEventStore({ dataFolder: folder, ...options })
   if (!result.ok) throw new Error(result.message)
   const { store } = result
   let isOpen = true
@@ -54,6 +57,25 @@ const figures = (events: string) =>
     count(distinct customer) as customers, sum(value_minor) as value from ${events}`
 
 describe('forgetting people in the embedded event store', () => {
+  it('leaves nothing of them in what was added up for questions', async () => {
+    const { store, load, ask } = await opened(newTempFolder(), { questions: 1, rollUpAfter: 0 })
+    const question = { brand: 'shop', from: 0, until: 4e12, localDay: () => 'time // 86400000' }
+    const stays = () =>
+      store.query({
+        ...question,
+        sql: (_events, added) => `select visitor_key from ${added?.stays ?? 'no_events'}`,
+      })
+    const temporary = () =>
+      ask(() => "select table_name from duckdb_tables() where temporary and table_name like '% stays'")
+    await load(view(1, october, theirs))
+    await expect.poll(stays).toHaveLength(1)
+    await load(view(2, october, theirs))
+    await stays()
+    expect(await temporary()).toEqual([{ table_name: '2026-10 stays' }])
+    await store.forget('shop', { ...whose, receivedBefore: 0 }, newId)
+    expect(await temporary()).toEqual([])
+  })
+
   it('takes visitor, visit and customer from their events, in every month, and leaves the others’ as they are', async () => {
     const { store, load, ask } = await opened()
     await load(view(1, october, theirs), view(2, october, others), view(3, november, theirs))
