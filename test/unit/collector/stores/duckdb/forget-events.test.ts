@@ -58,7 +58,7 @@ const figures = (events: string) =>
 
 describe('forgetting people in the embedded event store', () => {
   it('leaves nothing of them in what was added up for questions', async () => {
-    const { store, load, ask } = await opened(newTempFolder(), { questions: 1, rollUpAfter: 0 })
+    const { store, load, ask } = await opened(newTempFolder(), { questions: 1, rollUpAfter: 1 })
     const question = { brand: 'shop', from: 0, until: 4e12, localDay: () => 'time // 86400000' }
     const stays = () =>
       store.query({
@@ -67,9 +67,9 @@ describe('forgetting people in the embedded event store', () => {
       })
     const temporary = () =>
       ask(() => "select table_name from duckdb_tables() where temporary and table_name like '% stays'")
-    await load(view(1, october, theirs))
+    await load(view(1, october, theirs), view(2, october, theirs))
     await expect.poll(stays).toHaveLength(1)
-    await load(view(2, october, theirs))
+    await load(view(3, october, theirs))
     await stays()
     expect(await temporary()).toEqual([{ table_name: '2026-10 stays' }])
     await store.forget('shop', { ...whose, receivedBefore: 0 }, newId)
