@@ -21,10 +21,12 @@ export function renderRetentionPage(): string[] {
       'transaction of its own: a collector that is killed leaves it whole or ended. Months are calendar months (UTC); a day ' +
       'that a month has not is counted on into the next.',
     '`npx candor retention` carries them out now; with `--dry-run` it changes nothing and prints what would go and why, with ' +
-      '`--days 30` what goes until then. Both work with a running collector and without. The dry run names a brand whose ' +
-      '`brand.json` cannot be read, with `--json` in a line of its own, `{"brand":"…","unreadable":true}`: nothing of it goes ' +
-      'until it can be. Operators see the next 30 days at ' +
-      '`/retention`, programs the same as JSON at `/retention.json?days=30&brand=…`: opaque IDs and the names of limits, ' +
+      '`--days 30` what goes until then. Both work with a running collector and without. A brand whose ' +
+      '`brand.json` cannot be read is named, with `--json` in a line of its own, `{"brand":"…","unreadable":true}`: nothing of ' +
+      'it goes until it can be. The other brands’ limits are carried out; the command then says where the file is wrong, ' +
+      'and ends with 1, as it does where a limit failed. Operators see the next 30 days at ' +
+      '`/retention`, and `POST` there carries out, answered with `carried` and the brands that are `unreadable`; programs have' +
+      ' the next days as JSON at `/retention.json?days=30&brand=…`: opaque IDs and the names of limits, ' +
       'nobody’s address or name. What was carried out is counted on [`/metrics`](metrics.md) and, by record, in the ' +
       '[access log](access-log.md).',
     '## What they count from',

@@ -14,8 +14,16 @@ export interface BrandRegistry {
   list(): string[]
   /** Those of the list that can be read; of the others it has told. For whoever works on all of them. */
   readable(): Brand[]
+  /** The others of the list: why each cannot be read. */
+  unreadable(): UnreadBrand[]
   /** Writes the brand's file; a running collector sees it within a second. */
   save(brand: Brand): void
+}
+
+export interface UnreadBrand {
+  brand: string
+  /** One line: the path of its file, and the place. */
+  message: string
 }
 
 /** A brand's file is there and is no brand's; the message has its path and the place. */
@@ -89,6 +97,11 @@ export function createBrandRegistry(options: RegistryOptions): BrandRegistry {
     },
     list: () => brandNames(dataFolder),
     readable: () => brandNames(dataFolder).flatMap((name) => look(name).brand ?? []),
+    unreadable: () =>
+      brandNames(dataFolder).flatMap((brand) => {
+        const { problem } = look(brand)
+        return problem ? { brand, message: problem.message } : []
+      }),
     save(brand) {
       const { settings, keys, seeded, ended } = brand
       const text = `${JSON.stringify({ settings, keys, seeded, ...(ended ? { ended } : {}) }, null, 2)}\n`

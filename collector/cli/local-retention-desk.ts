@@ -42,7 +42,7 @@ export function createLocalRetentionDesk(options: LocalRetentionOptions): Retent
       const refused = refuseBrand(brand)
       if (refused) return refused
       await log('created')
-      return { ok: true, carried: await (brand === null ? runLimits.runAll() : runLimits.run(brand)) }
+      return { ok: true, ...(await (brand === null ? runLimits.runAll() : runLimits.run(brand))) }
     },
     async holds(brand) {
       const refused = refuseBrand(brand)

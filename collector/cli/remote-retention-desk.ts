@@ -6,7 +6,7 @@ import { listedHold } from '../routes/hold-answers.ts'
 import { type AskCollectorOptions, createAskCollector } from './ask-collector.ts'
 import type { RetentionDesk } from './retention-desk.ts'
 
-const carriedAnswer = z.object({
+const runAnswer = z.object({
   carried: z.array(
     z.object({
       brand: z.string().nullable(),
@@ -15,6 +15,7 @@ const carriedAnswer = z.object({
       failed: z.boolean(),
     }),
   ),
+  unreadable: z.array(z.string()),
 })
 const holdsAnswer = z.object({ holds: z.array(listedHold) })
 const emptyAnswer = z.object({})
@@ -28,7 +29,7 @@ export function createRemoteRetentionDesk(options: AskCollectorOptions): Retenti
   return {
     foresee: (days, brand) =>
       ask(foreseenForm, 'GET', `/retention.json?${query({ days: String(days), brand })}`),
-    carryOut: (brand) => ask(carriedAnswer, 'POST', '/retention', { brand }),
+    carryOut: (brand) => ask(runAnswer, 'POST', '/retention', { brand }),
     holds: (brand) => ask(holdsAnswer, 'GET', `/holds?${query({ brand })}`),
     hold: (brand, hold) => ask(emptyAnswer, 'POST', '/holds', { brand, ...hold }),
     lift: (brand, record) => ask(emptyAnswer, 'DELETE', '/holds', { brand, ...record }),

@@ -1,10 +1,12 @@
-// `candor retention [--dry-run]`: carries the time limits out now, or says what would go and why.
+// `candor retention [--dry-run]`: carries the time limits out now, or says what would go and why. 1 when some were not
+// carried out.
 import { defineCommand } from 'citty'
 import type { ForeseenAnswer } from '../retention/foreseen-answer.ts'
-import type { Carried } from '../retention/run-limits.ts'
+import type { LimitsRun } from '../retention/run-limits.ts'
 import { askRetentionDesk } from './ask-retention-desk.ts'
 import type { CommandContext } from './context.ts'
 import { textTable } from './text-table.ts'
+import { whyUnreadable } from './why-unreadable.ts'
 
 export const retention = (context: CommandContext) =>
   defineCommand({
@@ -27,21 +29,28 @@ export const retention = (context: CommandContext) =>
       if (!Number.isInteger(days) || days < 0 || days > 366)
         return context.fail('--days: must be a whole number from 0 to 366')
       const brand = args.brand ?? null
-      const lines = args['dry-run']
-        ? foreseenLines(await askRetentionDesk(context, (desk) => desk.foresee(days, brand)), args.json)
-        : carriedLines(await askRetentionDesk(context, (desk) => desk.carryOut(brand)), args.json)
-      for (const line of lines) context.print(line)
+      if (!args['dry-run']) return carryOut(context, brand, args.json)
+      const foreseen = await askRetentionDesk(context, (desk) => desk.foresee(days, brand))
+      for (const line of foreseenLines(foreseen, args.json)) context.print(line)
     },
   })
+
+async function carryOut(context: CommandContext, brand: string | null, isJson?: boolean): Promise<void> {
+  const run = await askRetentionDesk(context, (desk) => desk.carryOut(brand))
+  for (const line of carriedLines(run, isJson)) context.print(line)
+  if (run.unreadable.length > 0)
+    context.fail(
+      `not carried out; do it again once it can be read: ${whyUnreadable(run.unreadable, context)}`,
+    )
+  if (run.carried.some(({ failed }) => failed))
+    context.fail('some limits were not carried out to their end; the log says why')
+}
 
 function foreseenLines(
   { due, sums, until, unreadable }: ForeseenAnswer,
   isJson: boolean | undefined,
 ): string[] {
-  if (isJson) {
-    const notRead = unreadable.map((brand) => ({ brand, unreadable: true }))
-    return [...notRead, ...due].map((one) => JSON.stringify(one))
-  }
+  if (isJson) return [...notRead(unreadable), ...due].map((one) => JSON.stringify(one))
   const notes = unreadable.map((brand) => `${brand}: its brand.json cannot be read, so nothing of it goes`)
   if (sums.length === 0) return [...notes, `nothing is due until ${until}`]
   const rows = sums.map(({ from, brand, limit, why, what, kind, count, held }) => [
@@ -56,8 +65,10 @@ function foreseenLines(
   return [...notes, textTable(['from', 'brand', 'limit', 'why', 'what', 'count', 'held'], rows)]
 }
 
-function carriedLines({ carried }: { carried: Carried[] }, isJson: boolean | undefined): string[] {
-  if (isJson) return carried.map((one) => JSON.stringify(one))
+const notRead = (unreadable: readonly string[]) => unreadable.map((brand) => ({ brand, unreadable: true }))
+
+function carriedLines({ carried, unreadable }: LimitsRun, isJson: boolean | undefined): string[] {
+  if (isJson) return [...notRead(unreadable), ...carried].map((one) => JSON.stringify(one))
   const told = carried.filter(({ ended, failed }) => ended > 0 || failed)
   if (told.length === 0) return ['nothing was due']
   const rows = told.map(({ brand, limit, ended, failed }) => [

@@ -23,7 +23,7 @@ export type LookAhead = (until: number, brand: string | null) => Promise<Outlook
 
 export interface LookAheadOptions {
   limits: Limits
-  brands: Pick<BrandRegistry, 'find' | 'list' | 'readable'>
+  brands: Pick<BrandRegistry, 'find' | 'readable' | 'unreadable'>
 }
 
 export function createLookAhead({ limits, brands }: LookAheadOptions): LookAhead {
@@ -42,11 +42,9 @@ export function createLookAhead({ limits, brands }: LookAheadOptions): LookAhead
   }
 
   async function ofAll(until: number): Promise<Outlook> {
-    const readable = brands.readable()
-    const names = new Set(readable.map(({ name }) => name))
-    const unreadable = brands.list().filter((name) => !names.has(name))
+    const unreadable = brands.unreadable().map(({ brand }) => brand)
     const foreseen = await ofOperator(until)
-    for (const brand of readable) foreseen.push(...(await ofBrand(brand, until)))
+    for (const brand of brands.readable()) foreseen.push(...(await ofBrand(brand, until)))
     return { foreseen, unreadable }
   }
 

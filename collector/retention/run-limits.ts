@@ -12,18 +12,24 @@ export interface Carried {
   failed: boolean
 }
 
+export interface LimitsRun {
+  carried: Carried[]
+  /** Brands whose file cannot be read: none of their limits was carried out. */
+  unreadable: string[]
+}
+
 export interface RunLimits {
   /** One brand's, or for null the operator's own; after the run that is under way. */
-  run(brand: string | null): Promise<Carried[]>
+  run(brand: string | null): Promise<LimitsRun>
   /** Every brand's and the operator's own. */
-  runAll(): Promise<Carried[]>
+  runAll(): Promise<LimitsRun>
   /** Waits for the limit that is being carried out; no other begins. */
   stop(): Promise<void>
 }
 
 export interface RunLimitsOptions {
   limits: Limits
-  brands: Pick<BrandRegistry, 'find' | 'list'>
+  brands: Pick<BrandRegistry, 'find' | 'list' | 'unreadable'>
   now: () => number
   /** No once the collector is stopping. */
   goesOn: () => boolean
@@ -52,8 +58,9 @@ export function createRunLimits(options: RunLimitsOptions): RunLimits {
     return carried
   }
 
-  async function runBrand(name: string): Promise<Carried[]> {
+  async function runBrand(name: string): Promise<LimitsRun> {
     const carried: Carried[] = []
+    if (brands.unreadable().some(({ brand }) => brand === name)) return { carried, unreadable: [name] }
     for (const limit of limits.brand) {
       if (!goesOn()) break
       carried.push(
@@ -64,17 +71,17 @@ export function createRunLimits(options: RunLimitsOptions): RunLimits {
         }),
       )
     }
-    return carried
+    return { carried, unreadable: [] }
   }
 
-  async function runOwn(): Promise<Carried[]> {
+  async function runOwn(): Promise<LimitsRun> {
     const carried: Carried[] = []
     for (const limit of limits.operator)
       if (goesOn()) carried.push(await carry(null, limit.id, () => limit.carryOut(now())))
-    return carried
+    return { carried, unreadable: [] }
   }
 
-  function run(brand: string | null): Promise<Carried[]> {
+  function run(brand: string | null): Promise<LimitsRun> {
     const result = running.then(() => (brand === null ? runOwn() : runBrand(brand)))
     running = result.catch(() => undefined)
     return result
@@ -83,9 +90,12 @@ export function createRunLimits(options: RunLimitsOptions): RunLimits {
   return {
     run,
     async runAll() {
-      const carried: Carried[] = []
-      for (const brand of [...brands.list(), null]) if (goesOn()) carried.push(...(await run(brand)))
-      return carried
+      const runs: LimitsRun[] = []
+      for (const brand of [...brands.list(), null]) if (goesOn()) runs.push(await run(brand))
+      return {
+        carried: runs.flatMap(({ carried }) => carried),
+        unreadable: runs.flatMap(({ unreadable }) => unreadable),
+      }
     },
     async stop() {
       await running

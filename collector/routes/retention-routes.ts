@@ -1,5 +1,5 @@
 // `/retention`, for operators: a page of what goes in the next 30 days; `/retention.json` the same for programs; and POST
-// carries the limits out now.
+// carries the limits out now, and names the brands whose file cannot be read.
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
@@ -59,7 +59,7 @@ export function addRetentionRoutes(app: Hono<Env>, options: RetentionRouteOption
     if (!read.ok) return answerError(c, read.error)
     const { brand } = read.item
     if (brand !== null && !brands.find(brand)) return answerError(c, noSuchBrand)
-    return c.json({ carried: await (brand === null ? runLimits.runAll() : runLimits.run(brand)) })
+    return c.json(await (brand === null ? runLimits.runAll() : runLimits.run(brand)))
   }
 }
 

@@ -58,6 +58,23 @@ describe('what will go', () => {
     expect(page).toMatch(/<strong>broken<\/strong>: its .* cannot be read.*acme.*1 contact/s)
   })
 
+  it('goes of the other brands where one’s file cannot be read, which the answer and one log line name', async () => {
+    const { ask, clock, operator, environment, logged } = await startRetention()
+    const file = joinPath(environment.dataFolder, 'broken', 'brand.json')
+    mkdirSync(joinPath(file, '..'))
+    writeFileSync(file, '{')
+    clock.now += 31 * day
+    const { carried, unreadable } = await (
+      await ask('POST', '/retention', { ...operator(), body: {} })
+    ).json()
+    expect(unreadable).toEqual(['broken'])
+    expect(carried).toContainEqual({ brand: 'acme', limit: 'R3', ended: 1, failed: false })
+    const ofBroken = ({ brand, failed }: Record<string, unknown>) => brand === 'broken' || failed
+    expect(carried.filter(ofBroken)).toEqual([])
+    expect(logged.filter((line) => line.includes('broken'))).toEqual([expect.stringContaining(file)])
+    expect(logged.filter((line) => line.includes('not carried out'))).toEqual([])
+  })
+
   it.each(['/retention', '/retention.json', '/holds'])(
     'A6: %s is nobody’s but an operator’s',
     async (path) => {

@@ -37,6 +37,7 @@ export async function startPopinServer({
     find: (name) => brands.find((brand) => brand.name === name) ?? null,
     list: () => brands.map(({ name }) => name),
     readable: () => [...brands],
+    unreadable: () => [],
     save() {
       throw new Error('brands are given at the start')
     },

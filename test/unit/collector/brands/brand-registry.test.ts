@@ -179,12 +179,16 @@ describe('a file that became unreadable', () => {
     brands.save(other)
     write('{')
     expect(brands.readable()).toEqual([other])
+    expect(brands.unreadable()).toEqual([
+      { brand: 'acme', message: expect.stringMatching(/acme\/brand\.json: \S.*$/) },
+    ])
     write(fileOf({ origins }))
     clock.now += 1000
     expect(namesOf(brands.readable())).toEqual(['acme', 'other'])
     write('{')
     clock.now += 1000
     expect(namesOf(brands.readable())).toEqual(['acme', 'other'])
+    expect(brands.unreadable()).toEqual([])
   })
 
   it('leaves a brand that is known with its last good settings, and says so', () => {

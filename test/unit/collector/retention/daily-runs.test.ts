@@ -14,7 +14,7 @@ function newRuns(brands: Brand[]) {
       run: async (brand) => {
         if (brand === 'failing') throw new Error('no disk')
         ran.push(brand)
-        return []
+        return { carried: [], unreadable: [] }
       },
     },
     brands: { readable: () => brands },

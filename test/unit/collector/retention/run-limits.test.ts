@@ -12,11 +12,12 @@ const own = (id: OperatorLimit['id'], carryOut: OperatorLimit['carryOut']): Oper
 
 function newRuns(brand: Limit[], operator: OperatorLimit[] = [], names = ['acme', 'other']) {
   const failures: unknown[] = []
-  const state = { goesOn: true, names }
+  const state = { goesOn: true, names, unreadable: [] as string[] }
   const runs = createRunLimits({
     limits: { brand, operator },
     brands: {
       list: () => state.names,
+      unreadable: () => state.unreadable.map((brand) => ({ brand, message: 'is no brand’s file' })),
       find: (name) => (state.names.includes(name) ? testBrand({}, name) : null),
     },
     now: () => 7,
@@ -33,11 +34,23 @@ describe('carrying limits out', () => {
       [limit('R3', async ({ name }) => name.length)],
       [own('R17', async (now) => now)],
     )
-    expect(await runAll()).toEqual([
-      { brand: 'acme', limit: 'R3', ended: 4, failed: false },
-      { brand: 'other', limit: 'R3', ended: 5, failed: false },
-      { brand: null, limit: 'R17', ended: 7, failed: false },
-    ])
+    expect(await runAll()).toEqual({
+      carried: [
+        { brand: 'acme', limit: 'R3', ended: 4, failed: false },
+        { brand: 'other', limit: 'R3', ended: 5, failed: false },
+        { brand: null, limit: 'R17', ended: 7, failed: false },
+      ],
+      unreadable: [],
+    })
+  })
+
+  it('names a brand that cannot be read once, and carries none of its limits out', async () => {
+    const { runAll, run, state, failures } = newRuns([limit('R3', async () => 1), limit('R7', async () => 1)])
+    state.unreadable = ['acme']
+    const { carried, unreadable } = await runAll()
+    expect([carried.map(({ brand }) => brand), unreadable]).toEqual([['other', 'other'], ['acme']])
+    expect(await run('acme')).toEqual({ carried: [], unreadable: ['acme'] })
+    expect(failures).toEqual([])
   })
 
   it('is not stopped by a limit that fails', async () => {
@@ -45,7 +58,10 @@ describe('carrying limits out', () => {
       throw new Error('no disk')
     })
     const { run, failures } = newRuns([failing, limit('R7', async () => 1)])
-    expect(await run('acme')).toMatchObject([{ failed: true }, { limit: 'R7', ended: 1, failed: false }])
+    expect((await run('acme')).carried).toMatchObject([
+      { failed: true },
+      { limit: 'R7', ended: 1, failed: false },
+    ])
     expect(failures).toEqual([['acme', 'R3', 'Error: no disk']])
   })
 
@@ -71,7 +87,7 @@ describe('carrying limits out', () => {
       return 1
     })
     const runs = newRuns([stopping, limit('R7', async () => 1)])
-    expect(await runs.runAll()).toHaveLength(1)
+    expect((await runs.runAll()).carried).toHaveLength(1)
     await runs.stop()
     expect(carried).toEqual(['acme'])
   })
@@ -84,6 +100,9 @@ describe('carrying limits out', () => {
       }),
       limit('R22', async () => 1),
     ])
-    expect(await runs.run('acme')).toMatchObject([{ ended: 1 }, { limit: 'R22', ended: 0, failed: false }])
+    expect((await runs.run('acme')).carried).toMatchObject([
+      { ended: 1 },
+      { limit: 'R22', ended: 0, failed: false },
+    ])
   })
 })

@@ -20,7 +20,13 @@ function door(act: Act, caller: Caller = server) {
   }
   const brand = testBrand({}, 'acme')
   const withCaller = createWithCaller({
-    brands: { find: () => brand, list: () => ['acme'], readable: () => [brand], save: () => {} },
+    brands: {
+      find: () => brand,
+      list: () => ['acme'],
+      readable: () => [brand],
+      unreadable: () => [],
+      save: () => {},
+    },
     whoAsks: async () => caller,
     isProxy: () => false,
     clientAddress: () => '203.0.113.7',
