@@ -37,6 +37,9 @@ export interface SettleOptions {
   now: () => number
 }
 
+/** `asked`: with a mail that is to be sent now. */
+type Settled = 'too_early' | 'settled' | 'asked'
+
 /** How long an answer about an order waits for the brand's server to say whose order it is. */
 const waitsForOrderMs = 3 * 86_400_000
 
@@ -44,21 +47,20 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
   const { records, brands, tasks, notes, contacts, asks, suppressions, ledger, mails, now } = options
   const findPerson = createFindPerson(options)
 
-  /** False when it is too early. */
   async function settle(
     tx: RecordTransaction,
     brand: Brand,
     submission: SettledSubmission,
-  ): Promise<boolean> {
+  ): Promise<Settled> {
     const { act } = submission
     if (act === 'sent') return settleSent(tx, brand, submission)
     await ledger.append(tx, brand.name, boxActs(submission, { act: act === 'shown' ? 'shown' : 'refused' }))
-    return true
+    return 'settled'
   }
 
-  async function settleSent(tx: RecordTransaction, brand: Brand, said: SettledSubmission): Promise<boolean> {
+  async function settleSent(tx: RecordTransaction, brand: Brand, said: SettledSubmission): Promise<Settled> {
     const order = said.order === null ? null : await options.findOrder(tx, brand.name, said.order)
-    if (isTooEarly(said, order, now())) return false
+    if (isTooEarly(said, order, now())) return 'too_early'
     const { known, isVouched } = await findPerson(tx, brand.name, said, order)
     const address = said.fields.email ?? known?.fields.email
     const suppression = address ? await suppressions.find(tx, brand.name, address, said.ambassador) : null
@@ -67,8 +69,8 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
     if (!awaits(said, given, known)) await keep(tx, brand, said, known, suppression, decide)
     else if (said.fields.email === undefined) await keepUnasked(tx, brand, said, given)
     // Who blocked their address is not asked to confirm it, and what an unconfirmed stranger typed is not kept.
-    else if (!suppression) await ask(tx, brand, said, known, decide)
-    return true
+    else if (!suppression) return ask(tx, brand, said, known, decide)
+    return 'settled'
   }
 
   /** What counts at once. */
@@ -120,17 +122,18 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
     said: SettledSubmission,
     known: Contact | null,
     decide: Decide,
-  ): Promise<void> {
+  ): Promise<Settled> {
     const { email } = said.fields
-    if (email === undefined || !(await mails.hasRoom(tx, brand.name, email))) return
+    if (email === undefined || !(await mails.hasRoom(tx, brand.name, email))) return 'settled'
     const { ambassador } = said
     const optIns = (before: Contact | null) => decide(before).optIns
     const contact = known ?? (await keepPending(tx, brand.name, { ambassador, fields: { email }, optIns }))
-    if (!contact) return
+    if (!contact) return 'settled'
     await asks.add(tx, brand.name, { id: said.id, contact: contact.id, content: contentOf(said) })
     const { id, language } = said
     await mails.add(tx, brand.name, email, { about: 'confirm', contact: contact.id, ask: id, language })
     await ledger.append(tx, brand.name, sentActs(said, contact.id, {}, 'awaited'))
+    return 'asked'
   }
 
   async function keepPending(
@@ -147,13 +150,14 @@ export function createSettleOptIn(options: SettleOptions): TaskHandler {
     const text = notes.open(name, task.id, task.payload)
     if (!brand || text === null) return 'finish'
     const submission: SettledSubmission = JSON.parse(text)
-    const isSettled = await records.transact(name, async (tx) => {
-      const settled = await settle(tx, brand, submission)
-      if (settled) await tasks.finish(tx, task.id)
-      return settled
+    const settled = await records.transact(name, async (tx) => {
+      const outcome = await settle(tx, brand, submission)
+      if (outcome !== 'too_early') await tasks.finish(tx, task.id)
+      return outcome
     })
-    if (!isSettled) return 'retry'
-    options.runner.poke(name, 'mail')
+    if (settled === 'too_early') return 'retry'
+    // A flood to one address has its mails held back: looking for each again would double its work.
+    if (settled === 'asked') options.runner.poke(name, 'mail')
     return 'finished'
   }
 }
