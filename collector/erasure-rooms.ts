@@ -21,6 +21,7 @@ import type { Erasures } from './erasure/erasures.ts'
 import { createFindBehaviour } from './erasure/find-behaviour.ts'
 import { createFinishErasure } from './erasure/finish-erasure.ts'
 import { createNoteLimit } from './erasure/note-limit.ts'
+import { createTakeOnErasure, type TakeOnErasure } from './erasure/take-on-erasure.ts'
 import { openTombstones } from './erasure/tombstones.ts'
 import { createLedger } from './ledger/ledger.ts'
 import { createContactKeys } from './privacy/contact-keys.ts'
@@ -32,6 +33,7 @@ import { createTasks } from './tasks/tasks.ts'
 
 export interface ErasureRooms {
   erasures: Erasures
+  takeOnErasure: TakeOnErasure
   ambassadorLeaves: AmbassadorLeaves
   /** Finishes what a kill left half-way, and what waited for the journal; what fails is told, and tried again. */
   resumeErasures(): Promise<void>
@@ -45,7 +47,7 @@ export interface ErasureRoomsOptions
   /** Loads what was received before; false when some of it cannot be loaded now. */
   settle: () => Promise<boolean>
   now: () => number
-  log: Pick<Logger, 'error'>
+  log: Pick<Logger, 'error' | 'warn'>
 }
 
 export function createErasureRooms(options: ErasureRoomsOptions): ErasureRooms {
@@ -82,6 +84,7 @@ export function createErasureRooms(options: ErasureRoomsOptions): ErasureRooms {
   })
   return {
     erasures,
+    takeOnErasure: createTakeOnErasure(parts),
     ambassadorLeaves: leaves,
     async resumeErasures() {
       await erasures

@@ -11,4 +11,6 @@ export interface AskedErasure {
   /** An opaque ID: a person's who logs in, or `server`, `operator`, `person`, `retention`. */
   by: string
   reason: ErasureReason
+  /** Of a person's erasure, where whoever asks was told it already; default: a new one. */
+  id?: string
 }

@@ -109,10 +109,10 @@ export function createBeginErasure(options: BeginOptions): BeginErasure {
     const { ambassador = null } = wanted
     const secret = random(secretBytes).toString('base64')
     const row: ErasureRow = {
-      id: newId(),
+      ...asked,
+      id: asked.id ?? newId(),
       kind: wanted.kind,
       subjects: ambassador === null ? gathered.contacts : [ambassador],
-      ...asked,
       askedAt: now(),
       state: 'begun',
       work: { ...gathered, secret, ambassador, erased: {}, months: [] },

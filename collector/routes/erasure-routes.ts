@@ -1,13 +1,13 @@
-// `POST /api/<brand>/erasures`: erases a contact, an address, a customer's or a visitor's behaviour, and answers the signed
-// certificate. `POST /api/<brand>/ambassadors/<id>/leave` and `…/return`: an ambassador leaves (R10), or comes back.
+// `POST /api/<brand>/erasures`: erases a contact, an address, a customer's or a visitor's behaviour. The operator is answered
+// the signed certificate or why there is none, the brand that it was taken on, and nothing of whom it found (A3).
+// `POST /api/<brand>/ambassadors/<id>/leave` and `…/return`: an ambassador leaves (R10), or comes back.
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { Caller } from '../access/caller.ts'
-import type { Brand } from '../brands/brand.ts'
-import { shortId } from '../contacts/from-server/item-fields.ts'
+import { emailField, shortId } from '../contacts/from-server/item-fields.ts'
 import type { AmbassadorLeaves } from '../erasure/ambassador-leaves.ts'
-import { erasureReasons } from '../erasure/asked-erasure.ts'
+import { type AskedErasure, erasureReasons } from '../erasure/asked-erasure.ts'
 import type { Erased, Erasures } from '../erasure/erasures.ts'
+import type { TakenOn, TakeOnErasure } from '../erasure/take-on-erasure.ts'
 import type { Env } from './env.ts'
 import { answerError, type ErrorAnswer } from './error-answer.ts'
 import { readJsonBody } from './json-body.ts'
@@ -17,32 +17,55 @@ import { type CallerOptions, createWithCaller } from './with-caller.ts'
 
 export interface ErasureRouteOptions extends CallerOptions {
   erasures: Erasures
+  takeOnErasure: TakeOnErasure
   ambassadorLeaves: AmbassadorLeaves
 }
 
 /** Of what, by one of the names; why. `time limits` are the collector's own reason. */
 const wanted = z.strictObject({
   contact: z.string().min(1).max(64).optional(),
-  email: z.string().min(3).max(320).optional(),
+  email: emailField.optional(),
   customer: z.string().min(1).max(256).optional(),
   visitor: z.string().min(1).max(64).optional(),
   reason: z.enum(erasureReasons).exclude(['retention']).default('request'),
 })
-type Wanted = z.output<typeof wanted>
+type Whom = Omit<z.output<typeof wanted>, 'reason'>
 
 export function addErasureRoutes(app: Hono<Env>, options: ErasureRouteOptions): void {
-  const { erasures, ambassadorLeaves } = options
+  addEraseRoute(app, options)
+  addLeaveRoutes(app, options)
+}
+
+function addEraseRoute(app: Hono<Env>, options: ErasureRouteOptions): void {
+  const { erasures, takeOnErasure } = options
   const withCaller = createWithCaller(options)
 
   app.post('/api/:brand/erasures', (c) =>
-    withCaller(c, 'erase_people', async (brand, caller) => {
+    withCaller(c, 'erase_people', async ({ name }, caller) => {
       const read = await readJsonBody(c, wanted)
       if (!read.ok) return answerError(c, read.error)
-      const erased = await erase(brand, caller, read.item)
-      return erased ? answer(c, erased) : answerError(c, nobodyNamed)
+      const { reason, ...who } = read.item
+      if (Object.values(who).filter((value) => value !== undefined).length !== 1)
+        return answerError(c, nobodyNamed)
+      const asked = { by: actorOf(caller), reason }
+      if (caller.role === 'operator') return answer(c, await erase(name, who, asked))
+      return answerTaken(c, await takeOnErasure(name, (id) => erase(name, who, { ...asked, id })))
     }),
   )
   refuseMethods(app, '/api/:brand/erasures', ['POST'])
+
+  /** Whom: one of the four. */
+  function erase(brand: string, who: Whom, asked: AskedErasure): Promise<Erased> {
+    const { contact, email, customer, visitor } = who
+    if (contact !== undefined) return erasures.contact(brand, contact, asked)
+    if (email !== undefined) return erasures.address(brand, email, asked)
+    return erasures.visitor(brand, { customer, visitor }, asked)
+  }
+}
+
+function addLeaveRoutes(app: Hono<Env>, options: ErasureRouteOptions): void {
+  const { ambassadorLeaves } = options
+  const withCaller = createWithCaller(options)
 
   app.post('/api/:brand/ambassadors/:id/leave', (c) =>
     withCaller(c, 'manage_ambassador_links', async (brand, caller) => {
@@ -62,16 +85,10 @@ export function addErasureRoutes(app: Hono<Env>, options: ErasureRouteOptions): 
     }),
   )
   refuseMethods(app, '/api/:brand/ambassadors/:id/return', ['POST'])
+}
 
-  /** Null when none, or more than one, is named. */
-  async function erase({ name }: Brand, caller: Caller, { reason, ...who }: Wanted): Promise<Erased | null> {
-    const asked = { by: actorOf(caller), reason }
-    const { contact, email, customer, visitor } = who
-    if (Object.values(who).filter((value) => value !== undefined).length !== 1) return null
-    if (contact !== undefined) return erasures.contact(name, contact, asked)
-    if (email !== undefined) return erasures.address(name, email, asked)
-    return erasures.visitor(name, { customer, visitor }, asked)
-  }
+function answerTaken(c: Context<Env>, { id, receivedAt }: TakenOn): Response {
+  return c.json({ erasure: id, received_at: isoOf(receivedAt) }, 202)
 }
 
 function answer(c: Context<Env>, erased: Erased): Response {

@@ -19,14 +19,14 @@ describe('erasing a contact', () => {
     await collector.loaded()
     const hers = needlesOf(shop, anna)
     const his = needlesOf(shop, boris)
-    const answer = await shop.call('POST', 'erasures', { contact: id, reason: 'request' })
+    const answer = await shop.erase({ contact: id, reason: 'request' })
     expect(answer.status).toBe(201)
     const { certificate } = await answer.json()
     expect(certificate).toMatchObject({
       kind: 'contact',
       subjects: [id],
       reason: 'request',
-      by: 'server',
+      by: 'operator',
       months: ['2026-11'],
     })
     expect(certificate.erased).toMatchObject({ contacts: 1, events: 4 })
@@ -55,7 +55,7 @@ describe('erasing a contact', () => {
       items: [{ item_id: 'SKU-intimate', item_name: 'Something intimate', price: 12 }],
       brand_opt_in: true,
     })
-    await shop.call('POST', 'erasures', { contact: id })
+    await shop.erase({ contact: id })
     await shop.collector.stop()
     const rows = await everyRow(shop.collector)
     const [contact] = JSON.parse(rows)[0].filter(
@@ -89,7 +89,7 @@ describe('erasing a contact', () => {
     const before = await both()
     expect(before[0]).toMatchObject([{ visitors: 2, customers: 2, orders: 4, page_views: 4, revenue: 4000 }])
     expect(before[1]).toHaveLength(61)
-    const { certificate } = await (await shop.call('POST', 'erasures', { contact: id })).json()
+    const { certificate } = await (await shop.erase({ contact: id })).json()
     expect(certificate.months).toEqual(['2026-11', '2026-12'])
     expect(await both()).toEqual(before)
     expect((await shop.collector.metrics()).waiting).toBe(0)
@@ -100,7 +100,7 @@ describe('erasing a contact', () => {
     const id = await shop.keep(anna)
     await shop.visit(anna, true)
     expect((await shop.collector.metrics()).waiting).toBe(2)
-    const { certificate } = await (await shop.call('POST', 'erasures', { contact: id })).json()
+    const { certificate } = await (await shop.erase({ contact: id })).json()
     expect(certificate.erased.events).toBe(2)
     shop.collector.clock.now += 5000
     await shop.visit(anna, false)
@@ -115,7 +115,7 @@ describe('erasing a contact', () => {
     const shop = await startErasureShop()
     const id = await shop.keep(anna)
     await shop.call('POST', 'suppressions', { email: anna.email, reason: 'spam' })
-    await shop.call('POST', 'erasures', { contact: id })
+    await shop.erase({ contact: id })
     await shop.keep(anna)
     await shop.keep(anna, 'other-ambassador')
     await shop.collector.stop()
@@ -127,7 +127,7 @@ describe('erasing a contact', () => {
   it('signs a certificate that anybody with the public key can check, and that names nobody', async () => {
     const shop = await startErasureShop()
     const id = await shop.keep(anna)
-    const text = await (await shop.call('POST', 'erasures', { contact: id, reason: 'minor' })).text()
+    const text = await (await shop.erase({ contact: id, reason: 'minor' })).text()
     const keys = readLedgerKeys(shop.collector.environment.keysFolder)
     if (!keys.ok) throw new Error(keys.reason)
     const { verifiers } = keys.ledgerKeys
@@ -142,9 +142,9 @@ describe('erasing a contact', () => {
 
   it('says so when there is nobody of this ID, and when more than one thing is named', async () => {
     const shop = await startErasureShop()
-    expect((await shop.call('POST', 'erasures', { contact: 'nobody' })).status).toBe(404)
-    expect((await shop.call('POST', 'erasures', { contact: 'one', email: anna.email })).status).toBe(400)
-    expect((await shop.call('POST', 'erasures', {})).status).toBe(400)
+    expect((await shop.erase({ contact: 'nobody' })).status).toBe(404)
+    expect((await shop.erase({ contact: 'one', email: anna.email })).status).toBe(400)
+    expect((await shop.erase({})).status).toBe(400)
   })
 })
 
@@ -153,7 +153,7 @@ describe('erasing behaviour alone', () => {
     const shop = await startErasureShop()
     await shop.keep(anna)
     await shop.visit(anna, true)
-    const { certificate } = await (await shop.call('POST', 'erasures', { visitor: anna.visitor })).json()
+    const { certificate } = await (await shop.erase({ visitor: anna.visitor })).json()
     expect(certificate).toMatchObject({ kind: 'behaviour', subjects: [], erased: { events: 2 } })
     const listed = await (await shop.call('GET', 'contacts.json')).json()
     expect(listed.contacts).toHaveLength(1)
@@ -166,7 +166,7 @@ describe('erasing behaviour alone', () => {
     const shop = await startErasureShop()
     await shop.visit(anna, true)
     await shop.visit(anna, false)
-    const { certificate } = await (await shop.call('POST', 'erasures', { customer: anna.customer })).json()
+    const { certificate } = await (await shop.erase({ customer: anna.customer })).json()
     expect(certificate.erased.events).toBe(4)
     await shop.collector.stop()
     expect(standing(await everyRow(shop.collector), needlesOf(shop, anna).pseudonyms)).toEqual([])
@@ -178,7 +178,7 @@ describe('tombstones', () => {
     const shop = await startErasureShop()
     const id = await shop.keep(anna)
     await shop.visit(anna, true)
-    await shop.call('POST', 'erasures', { contact: id })
+    await shop.erase({ contact: id })
     const { keysFolder } = shop.collector.environment
     const { tombstones, unreadable } = openTombstones(keysFolder).read()
     const { emailTag, pseudonyms, clear } = needlesOf(shop, anna)

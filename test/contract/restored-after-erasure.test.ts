@@ -27,7 +27,7 @@ async function erasedSinceBackup() {
 
   clock.now += 5000
   await shop.call('POST', 'suppressions', { email: anna.email, reason: 'spam' })
-  expect((await shop.call('POST', 'erasures', { contact: id })).status).toBe(201)
+  expect((await shop.erase({ contact: id })).status).toBe(201)
   await collector.stop()
   return { collector, key, backups, figures, ...line }
 }

@@ -8,7 +8,7 @@ import { anna, startErasureShop } from '../support/erasure-shop.ts'
 
 /** Anna, in a backup of the noon of 2026-11-21 and erased five seconds after; a copy of it is kept elsewhere. */
 async function erasedSinceBackup() {
-  const { collector, keep, call } = await startErasureShop()
+  const { collector, keep, erase } = await startErasureShop()
   const id = await keep(anna)
   const { clock, folder } = collector
   const backupsFolder = join(folder, 'backups')
@@ -18,7 +18,7 @@ async function erasedSinceBackup() {
   expect((await online.run('backup', '--to', backupsFolder)).failed).toBeNull()
   cpSync(backupsFolder, elsewhere, { recursive: true })
   clock.now += 5000
-  expect((await call('POST', 'erasures', { contact: id })).status).toBe(201)
+  expect((await erase({ contact: id })).status).toBe(201)
   await collector.stop()
   const environment = { ...collector.environment, backupsFolder }
   const line = newCommandLine({ environment, now: () => clock.now })

@@ -1,5 +1,6 @@
 // A shop with two people to tell apart: what they did, and who they are, told as their browsers and the shop's server do.
-import { openDataFolder } from '../../collector/data-folder.ts'
+import { createOperatorToken } from '../../collector/access/operator-token.ts'
+import { openDataFolder, openKeys } from '../../collector/data-folder.ts'
 import type { RecordRow } from '../../collector/stores/records.ts'
 import { sourceRecordsWorker } from './source-records-worker.ts'
 import { startTestCollector, type TestCollector, type TestCollectorOptions } from './start-test-collector.ts'
@@ -48,12 +49,20 @@ export async function startErasureShop(options: TestCollectorOptions = {}) {
 export function erasureShopOf(collector: TestCollector, key: string) {
   let events = 0
 
-  async function call(method: string, path: string, body?: unknown) {
-    return fetch(`${collector.base}/api/acme/${path}`, {
+  const callWith = (token: string, method: string, path: string, body?: unknown) =>
+    fetch(`${collector.base}/api/acme/${path}`, {
       method,
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
+  const call = (method: string, path: string, body?: unknown) => callWith(key, method, path, body)
+
+  /** As the operator, who is answered the certificate. */
+  async function erase(body: object): Promise<Response> {
+    const now = () => collector.clock.now
+    const keys = openKeys(collector.environment, now)
+    if (!keys.ok) throw new Error(keys.message)
+    return callWith(createOperatorToken(keys.keyRing, now()), 'POST', 'erasures', body)
   }
 
   /** What somebody's browser sends; with `identify` it says who they are. */
@@ -70,6 +79,7 @@ export function erasureShopOf(collector: TestCollector, key: string) {
     collector,
     key,
     call,
+    erase,
     visit,
 
     /** The shop's server tells of a contact; answers nothing, so the ID is looked for. */

@@ -1,7 +1,7 @@
 // A whole collector with contacts that time limits end, and what an operator asks it about them.
 import { startAccess } from './start-access.ts'
 
-const ana = { external_id: 'C-1', source: 'imported', ambassador: 'lea', email: 'ana@example.com' }
+export const ana = { external_id: 'C-1', source: 'imported', ambassador: 'lea', email: 'ana@example.com' }
 /** A yes to the brand keeps her for as long as she is active (R8). */
 export const eva = {
   ...ana,

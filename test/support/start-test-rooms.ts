@@ -163,7 +163,7 @@ async function openRooms(environment: Environment, given: Given) {
     brands,
     settle: async () => true,
     now: given.now,
-    log: { error: given.onProblem },
+    log: { error: given.onProblem, warn: given.onProblem },
   })
   const kept = { ...rooms, ...erasing, brands, keyRing, now: given.now, ...edge }
   return { keys, routeRooms: { ...kept, ...createRightsRooms({ ...kept, store: noEvents }) } }
