@@ -3,7 +3,6 @@ import type { EventName } from '../../sdk/protocol/events.ts'
 import type { OwnEventName } from '../events/own-events.ts'
 import type { Dialect } from './dialect.ts'
 import type { Scope } from './scopes.ts'
-import { referrerOfVisit, sourceOfVisit } from './visit-source.ts'
 
 /** An event of a browser's, or one that the collector makes itself. */
 type AnyEventName = EventName | OwnEventName
@@ -142,12 +141,12 @@ export const dimensions = {
     ...ofVisits,
     definition:
       'Where the visit came from: search, social, mail, ai, campaign, referral or direct, by its first event. The shop’s own pages and payment providers are no source.',
-    column: sourceOfVisit,
+    column: () => 'entry_source',
   },
   referrer: {
     ...ofVisits,
     definition: 'Host that the visit came from, by its first event; not the shop’s own, no payment provider.',
-    column: referrerOfVisit,
+    column: () => 'entry_referrer',
   },
   utm_source: {
     ...ofVisits,

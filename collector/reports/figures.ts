@@ -1,5 +1,6 @@
 // Asks the store for one query over one period, and reads its rows as groups and a total.
 import type { EventStore, Row } from '../stores/events.ts'
+import { addUpBy } from './add-up.ts'
 import type { MetricValue, MetricValues } from './answer.ts'
 import type { Dialect } from './dialect.ts'
 import { isFunnel } from './funnel.ts'
@@ -8,7 +9,7 @@ import { createFunnelStatement } from './funnel-statement.ts'
 import { byColumn, spanAsked } from './grains.ts'
 import type { Figures, Group, Shares } from './group.ts'
 import { type Metric, type MetricName, metrics } from './metrics.ts'
-import { localDay, type Period } from './period.ts'
+import type { Period } from './period.ts'
 import type { Query } from './query.ts'
 import {
   createStatement,
@@ -44,7 +45,7 @@ export async function figuresOf(options: FigureOptions): Promise<Figures> {
 function ask(options: FigureOptions, { sql, params }: Statement): Promise<Row[]> {
   const { store, brand, query, period, dialect, ofLines } = options
   const asked = { brand: brand.brand, ...spanAsked(query, period, ofLines), sql, params }
-  return store.query({ ...asked, localDay: (span) => localDay({ ...period, span }, dialect) })
+  return store.query({ ...asked, addUp: addUpBy(period, dialect) })
 }
 
 function readGroup(row: Row, query: Query): Group {

@@ -96,12 +96,19 @@ export interface EventQuery {
    * Builds the SQL text. `events` is a relation with the columns of StoredEvent less `brand` and `maybe_repeat`, and
    * `visitor_key` and `session_key`, numbers that stand for the two pseudonyms where they are only counted. It is
    * already limited to the period; use it as a table name. Values go through `$name` parameters only. `rollUp` is there
-   * where the store has added the events up, and `localDay` is.
+   * where the store has added the events up, and `addUp` is.
    */
   sql: (events: string, rollUp?: RollUp) => string
-  /** The number of an event's local day as SQL over `time`, for events of some instants: what a roll-up is divided by. */
-  localDay?: (span: { from: number; until: number }) => string
+  addUp?: AddUp
   params?: Record<string, string | number | boolean | string[]>
+}
+
+/** How events are added up for a question. */
+export interface AddUp {
+  /** The number of an event's local day as SQL over `time`, for events of some instants: what a roll-up is divided by. */
+  localDay: (span: { from: number; until: number }) => string
+  /** Further columns of stays by their name, as SQL over the others. */
+  ofStay?: Readonly<Record<string, string>>
 }
 
 /**

@@ -1,5 +1,6 @@
 // One row per visit. What nobody asks of it costs nothing: engines leave unused aggregates out.
 import type { RollUp } from '../../stores/events.ts'
+import { originOf } from '../visit-source.ts'
 import { type RelationOptions, staysWithin } from './relation.ts'
 
 const count = (name: string) => `sum(CASE WHEN name = '${name}' THEN 1 ELSE 0 END)`
@@ -24,11 +25,7 @@ export function visitsOf(options: RelationOptions): string {
     publication: dialect.earliest('publication', 'time'),
     entry_page: dialect.earliest(pageView('path'), 'time'),
     exit_page: dialect.latest(pageView('path'), 'time'),
-    entry_host: dialect.first('host', 'time'),
-    entry_referrer: dialect.first('referrer_host', 'time'),
-    entry_utm_source: dialect.first('utm_source', 'time'),
-    entry_utm_medium: dialect.first('utm_medium', 'time'),
-    entry_utm_campaign: dialect.first('utm_campaign', 'time'),
+    ...Object.fromEntries(saidFirst.map((name) => [name, dialect.first(name, 'time')])),
     searched: "max(CASE WHEN name = 'search' THEN 1 ELSE 0 END)",
     page_views: count('page_view'),
     searches: count('search'),
@@ -37,8 +34,18 @@ export function visitsOf(options: RelationOptions): string {
     home_orders: home('purchase', '1'),
     home_revenue: home('purchase', 'value_minor'),
   }
-  return `(SELECT ${listOf(columns)} FROM ${events} WHERE session_key IS NOT NULL GROUP BY session_key) AS visits`
+  const gathered = `SELECT ${listOf(columns)} FROM ${events} WHERE session_key IS NOT NULL GROUP BY session_key`
+  return `(SELECT *, ${listOf(entryOf(originOf(dialect)))} FROM (${gathered}) AS gathered) AS visits`
 }
+
+/** Named otherwise than what events say, beside which visits may stand. */
+function entryOf({ source, referrer }: Record<'source' | 'referrer', string>): Record<string, string> {
+  const tags = ['utm_source', 'utm_medium', 'utm_campaign'].map((name) => [`entry_${name}`, name])
+  return { entry_source: source, entry_referrer: referrer, ...Object.fromEntries(tags) }
+}
+
+/** What a visit's first event says of where it came from, be it missing there. */
+const saidFirst = ['host', 'referrer_host', 'utm_source', 'utm_medium', 'utm_campaign']
 
 const isSearched = 'CASE WHEN searches > 0 THEN 1 ELSE 0 END'
 
@@ -60,8 +67,8 @@ function visitsOfStays({ whole, pieces }: RollUp, { span, dialect }: RelationOpt
     publication: own('publication', dialect.earliest('publication', 'first')),
     entry_page: own('entry_page', dialect.earliest('entry_page', 'entered')),
     exit_page: own('exit_page', dialect.latest('exit_page', 'left_at')),
-    entry_host: first('host'),
-    entry_referrer: first('referrer_host'),
+    entry_source: first('source'),
+    entry_referrer: first('referrer'),
     entry_utm_source: first('utm_source'),
     entry_utm_medium: first('utm_medium'),
     entry_utm_campaign: first('utm_campaign'),

@@ -6,7 +6,7 @@ import { visitsOf } from './visits.ts'
 const columns = [
   'entry_page',
   'exit_page',
-  'entry_host',
+  'entry_source',
   'entry_referrer',
   'entry_utm_source',
   'entry_utm_medium',

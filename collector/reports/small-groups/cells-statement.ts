@@ -6,6 +6,7 @@ import { type GridNode, nodesIn, type Stretch } from './grid.ts'
 export interface CellsOptions {
   /** Rows of `day`, `row_value`, `column_value`, `inside` and `visitor`; somebody may have several. */
   happened: string
+  hasRows: boolean
   hasColumns: boolean
   months: readonly GridNode[]
   /** Days whose different row values are counted. */
@@ -29,10 +30,27 @@ export const visitorsColumn = (bits: number) => `visitors_${bits}`
  * is null, `row_value` is how many different ones are inside the stretch.
  */
 export function cellsStatement(options: CellsOptions): string {
-  const { happened, hasColumns, months, stretch, dialect } = options
+  const { months } = options
   const bits = new Set(months.flatMap((month) => nodesIn(month).map((node) => bitsOf(node, month))))
   const counts = (count: (some: number) => string) =>
     [...bits].map((some) => `${count(some)} AS ${visitorsColumn(some)}`).join(', ')
+  return options.hasRows || options.hasColumns ? cellsOfValues(options, counts) : oneCell(options, counts)
+}
+
+/** A column for the bits of each node, as SQL over `days`. */
+type Counts = (count: (bits: number) => string) => string
+
+/** Where there is but one row and column, however few are behind it. */
+function oneCell({ happened, months }: CellsOptions, counts: Counts): string {
+  const told = `SELECT month, bit_or(bit) AS inside_days, CASE WHEN visitor IS NULL THEN 0 ELSE bit_or(bit) END AS days
+    FROM (${withBits(happened, months)}) AS bits GROUP BY month, visitor`
+  return `SELECT month, TRUE AS row_large, NULL AS row_value, TRUE AS column_large, NULL AS column_value,
+      bit_or(inside_days) AS inside_days, 0 AS outside_days, ${counts(visitorsOn)}
+    FROM (${told}) AS told GROUP BY month`
+}
+
+function cellsOfValues(options: CellsOptions, counts: Counts): string {
+  const { happened, hasColumns, months, stretch, dialect } = options
   const ofColumns = hasColumns ? `large_columns ${dialect.asOnce} (${large('column_value', options)}),` : ''
   return `WITH seen ${dialect.asOnce} (${seen(happened, months)}),
     large_rows ${dialect.asOnce} (${large('row_value', options)}), ${ofColumns}
@@ -56,14 +74,18 @@ function byMonth(months: readonly GridNode[], value: (month: GridNode) => number
   return `CASE month ${months.map((month) => `WHEN ${month.id} THEN ${value(month)}`).join(' ')} END`
 }
 
-/** Once a month, row, column and visitor. */
-function seen(happened: string, months: readonly GridNode[]): string {
+/** What happened, with its month and the bit of its day in it. */
+function withBits(happened: string, months: readonly GridNode[]): string {
   const month = months.map(({ id, lastDay }) => `WHEN day <= ${lastDay} THEN ${id}`).join(' ')
   const bit = `CAST(1 AS BIGINT) << CAST(day - ${byMonth(months, ({ firstDay }) => firstDay)} AS INTEGER)`
+  return `SELECT *, ${bit} AS bit FROM (SELECT *, CASE ${month} END AS month FROM (${happened}) AS happened) AS dated`
+}
+
+/** Once a month, row, column and visitor. */
+function seen(happened: string, months: readonly GridNode[]): string {
   return `SELECT month, row_value, column_value, visitor, bit_or(CASE WHEN inside THEN bit ELSE 0 END) AS inside_days,
       bit_or(CASE WHEN inside THEN 0 ELSE bit END) AS outside_days
-    FROM (SELECT *, ${bit} AS bit FROM (SELECT *, CASE ${month} END AS month FROM (${happened}) AS happened) AS dated) AS bits
-    GROUP BY month, row_value, column_value, visitor`
+    FROM (${withBits(happened, months)}) AS bits GROUP BY month, row_value, column_value, visitor`
 }
 
 /** The values that enough visitors have in one of the months at least. */

@@ -2,6 +2,7 @@
 
 import type { CreditSource } from '../../attribution/credit-source.ts'
 import type { EventStore, RollUp, Row } from '../../stores/events.ts'
+import { addUpBy } from '../add-up.ts'
 import { dateOfDay } from '../calendar.ts'
 import { both, isByVisit } from '../capabilities.ts'
 import { columnOf, conditionOf } from '../conditions.ts'
@@ -54,6 +55,7 @@ export async function readCells(table: Table, looking: Looking): Promise<Seen> {
     cellsStatement({
       ...looking,
       happened: happened({ wide, rollUp }, period, inside, table, looking),
+      hasRows: table.row !== null,
       hasColumns: table.column !== null,
       months: grid.months,
     })
@@ -63,7 +65,7 @@ export async function readCells(table: Table, looking: Looking): Promise<Seen> {
   )
   const { from, until } = reachOf([looking.scope], period.span)
   const asked = { brand: brand.brand, from, until, sql, params: onlyUsed(params, sql('events')) }
-  const rows = await store.query({ ...asked, localDay: (span) => localDay({ ...period, span }, dialect) })
+  const rows = await store.query({ ...asked, addUp: addUpBy(period, dialect) })
   const counted = rows.find(({ month }) => month === null)
   const cells = rows.filter(({ month }) => month !== null).flatMap((row) => cellsOf(row, grid, table))
   return { cells, rows: Number(counted?.row_value ?? 0) }

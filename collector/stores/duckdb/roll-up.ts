@@ -1,7 +1,7 @@
 // What of each month is added up beforehand, so that reports read a row a visit and not all of its events (`stays`), find
 // orders without reading the rest (`acts`), and read order lines as rows of their own (`lines`). All of it can be made anew
 // from the events; what has not been added up yet is, for a question (`fresh-parts.ts`), so that it sees every event.
-import type { EventQuery, RollUp } from '../events.ts'
+import type { AddUp, EventQuery, RollUp } from '../events.ts'
 import { columnList } from './columns.ts'
 import type { FreshPart } from './fresh-parts.ts'
 import { literal } from './literal.ts'
@@ -10,8 +10,8 @@ import { stayColumns, staysOf } from './stay-columns.ts'
 
 /** How far a month is added up. */
 export interface RolledUp {
-  /** What `stays` were divided into days by. */
-  localDay: string
+  /** The `mark` of how it is. */
+  mark: string
   /** The first so many events are in it, in the order in which they were stored. */
   events: number
   /** Small steps in which it was, since it was made. */
@@ -40,7 +40,8 @@ const ofLine = `name, time, visitor_key, session_key, customer, currency, public
 
 /** The tables, each as what some events (`<table> where …`) give. */
 const tables = {
-  stays: (events: string, localDay: string) => `select ${stayColumns} from (${staysOf(events, localDay)})`,
+  stays: (events: string, { localDay, ofStay }: MonthAddUp) =>
+    `select ${[stayColumns, ...ofStay].join(', ')} from (${staysOf(events, localDay)})`,
   acts: (events: string) =>
     `select ${columnList} from ${events} and name in (${acts.map((name) => `'${name}'`).join(', ')})`,
   lines: (events: string) => `select ${ofLine}, unnest(items) as item from ${events} and len(items) > 0`,
@@ -48,13 +49,22 @@ const tables = {
 type Table = keyof typeof tables
 const tableNames = Object.keys(tables) as Table[]
 
-type LocalDay = NonNullable<EventQuery['localDay']>
+/** How a month is added up, as SQL. */
+export interface MonthAddUp {
+  localDay: string
+  ofStay: readonly string[]
+  /** Another text where anything of it is another: kept beside what was made by it. */
+  mark: string
+}
 
-/** What days are told apart by in a month: kept beside what was made by it. */
-export function dayInMonth(month: Month, localDay: LocalDay): string {
+export function addUpOf(month: Month, { localDay, ofStay = {} }: AddUp): MonthAddUp {
   const from = new Date(`${month}-01T00:00:00Z`)
   const until = new Date(from).setUTCMonth(from.getUTCMonth() + 1)
-  return `/* ${format} */ ${localDay({ from: from.getTime(), until })}`
+  const sql = {
+    localDay: localDay({ from: from.getTime(), until }),
+    ofStay: Object.entries(ofStay).map(([name, column]) => `${column} as ${name}`),
+  }
+  return { ...sql, mark: `${format} ${[sql.localDay, ...sql.ofStay].join(', ')}` }
 }
 
 /** What a question reads, and the tables that it may need for that. */
@@ -67,13 +77,13 @@ export interface Prepared {
 export function relationsOf(
   { brand, from, until }: Pick<EventQuery, 'brand' | 'from' | 'until'>,
   months: readonly AskedMonth[],
-  localDay: LocalDay,
+  addUp: AddUp,
 ): Prepared {
   const stored = months.filter(({ rolled }) => rolled !== null)
   const fresh = months.filter(({ events, rolled }) => (rolled?.events ?? 0) < events)
   const freshPart = (asked: AskedMonth, table: Table): FreshPart => {
     const events = `${attachedName(brand, asked.month)}.events where rowid >= ${asked.rolled?.events ?? 0} and rowid < ${asked.events}`
-    const sql = tables[table](events, dayInMonth(asked.month, localDay))
+    const sql = tables[table](events, addUpOf(asked.month, addUp))
     return { name: freshName(asked.month, table), version: `${asked.opening} ${sql}`, sql }
   }
   const sources = (table: Table) => [
@@ -119,20 +129,20 @@ export interface Step {
   from: number
   until: number
   isSmall: boolean
-  localDay: string
+  addUp: MonthAddUp
 }
 
 /** Statements that add up a part of a month: its rows into temporary tables first, then where they stay. */
 export function stepOf(
   database: string,
   others: readonly string[],
-  { from, until, isSmall, localDay }: Step,
+  { from, until, isSmall, addUp }: Step,
 ): { prepare: string[]; keep: string[] } {
   const events = `${database}.events where rowid >= ${from} and rowid < ${until}`
   const elsewhere = [database, ...others].map((name) => `select session_key from ${name}.stays`)
   return {
     prepare: [
-      `create or replace temp table new_stays as ${tables.stays(events, localDay)}`,
+      `create or replace temp table new_stays as ${tables.stays(events, addUp)}`,
       `create or replace temp table new_split as select session_key from (select session_key from new_stays
          where session_key is not null group by session_key having count(*) > 1) union
          select session_key from new_stays semi join (${union(elsewhere)}) as known using (session_key)`,
@@ -148,13 +158,13 @@ export function stepOf(
 }
 
 /** Statements that make a month's tables anew, empty. */
-export function emptied(database: string, localDay: string): string[] {
+export function emptied(database: string, addUp: MonthAddUp): string[] {
   return [
     ...tableNames.map(
       (table) =>
-        `create or replace table ${database}.${table} as ${tables[table]('no_events where false', localDay)}`,
+        `create or replace table ${database}.${table} as ${tables[table]('no_events where false', addUp)}`,
     ),
     `create or replace table ${database}.split (session_key BIGINT)`,
-    `create or replace table ${database}.rolled_up as select ${literal(localDay)} as local_day, 0::BIGINT as events, 0 as steps`,
+    `create or replace table ${database}.rolled_up as select ${literal(addUp.mark)} as mark, 0::BIGINT as events, 0 as steps`,
   ]
 }

@@ -1,13 +1,13 @@
 // Keeps what `roll-up.ts` says up to date: a month is added up further when a question finds much of it that is not yet.
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { EventQuery, Row } from '../events.ts'
+import type { AddUp, EventQuery, Row } from '../events.ts'
 import type { BrandGates } from './brand-gates.ts'
 import { literal } from './literal.ts'
 import { inTransaction } from './load-segment.ts'
 import { attachedName, type Month } from './month.ts'
 import type { MonthFiles } from './month-files.ts'
 import { plainRows } from './plain-rows.ts'
-import { type AskedMonth, dayInMonth, emptied, type Prepared, relationsOf, stepOf } from './roll-up.ts'
+import { type AskedMonth, addUpOf, emptied, type Prepared, relationsOf, stepOf } from './roll-up.ts'
 
 export interface RollUpOptions {
   files: Pick<MonthFiles, 'attach' | 'attachExisting'>
@@ -74,46 +74,46 @@ export function createRollUps({ files, gates, inTurn, ask, after, onError }: Rol
   }
 
   /** What a month holds that is not added up as a question divides its days. */
-  function missing({ month, events, rolled }: AskedMonth, localDay: LocalDay): number {
-    return rolled?.localDay === dayInMonth(month, localDay) ? events - rolled.events : events
+  function missing({ month, events, rolled }: AskedMonth, addUp: AddUp): number {
+    return rolled?.mark === addUpOf(month, addUp).mark ? events - rolled.events : events
   }
 
   /** The first month of which too much is missing. */
-  function behindOf(states: readonly AskedMonth[], localDay: LocalDay): AskedMonth | undefined {
+  function behindOf(states: readonly AskedMonth[], addUp: AddUp): AskedMonth | undefined {
     const newest = states.at(-1)
-    return states.find((state) => missing(state, localDay) > (state === newest ? after : after * partOfOver))
+    return states.find((state) => missing(state, addUp) > (state === newest ? after : after * partOfOver))
   }
 
   /** One step after the other, each in its turn, so that loads go on between them. */
-  async function catchUp(brand: string, localDay: LocalDay): Promise<void> {
+  async function catchUp(brand: string, addUp: AddUp): Promise<void> {
     if (catchingUp.has(brand) || isStopped) return
     catchingUp.add(brand)
     try {
       for (let isBehind = true; isBehind && !isStopped; )
-        isBehind = await inTurn((loader) => step(loader, brand, localDay))
+        isBehind = await inTurn((loader) => step(loader, brand, addUp))
     } finally {
       catchingUp.delete(brand)
     }
   }
 
   /** Adds the next events up; answers whether there are more. */
-  async function step(loader: DuckDBConnection, brand: string, localDay: LocalDay): Promise<boolean> {
+  async function step(loader: DuckDBConnection, brand: string, addUp: AddUp): Promise<boolean> {
     const states = await statesOf(brand)
-    const behind = behindOf(states, localDay)
+    const behind = behindOf(states, addUp)
     if (!behind) return false
     const { month, events } = behind
     const database = attachedName(brand, month)
-    const day = dayInMonth(month, localDay)
-    const isUsed = behind.rolled?.localDay === day && behind.rolled.steps < mostSteps
+    const how = addUpOf(month, addUp)
+    const isUsed = behind.rolled?.mark === how.mark && behind.rolled.steps < mostSteps
     const from = isUsed ? (behind.rolled?.events ?? 0) : 0
     const until = Math.min(events, from + stepEvents)
     const others = states.filter((state) => state.month !== month && state.rolled)
     const { prepare, keep } = stepOf(
       database,
       others.map((state) => attachedName(brand, state.month)),
-      { from, until, isSmall: until - from < stepEvents, localDay: day },
+      { from, until, isSmall: until - from < stepEvents, addUp: how },
     )
-    if (!isUsed) await alone(brand, () => inTransaction(loader, () => runAll(loader, emptied(database, day))))
+    if (!isUsed) await alone(brand, () => inTransaction(loader, () => runAll(loader, emptied(database, how))))
     await runAll(loader, prepare)
     await alone(brand, () => inTransaction(loader, () => runAll(loader, keep)))
     await runAll(loader, ['drop table new_stays', 'drop table new_split'])
@@ -130,18 +130,18 @@ export function createRollUps({ files, gates, inTurn, ask, after, onError }: Rol
 
   return {
     async relations(question, months) {
-      const { brand, localDay } = question
-      if (!localDay) return undefined
+      const { brand, addUp } = question
+      if (!addUp) return undefined
       const states = await statesOf(brand)
       // A month that cannot be added up is read event by event: nobody waits for this, and the next question tries again.
-      if (behindOf(states, localDay)) catchUp(brand, localDay).catch(onError)
+      if (behindOf(states, addUp)) catchUp(brand, addUp).catch(onError)
       const asked = states.filter(({ month }) => months.includes(month))
-      if (asked.some((state) => missing(state, localDay) > mostMissing * after)) return undefined
+      if (asked.some((state) => missing(state, addUp) > mostMissing * after)) return undefined
       const rolled = asked.map((state) => ({
         ...state,
-        rolled: missing(state, localDay) === state.events ? null : state.rolled,
+        rolled: missing(state, addUp) === state.events ? null : state.rolled,
       }))
-      return rolled.some((month) => month.rolled) ? relationsOf(question, rolled, localDay) : undefined
+      return rolled.some((month) => month.rolled) ? relationsOf(question, rolled, addUp) : undefined
     },
     async version(brand, months) {
       const states = await statesOf(brand)
@@ -157,8 +157,6 @@ export function createRollUps({ files, gates, inTurn, ask, after, onError }: Rol
   }
 }
 
-type LocalDay = NonNullable<EventQuery['localDay']>
-
 type Opened = Pick<AskedMonth, 'month' | 'opening'>
 
 /** All of a brand's months at one moment, by two statements however many they are. */
@@ -171,7 +169,7 @@ async function readMonths(
   const names = months.map(({ month }) => literal(`${brand}/${month}`))
   const having = await plainRows(
     await connection.run(
-      `select database_name from duckdb_tables() where table_name = 'rolled_up' and database_name in (${names.join(', ')})`,
+      `select database_name from duckdb_columns() where table_name = 'rolled_up' and column_name = 'mark' and database_name in (${names.join(', ')})`,
     ),
   )
   const isRolled = new Set(having.map((row) => row.database_name))
@@ -179,7 +177,7 @@ async function readMonths(
     const database = attachedName(brand, month)
     const rolled = isRolled.has(`${brand}/${month}`) ? `${database}.rolled_up` : nothingRolled
     return `select ${literal(month)} as month, (select count(*) from ${database}.events) as events,
-      local_day, rolled, steps from (select local_day, events as rolled, steps from ${rolled})`
+      mark, rolled, steps from (select mark, events as rolled, steps from ${rolled})`
   })
   const rows = await plainRows(await connection.run(states.join(' union all ')))
   return months.flatMap((opened) =>
@@ -187,14 +185,14 @@ async function readMonths(
   )
 }
 
-const nothingRolled = '(select null as local_day, 0 as events, 0 as steps)'
+const nothingRolled = '(select null as mark, 0 as events, 0 as steps)'
 
 function stateOf(row: Row): Pick<AskedMonth, 'events' | 'rolled'> {
-  const { events, local_day: localDay, rolled, steps } = row
-  const isNone = typeof localDay !== 'string'
+  const { events, mark, rolled, steps } = row
+  const isNone = typeof mark !== 'string'
   return {
     events: Number(events),
-    rolled: isNone ? null : { localDay, events: Number(rolled), steps: Number(steps) },
+    rolled: isNone ? null : { mark, events: Number(rolled), steps: Number(steps) },
   }
 }
 

@@ -5,7 +5,11 @@ import { brandSettingsSchema } from '../../../../collector/settings/brand-settin
 import { eventStoreOf } from '../../../support/event-store-of.ts'
 import { eventsOf, now } from '../../../support/report-of.ts'
 
-const settings = brandSettingsSchema.parse({ origins: ['https://shop.example.com'], currency: 'JPY' })
+const settings = brandSettingsSchema.parse({
+  origins: ['https://shop.example.com'],
+  currency: 'JPY',
+  reports: { smallestGroup: 1 },
+})
 const seeded = { from: '2026-10-01', to: '2026-10-31' }
 const brand: Brand = { name: 'shop', settings, keys: [], seeded }
 const period = { from: '2026-11-10', to: '2026-11-10' }

@@ -47,6 +47,20 @@ describe('S23: small groups', () => {
     expect(meta.suppressed).toBe(1)
   })
 
+  it.each([{ dimensions: [] }, { dimensions: ['date'] }, { dimensions: ['device'] }])(
+    'answers nothing about a month in which too few came at all, asked by $dimensions',
+    async ({ dimensions }) => {
+      const few = [
+        ...visitors(1, 1, { on: '2026-11-09T12:00:00Z', device: 'phone' }),
+        ...visitors(2, 1, { on: '2026-11-10T12:00:00Z', device: 'desktop' }),
+      ]
+      const { rows, totals, meta } = await reportOf(few, { ...byDevice, dimensions }, brand)
+      expect(totals).toEqual({ visitors: null })
+      expect(rows.filter(({ visitors }) => visitors !== null)).toEqual([])
+      expect(meta.suppressed).toBeGreaterThan(0)
+    },
+  )
+
   it('shows no day of a week that has a day of too few, but their sum', async () => {
     const days = [
       ...visitors(1, 5, { on: '2026-11-09T12:00:00Z' }),

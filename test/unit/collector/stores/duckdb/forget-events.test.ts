@@ -59,7 +59,7 @@ const figures = (events: string) =>
 describe('forgetting people in the embedded event store', () => {
   it('leaves nothing of them in what was added up for questions', async () => {
     const { store, load, ask } = await opened(newTempFolder(), { questions: 1, rollUpAfter: 1 })
-    const question = { brand: 'shop', from: 0, until: 4e12, localDay: () => 'time // 86400000' }
+    const question = { brand: 'shop', from: 0, until: 4e12, addUp: { localDay: () => 'time // 86400000' } }
     const stays = () =>
       store.query({
         ...question,

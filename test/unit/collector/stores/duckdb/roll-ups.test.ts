@@ -23,7 +23,7 @@ it('A month that cannot be added up is told of, and its questions read the event
     until: 1,
     sql: () => '',
     params: {},
-    localDay: () => 'time',
+    addUp: { localDay: () => 'time' },
   }
   expect(await rollUps.relations(question, [month])).toBeUndefined()
   await expect.poll(() => errors).toEqual([new Error('no space left')])
