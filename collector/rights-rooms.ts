@@ -1,6 +1,7 @@
 // The rights of the person, put together: their own page, the brand's API, support, and what must not be worked out of
 // somebody who restricted or objected.
 import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
 import type { AccessLog } from './access-log/access-log.ts'
 import type { BrandRegistry } from './brands/brand-registry.ts'
 import type { ContactRooms } from './contact-rooms.ts'
@@ -45,6 +46,7 @@ export interface RightsRoomsOptions
   erasures: Erasures
   accessLog: Pick<AccessLog, 'addWithin'>
   now: () => number
+  log: Pick<Logger, 'warn'>
 }
 
 export function createRightsRooms(given: RightsRoomsOptions): RightsRooms {

@@ -120,7 +120,7 @@ export async function startCollector(options: CollectorOptions): Promise<StartRe
   const rooms = openRooms(options, folder, { inbox, ownEvents, sendReportMail })
   const shown = createPublicationRooms({ ...folder, ...rooms, ownEvents, newId: randomUUID, now })
   const erasing = createErasureRooms({ ...folder, ...backups, environment, settle: way.settle, now, log })
-  const rights = createRightsRooms({ ...rooms, ...erasing, ...folder, now })
+  const rights = createRightsRooms({ ...rooms, ...erasing, ...folder, now, log })
   const retention = createRetentionRooms({
     ...erasing,
     ...access,

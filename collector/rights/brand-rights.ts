@@ -218,7 +218,8 @@ function createErase(
       email: 'email' in whose ? whose.email : undefined,
       customer: 'customer_id' in whose ? whose.customer_id : undefined,
     }
-    const { request } = await erasePerson(brand, { ...begun, ...known, by, reason })
+    const shown = begun.contacts.filter((contact) => isSeen(brand, contact))
+    const { request } = await erasePerson(brand, { ...begun, shown, ...known, by, reason })
     runner.poke(brand.name, 'webhook')
     return { ok: true, request }
   }

@@ -56,7 +56,8 @@ export function createOwnErasures(options: OwnErasureOptions): OwnErasures {
       })
       if (!asked) return null
       const { brand, contacts, request } = asked
-      const { erased } = await options.erasePerson(brand, { contacts, request, by: byPerson, reason })
+      const wanted = { contacts, shown: contacts, request, by: byPerson, reason }
+      const { erased } = await options.erasePerson(brand, wanted)
       options.runner.poke(brand.name, 'webhook')
       const isHeld = erased.some((one) => !one.ok && one.reason === 'held')
       return { brand, isHeld, certificates: erased.flatMap((one) => (one.ok ? [one.certificate] : [])) }

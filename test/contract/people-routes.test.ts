@@ -1,5 +1,6 @@
 // The rights of a person, carried out by the brand for them: every contact is reached, and nothing hidden is told (A3).
 import { describe, expect, it } from 'vitest'
+import { createLegalHolds } from '../../collector/retention/legal-holds.ts'
 import { confirmedOptIn, jeanne } from '../support/opt-in-submission.ts'
 import { startOptIns } from '../support/start-opt-ins.ts'
 
@@ -121,6 +122,35 @@ describe('whoever is meant', () => {
       ['access', 'server'],
     ])
     expect(JSON.stringify(requests)).not.toMatch(/@|contact/)
+  })
+
+  it('A3, R21: an erasure that a hold refuses is refused to the brand only where it sees who is held', async () => {
+    const { optIns, call, post, contactOf } = await start()
+    const hold = async (email: string) => {
+      const id = String((await contactOf(email))?.id)
+      const held = {
+        kind: 'contact',
+        id,
+        reason: 'legal_claim',
+        reference: null,
+        heldBy: 'operator',
+      } as const
+      await optIns.inBrand('acme', (tx) => createLegalHolds({ now: () => optIns.clock.now }).set(tx, held))
+    }
+    for (const email of [hidden, jeanne]) await hold(email)
+    expect(await shapeOf(await call('POST', 'erase', { email: hidden }))).toEqual(
+      await shapeOf(await call('POST', 'erase', { email: nobody })),
+    )
+    const { requests } = await (await call('GET', 'requests')).json()
+    const states = requests.map(({ id, ...shape }: { id: string }) => [typeof id, JSON.stringify(shape)])
+    expect(states).toEqual([states[0], states[0]])
+    // Nobody is erased whom somebody holds, and the operator knows it.
+    expect((await contactOf(hidden))?.fields.email).toBe(hidden)
+    expect(optIns.problems).toEqual([
+      { brand: 'acme', request: expect.stringMatching(/^[0-9a-f-]{36}$/), reason: 'held' },
+    ])
+    expect((await post('erase', { email: jeanne })).request).toMatchObject({ state: 'refused' })
+    expect(optIns.problems).toHaveLength(1)
   })
 
   it('says what is wrong with what was sent, and repeats none of it', async () => {

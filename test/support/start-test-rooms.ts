@@ -151,6 +151,7 @@ async function openRooms(environment: Environment, given: Given) {
     inbox: null,
     now: given.now,
   })
+  const log = { error: given.onProblem, warn: given.onProblem }
   const edge = { accessLog, clientAddress, isProxy, whoAsks, rateLimits }
   const erasing = createErasureRooms({
     records,
@@ -163,8 +164,8 @@ async function openRooms(environment: Environment, given: Given) {
     brands,
     settle: async () => true,
     now: given.now,
-    log: { error: given.onProblem, warn: given.onProblem },
+    log,
   })
   const kept = { ...rooms, ...erasing, brands, keyRing, now: given.now, ...edge }
-  return { keys, routeRooms: { ...kept, ...createRightsRooms({ ...kept, store: noEvents }) } }
+  return { keys, routeRooms: { ...kept, ...createRightsRooms({ ...kept, store: noEvents, log }) } }
 }
