@@ -48,6 +48,11 @@ export const reportNotes: readonly string[] = [
   '`compare` puts the figures of other days beside each row, as `previous`: `previous` the period of equal length before, ' +
     '`year_before` the same dates a year earlier, `matching_weekdays` the days 52 weeks earlier, or any ' +
     '`{ "from", "to" }`. Days are local days of the brand, 23 or 25 hours long where the clocks change.',
+  '## How new it is',
+  'Events count a second or two after they came in. `meta.as_of` is the instant up to which an answer counts. The same ' +
+    'question is told the same answer again for at most 30 seconds, and only while no more than one in a thousand of the ' +
+    'period’s events is new ([why](decisions/0010-an-answer-may-be-told-again.md)): with fewer than a thousand events, each ' +
+    'is in the next answer.',
   '## How sure a share is',
   'A row with shares has `intervals`: `{ "conversion": [low, high] }`, where the share lies with 95 % confidence (Wilson). ' +
     '`low_volume` names the shares of fewer than 100.',

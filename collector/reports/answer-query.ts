@@ -6,12 +6,15 @@ import { creditSource } from '../attribution/credit-source.ts'
 import type { Brand } from '../brands/brand.ts'
 import type { EventStore } from '../stores/events.ts'
 import type { ReportAnswer } from './answer.ts'
+import { dateAt } from './calendar.ts'
 import { isOfCredits } from './check-query.ts'
 import { parseQuery } from './parse-query.ts'
+import { createPeriod } from './period.ts'
 import type { Query, QueryError } from './query.ts'
 import { queryWithin } from './query-within.ts'
+import { createRememberedAnswers } from './remembered-answers.ts'
 import { createRememberedStore } from './remembered-store.ts'
-import { runReport } from './run.ts'
+import { type ReportBrand, runReport } from './run.ts'
 import { refuseCrossing } from './small-groups/refuse-crossing.ts'
 
 export type QueryResult = { ok: true; answer: ReportAnswer } | { ok: false; error: QueryError }
@@ -29,34 +32,44 @@ export interface AnswerQueryOptions {
   readFacts?: ReadCreditFacts
 }
 
-export function createAnswerQuery({ store: asked, now, asOf, readFacts }: AnswerQueryOptions): AnswerQuery {
-  const store = createRememberedStore(asked)
+export function createAnswerQuery({ store: events, now, asOf, readFacts }: AnswerQueryOptions): AnswerQuery {
+  const store = createRememberedStore(events)
+  const remember = createRememberedAnswers({ store: events, now, asOf })
   return async (brand, input, caller) => {
     const { filters = [] } = caller
     const written = parseQuery(input)
     if (!written.ok) return written
     const parsed = queryWithin(written.query, filters)
     if (!parsed.ok) return parsed
-    const { timeZone, currency, reports } = brand.settings
-    const { name, seeded } = brand
-    const { smallestGroup } = reports
+    const asked = reportBrandOf(brand)
+    const { smallestGroup, timeZone } = asked
     const error =
       refuseCrossing(parsed.query, smallestGroup) ?? refuseRule(parsed.query, smallestGroup, caller)
     if (error) return { ok: false, error }
     const { attribution } = parsed.query
     const facts = isOfCredits(parsed.query) ? await readFacts?.(brand) : undefined
     if (isOfCredits(parsed.query) && !facts) return { ok: false, error: noCredits }
-    const reportBrand = { brand: name, timeZone, currency, smallestGroup, ...(seeded ? { seeded } : {}) }
-    const answer = await runReport({
-      store,
-      brand: reportBrand,
-      query: parsed.query,
-      now: now(),
-      asOf: asOf(),
-      credits: facts && creditSource(brand, facts, now(), attribution),
-    })
-    return { ok: true, answer }
+    const make = (until: number) =>
+      runReport({
+        store,
+        brand: asked,
+        query: parsed.query,
+        now: now(),
+        asOf: until,
+        credits: facts && creditSource(brand, facts, now(), attribution),
+      })
+    // Credits follow what is registered, released and refunded besides the events.
+    if (facts) return { ok: true, answer: await make(asOf()) }
+    const period = createPeriod(parsed.query.period, timeZone)
+    const key = JSON.stringify([asked, parsed.query, dateAt(now(), timeZone)])
+    return { ok: true, answer: await remember({ brand: brand.name, period, key }, make) }
   }
+}
+
+function reportBrandOf({ name, seeded, settings }: Brand): ReportBrand & { smallestGroup: number } {
+  const { timeZone, currency, reports } = settings
+  const { smallestGroup } = reports
+  return { brand: name, timeZone, currency, smallestGroup, ...(seeded ? { seeded } : {}) }
 }
 
 const noCredits: QueryError = {

@@ -22,8 +22,8 @@ export function createRememberedStore(
     async query(question) {
       const { brand, from, until, params, sql } = question
       // The version is asked for first: rows that came in meanwhile are remembered under one that is over.
-      const version = await store.version(question)
-      const key = JSON.stringify([brand, from, until, version, sql('events'), params])
+      const { files, events } = await store.version(question)
+      const key = JSON.stringify([brand, from, until, files, events, sql('events'), params])
       return (await answers.fetch(key, { context: question })) ?? store.query(question)
     },
   }

@@ -146,13 +146,19 @@ export interface EventExporter {
   export(wanted: EventExport): Promise<number>
 }
 
+/** What a brand's months that lie between two instants hold: the same files and as many events are the same events. */
+export interface StoreVersion {
+  /** Another text once one of the months is written anew, or gone: events that are added change no file for another. */
+  files: string
+  events: number
+}
+
 export interface EventStore {
   /** Loads a segment whole and exactly once; loading it again answers what the first time stored. */
   load(segment: Segment): Promise<LoadResult>
   /** Rows as plain JavaScript values: integers as numbers, UUIDs as strings. */
   query(question: EventQuery): Promise<Row[]>
-  /** A text that is another one once events of a brand between two instants are added or changed. */
-  version(span: Pick<EventQuery, 'brand' | 'from' | 'until'>): Promise<string>
+  version(span: Pick<EventQuery, 'brand' | 'from' | 'until'>): Promise<StoreVersion>
   /** Every event ID received since an instant, and every order ID, to rebuild the journal's filter at start. */
   forEachRecent(
     since: number,

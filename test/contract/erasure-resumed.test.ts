@@ -37,7 +37,7 @@ async function reopened({ collector }: ErasureShop, dataFolder = collector.envir
     isOpen = false
   }
   onTestFinished(close)
-  const log = { error: () => {} }
+  const log = { error: () => {}, warn: () => {} }
   const backups = { alone: <Result>(work: () => Promise<Result>) => work() }
   const rooms = (parts: Partial<ErasureRoomsOptions> = {}) =>
     createErasureRooms({ ...folder, backups, environment, settle: async () => true, now, log, ...parts })

@@ -25,7 +25,7 @@ async function limitsOf({ collector }: ErasureShop) {
   if (!opened.ok) throw new Error(opened.message)
   const { folder } = opened
   onTestFinished(() => folder.close())
-  const log = { error: () => {} }
+  const log = { error: () => {}, warn: () => {} }
   const backups = { alone: <Result>(work: () => Promise<Result>) => work() }
   const rooms = createErasureRooms({ ...folder, backups, environment, settle: async () => true, now, log })
   const options = { ...folder, ...rooms }

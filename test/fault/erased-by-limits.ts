@@ -51,7 +51,7 @@ export async function startErasedByLimits() {
       environment,
       backups: { alone: (work) => work() },
       settle: dying.call(async () => true),
-      log: { error: () => {} },
+      log: { error: () => {}, warn: () => {} },
     })
     const options = { ...api, ...rooms, records, goesOn: () => true }
     const limits = { R8: createInactiveLimit(options), R10: createAmbassadorLimit(options) }

@@ -1,6 +1,6 @@
 // Keeps what `roll-up.ts` says up to date: a month is added up further when a question finds much of it that is not yet.
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { AddUp, EventQuery, Row } from '../events.ts'
+import type { AddUp, EventQuery, Row, StoreVersion } from '../events.ts'
 import type { BrandGates } from './brand-gates.ts'
 import { literal } from './literal.ts'
 import { inTransaction } from './load-segment.ts'
@@ -24,8 +24,7 @@ export interface RollUpOptions {
 export interface RollUps {
   /** For a question that holds the brand's gate. Undefined: too little of it is added up. */
   relations(question: EventQuery, months: readonly Month[]): Promise<Prepared | undefined>
-  /** Another text once some of the months hold something else. */
-  version(brand: string, months: readonly Month[]): Promise<string>
+  version(brand: string, months: readonly Month[]): Promise<StoreVersion>
   /** Files are not what they were. */
   changed(): void
   /** No step begins any more. One that has its turn ends before what comes after it. */
@@ -146,7 +145,10 @@ export function createRollUps({ files, gates, inTurn, ask, after, onError }: Rol
     async version(brand, months) {
       const states = await statesOf(brand)
       const asked = states.filter(({ month }) => months.includes(month))
-      return asked.map(({ month, events }) => `${month}:${events}:${openingOf(brand, month)}`).join(' ')
+      return {
+        files: asked.map(({ month, opening }) => `${month}:${opening}`).join(' '),
+        events: asked.reduce((sum, { events }) => sum + events, 0),
+      }
     },
     changed() {
       changes += 1

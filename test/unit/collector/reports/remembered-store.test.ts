@@ -6,14 +6,14 @@ const question: EventQuery = { brand: 'shop', from: 0, until: 10, sql: (events) 
 
 /** A store that counts what it is asked; its version is told by the test. */
 function newStore(answer: (asked: number) => Promise<Row[]>) {
-  const state = { version: 'a', asked: 0 }
+  const state = { files: 'a', events: 1, asked: 0 }
   const store = createRememberedStore(
     {
       query: () => {
         state.asked += 1
         return answer(state.asked)
       },
-      version: async () => state.version,
+      version: async () => ({ files: state.files, events: state.events }),
     },
     100,
   )
@@ -34,10 +34,10 @@ describe('a store that remembers', () => {
     ])
   })
 
-  it('asks again once they are others', async () => {
+  it.each([{ files: 'b' }, { events: 2 }])('asks again once they are others: %j', async (other) => {
     const { state, store } = newStore(numbered)
     await store.query(question)
-    state.version = 'b'
+    Object.assign(state, other)
     expect(await store.query(question)).toEqual([{ asked: 2 }])
   })
 
