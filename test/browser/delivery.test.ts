@@ -5,6 +5,7 @@ import { callTag, sayNo, sayYes } from '../support/call-tag.ts'
 import { askUntil } from '../support/demo-collector.ts'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { type Edge, startEdge } from '../support/edge.ts'
+import { closeOffline, hide } from '../support/leave-tab.ts'
 import { today } from '../support/orders-today.ts'
 import { plainPage } from '../support/plain-page.ts'
 import { createVisitor, type Visitor } from '../support/visitor.ts'
@@ -152,23 +153,6 @@ describe('a shopper without network', () => {
     expect(await shelf(page)).not.toMatch(/C42|jean|dupont|example\.com"/)
   })
 })
-
-/** An event that the network does not carry, in a tab that is then closed as a person closes it. */
-async function closeOffline(tab: Page): Promise<void> {
-  await tab.context().setOffline(true)
-  await callTag(tab, 'event', 'size_guide')
-  const closed = tab.waitForEvent('close')
-  await tab.close({ runBeforeUnload: true })
-  await closed
-  await tab.context().setOffline(false)
-}
-
-/** As a browser does when another tab comes to the front. */
-const hide = (tab: Page) =>
-  tab.evaluate(() => {
-    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
-    document.dispatchEvent(new Event('visibilitychange'))
-  })
 
 describe('a page that is left', () => {
   it('at once after a call, over a link that takes two seconds: the event arrives, once', async () => {
