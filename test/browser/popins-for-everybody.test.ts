@@ -18,7 +18,7 @@ describe.each(['en', 'de', 'ar', 'ja'])('on a phone of 320 × 640, in %s', (lang
     '%s is as wide as the screen and no wider, its targets at least 44 px',
     async (kind) => {
       const visit = await popins.visit({ ...phone, colorScheme: 'dark' })
-      await visit.open(kind)
+      await visit.look(kind)
       await popins.picture(visit, `${kind}-${language}`)
       expect(await box(visit)).toMatchObject({ x: 0, width: 320 })
       expect(await narrowTargets(visit)).toEqual([])
@@ -44,7 +44,7 @@ describe.each(['en', 'de', 'ar', 'ja'])('on a phone of 320 × 640, in %s', (lang
 describe('POPINS 6: a no weighs as much as a yes', () => {
   it.each(popinKinds)('the buttons of %s have one size, one colour and one border', async (kind) => {
     const visit = await popins.visit()
-    await visit.open(kind)
+    await visit.look(kind)
     const looks = await visit.page.locator('candor-popin .foot button').evaluateAll((buttons) =>
       buttons.map((button) => {
         const { color, backgroundColor, border, font } = getComputedStyle(button)
@@ -69,7 +69,7 @@ describe('forced colours', () => {
     const visit = await forced('dark')
     const lines: string[] = []
     visit.page.on('console', (line) => lines.push(line.text()))
-    await visit.open(kind)
+    await visit.look(kind)
     await popins.picture(visit, `forced-${kind}`)
     expect(await faintParts(visit)).toEqual([])
     await visit.page.keyboard.press('Tab')
@@ -123,7 +123,7 @@ describe('a brand’s colours', () => {
     const lines: string[] = []
     visit.page.on('console', (line) => lines.push(line.text()))
     await visit.page.evaluate(() => document.documentElement.style.setProperty('--candor-accent', '#ffe600'))
-    await visit.open('subscribe')
+    await visit.look('subscribe')
     expect(await visit.axeViolations()).toEqual([])
     expect(lines).toEqual([expect.stringMatching(/^candor contrast --candor-accent 1\.\d → 4\.\d$/)])
     await visit.leave()
@@ -138,7 +138,7 @@ describe('a brand’s colours', () => {
       )
       document.adoptedStyleSheets = [sheet]
     })
-    await visit.open('subscribe')
+    await visit.look('subscribe')
     const style = await visit.page.locator('candor-popin').evaluate((home) => {
       const of = (selector: string) => {
         const element = home.shadowRoot?.querySelector(selector)
@@ -153,7 +153,7 @@ describe('a brand’s colours', () => {
 
 it('the check does find what is wrong: an unlabelled field in a popin', async () => {
   const visit = await popins.visit()
-  await visit.open('subscribe')
+  await visit.look('subscribe')
   await visit.page.evaluate(() => {
     document
       .querySelector('candor-popin')

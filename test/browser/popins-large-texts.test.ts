@@ -18,7 +18,7 @@ describe('texts of twice the size, and 400 % zoom', () => {
       const visit = await popins.visit({ language, width, height })
       const devtools = await visit.page.context().newCDPSession(visit.page)
       await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32 } })
-      await visit.open('message')
+      await visit.look('message')
       const title = visit.page.locator('candor-popin h2')
       expect(await title.evaluate((element) => getComputedStyle(element).fontSize)).toBe('36px')
       await popins.picture(visit, `twice-${language}-${width}`)
@@ -35,7 +35,7 @@ describe('texts of twice the size, and 400 % zoom', () => {
   it('whatever the shop does to its own root, a popin’s texts stay as large as the browser’s', async () => {
     const visit = await popins.visit()
     await visit.page.evaluate(() => document.documentElement.style.setProperty('font-size', '50%'))
-    await visit.open('subscribe')
+    await visit.look('subscribe')
     const size = await visit.page
       .locator('candor-popin .b')
       .first()
@@ -48,7 +48,7 @@ describe('texts of twice the size, and 400 % zoom', () => {
     '200 per cent zoom of a screen of 1280 × 800: %s fits, its buttons are seen',
     async (kind) => {
       const visit = await popins.visit({ width: 640, height: 400 })
-      await visit.open(kind)
+      await visit.look(kind)
       expect(await isOnScreen(visit, '.card')).toBe(true)
       expect(await isOnScreen(visit, '.foot button:last-of-type')).toBe(true)
       expect(await cutTexts(visit)).toEqual([])
@@ -58,7 +58,7 @@ describe('texts of twice the size, and 400 % zoom', () => {
 
   it('at 320 × 256 everything can be scrolled to, and the buttons stay on the screen', async () => {
     const visit = await popins.visit({ width: 320, height: 256 })
-    await visit.open('message')
+    await visit.look('message')
     const privacy = visit.page.locator('candor-popin a')
     await privacy.scrollIntoViewIfNeeded()
     expect(await privacy.isVisible()).toBe(true)
@@ -69,7 +69,7 @@ describe('texts of twice the size, and 400 % zoom', () => {
 
   it('with the text spacing of WCAG 1.4.12 nothing is cut off', async () => {
     const visit = await popins.visit()
-    await visit.open('subscribe')
+    await visit.look('subscribe')
     await visit.page.evaluate(() => {
       const root = document.querySelector('candor-popin')?.shadowRoot
       const spaced = new CSSStyleSheet()

@@ -21,7 +21,9 @@ export const opener: Record<PopinKind, string> = {
 export interface PopinVisit extends Visitor {
   /** Policy violations on the page. */
   violations: () => Promise<unknown>
-  /** Presses the page's button, and waits until presses in the popin count. */
+  /** Presses the page's button, and waits until the popin is to be seen: for who looks at it and presses nothing. */
+  look: (kind: PopinKind) => Promise<void>
+  /** The same, and waits until presses in the popin count, half a second later. */
   open: (kind: PopinKind) => Promise<void>
   /** What a popin does that nobody asked for, called `waitedMs` ago. */
   openByItself: (kind: PopinKind, options?: PopinOptions, waitedMs?: number) => Promise<void>
@@ -66,6 +68,10 @@ export async function visitPopins(
   return {
     ...visitor,
     violations: () => page.evaluate(() => Reflect.get(window, 'violations')),
+    async look(kind) {
+      await page.click(opener[kind])
+      await card(page).waitFor()
+    },
     async open(kind) {
       await page.click(opener[kind])
       await shown(page)
@@ -84,9 +90,11 @@ export async function visitPopins(
   }
 }
 
+const card = (page: Page) => page.locator('candor-popin .card')
+
 /** Until a popin is to be seen, and has been for as long as its presses need. */
 export async function shown(page: Page): Promise<void> {
-  await page.locator('candor-popin .card').waitFor()
+  await card(page).waitFor()
   await page.evaluate(
     (ms) =>
       new Promise((resolve) => {
