@@ -31,6 +31,8 @@ export default defineConfig({
       project('fault', ['test/fault/**/*.test.ts'], {
         ...patient,
         testTimeout: 300_000,
+        // Most of it waits: for a lease to end, for slow clients to be hung up on, for a process to start again.
+        maxWorkers: 3,
         // After the others: what is killed at a chosen moment has hardly anything beside it.
         sequence: { groupOrder: 1 },
       }),
