@@ -57,6 +57,7 @@ export async function readCells(table: Table, looking: Looking): Promise<Seen> {
       happened: happened({ wide, rollUp }, period, inside, table, looking),
       hasRows: table.row !== null,
       hasColumns: table.column !== null,
+      hasOutside: filters.length > 0,
       months: grid.months,
     })
   const params = Object.assign(
