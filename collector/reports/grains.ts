@@ -62,8 +62,8 @@ export function spanAsked(query: Query, { span }: Period, ofLines = isOfLines(qu
 }
 
 /**
- * Scopes that have many rows of one visit or visitor: of the others, as of stays, there are hardly two, and gathering them
- * costs more than it saves (a million events by source: 104 of 156 ms of processor time).
+ * Scopes that have many rows of one visit or visitor: of the others, as of stays and of one page, there are hardly two, and
+ * gathering them costs more than it saves (a million events by source: 104 of 156 ms of processor time).
  */
 const manyOfOne: readonly Scope[] = ['events', 'lines']
 
@@ -137,7 +137,8 @@ function grainsOfPart(
       ? ofStays({ dimensions: asked, isByVisit: ofVisits, sums: part.sums, names }, { ...from, span })
       : null
   const named = stays?.named ?? isNamed(names)
-  const isGathered = part.ids.length === 0 || (!stays && manyOfOne.includes(scope))
+  const isGathered =
+    part.ids.length === 0 || (!stays && manyOfOne.includes(scope) && !query.dimensions.includes('page'))
   const measure = (name: SumName) => {
     const each = stays?.measure(name) ?? textOf(sums[name], scope, dialect)
     return isGathered ? `sum(${each})` : each

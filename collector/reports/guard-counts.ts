@@ -3,7 +3,7 @@
 import type { DayCounts } from './day-counts.ts'
 import { type Cell, createCells, only } from './small-groups/cells.ts'
 import { createFamily, type Family, isShown } from './small-groups/family.ts'
-import { createGrid, type Grid, type Stretch } from './small-groups/grid.ts'
+import { createGrid, daysIn, type Grid, nodesIn, type Stretch } from './small-groups/grid.ts'
 
 export interface Guard {
   /** Whether one of them may be shown by itself over some days. */
@@ -49,23 +49,18 @@ export function guardCounts<Act extends string>(
 
 function cellsOf(
   named: readonly { key: string; sizes: ReadonlyMap<number, number> }[],
-  { places }: Grid,
+  { months }: Grid,
 ): Cell[] {
-  return named.flatMap(({ key, sizes }) => {
-    const byNode = new Map<number, number>()
-    for (const { day, node } of places) {
-      const size = sizes.get(day)
-      if (size !== undefined) byNode.set(node, (byNode.get(node) ?? 0) + size)
-    }
-    return [...byNode].map(([node, visitors]) => ({
-      node,
-      row: key,
-      column: only,
-      visitors,
-      inside: true,
-      outside: false,
-    }))
-  })
+  const nodes = months.flatMap(nodesIn)
+  return named.flatMap(({ key, sizes }) =>
+    nodes.flatMap((node) => {
+      const there = daysIn(node).flatMap((day) => sizes.get(day) ?? [])
+      const visitors = there.reduce((sum, size) => sum + size, 0)
+      return there.length === 0
+        ? []
+        : [{ node: node.id, row: key, column: only, visitors, inside: true, outside: false }]
+    }),
+  )
 }
 
 function added(all: readonly ReadonlyMap<number, number>[]): Map<number, number> {

@@ -8,7 +8,7 @@ import type { Period } from './period.ts'
 /** An answer is not told again after so many milliseconds, whatever has come in. */
 export const longestMs = 30_000
 /** Nor where more than one event in so many of the period's is new; below that many events each is. */
-export const oneNewIn = 1_000
+const oneNewIn = 1_000
 
 /** Values of all remembered answers together: at most some 20 MB. */
 const mostValues = 200_000

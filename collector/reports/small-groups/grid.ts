@@ -17,8 +17,6 @@ export interface GridNode extends Stretch {
 
 export interface Grid {
   months: GridNode[]
-  /** For each day of the months: the nodes that hold it. */
-  places: { day: number; month: number; node: number }[]
 }
 
 /** The months that a period touches. `byDay`: down to every day, as for a break-down by date. */
@@ -32,8 +30,7 @@ export function createGrid({ firstDay, lastDay }: Stretch, byDay: boolean): Grid
     if (next && isCut(stretch)) node.parts = next(stretch).map((part) => add(part, deeper))
     return node
   }
-  const months = monthsOf({ firstDay, lastDay }).map((month) => add(month, [weeksOf, daysOf]))
-  return { months, places: months.flatMap(placesIn) }
+  return { months: monthsOf({ firstDay, lastDay }).map((month) => add(month, [weeksOf, daysOf])) }
 }
 
 function monthsOf({ firstDay, lastDay }: Stretch): Stretch[] {
@@ -61,12 +58,6 @@ function daysOf(stretch: Stretch): Stretch[] {
 
 export function daysIn({ firstDay, lastDay }: Stretch): number[] {
   return Array.from({ length: Math.max(0, lastDay - firstDay + 1) }, (_, at) => firstDay + at)
-}
-
-function placesIn(month: GridNode): Grid['places'] {
-  return nodesIn(month).flatMap(({ id, firstDay, lastDay }) =>
-    daysIn({ firstDay, lastDay }).map((day) => ({ day, month: month.id, node: id })),
-  )
 }
 
 /** A node and all its parts, always in the same order. */

@@ -4,7 +4,7 @@ import { dateOfDay, dayOfDate, lastDayOfMonth } from '../calendar.ts'
 import { type Dimension, type DimensionName, dimensionNames, dimensions } from '../dimensions.ts'
 import { plainFilters } from '../filter-tree.ts'
 import type { FilterValue, Query } from '../query.ts'
-import { createCells, type Key, only } from './cells.ts'
+import { type Cell, createCells, type Key, only } from './cells.ts'
 import { viewOfColumns, viewOfRows } from './crossed-view.ts'
 import { createCrossing } from './crossing.ts'
 import { createFamily, type Family, isShown } from './family.ts'
@@ -62,9 +62,9 @@ export async function visibleIn(question: Question): Promise<Visible> {
   const looking = { ...question, stretch: days, grid }
   const [{ view, dimension, count }, everybody] = await Promise.all([
     viewOf(query, looking),
-    readCells({ row: null, column: null, filters: [] }, looking),
+    everybodyIn(looking, today),
   ])
-  const all = familyOf(everybody, looking)
+  const all = familyOf({ cells: everybody, rows: 0 }, looking)
   const isWhole = (stretch: Stretch) => isShown(all, only, grid.months, openStretch(stretch, today))
   const isTotalKnown = (stretch: Stretch) => isWhole(stretch) && view.takesWhole(openStretch(stretch, today))
   const isShownIn = (stretch: Stretch) => (value: Key) => view.isShown(value, openStretch(stretch, today))
@@ -90,6 +90,19 @@ export async function visibleIn(question: Question): Promise<Visible> {
     hiddenDays: past.filter((day) => !shownDays.has(day)),
     isWhole,
   }
+}
+
+/** The months that are over by themselves: what was told of them is remembered while events come in. */
+async function everybodyIn(looking: Looking, today: number): Promise<Cell[]> {
+  const table = { row: null, column: null, filters: [] }
+  const { months } = looking.grid
+  const isOver = ({ lastDay }: Stretch) => lastDay < today
+  const parts = [months.filter(isOver), months.filter((month) => !isOver(month))]
+  const asked = parts.filter((part) => part.length > 0)
+  const seen = await Promise.all(
+    asked.map((part) => readCells(table, { ...looking, grid: { months: part } })),
+  )
+  return seen.flatMap(({ cells }) => cells)
 }
 
 /** To the end of the month where nothing has happened after it: what has not happened is not cut off. */
