@@ -1,12 +1,11 @@
 // Keeps what `roll-up.ts` says up to date: a month is added up further when a question finds much of it that is not yet.
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { AddUp, EventQuery, Row, StoreVersion } from '../events.ts'
+import type { AddUp, EventQuery, StoreVersion } from '../events.ts'
 import type { BrandGates } from './brand-gates.ts'
-import { literal } from './literal.ts'
 import { inTransaction } from './load-segment.ts'
 import { attachedName, type Month } from './month.ts'
 import type { MonthFiles } from './month-files.ts'
-import { plainRows } from './plain-rows.ts'
+import { createMonthReader } from './read-months.ts'
 import { type AskedMonth, addUpOf, emptied, type Prepared, relationsOf, stepOf } from './roll-up.ts'
 
 export interface RollUpOptions {
@@ -47,6 +46,7 @@ export function createRollUps({ files, gates, inTurn, ask, after, onError }: Rol
   const catchingUp = new Set<string>()
   const openings = new WeakMap<Promise<string>, number>()
   let opened = 0
+  const reader = createMonthReader()
 
   /** Another number once a month's file is another. */
   function openingOf(brand: string, month: Month): number {
@@ -69,7 +69,7 @@ export function createRollUps({ files, gates, inTurn, ask, after, onError }: Rol
 
   function readStates(brand: string, months: readonly Month[]): Promise<AskedMonth[]> {
     const openingsOf = months.map((month) => ({ month, opening: openingOf(brand, month) }))
-    return ask((connection) => readMonths(connection, brand, openingsOf))
+    return ask((connection) => reader.read(connection, brand, openingsOf))
   }
 
   /** What a month holds that is not added up as a question divides its days. */
@@ -112,7 +112,10 @@ export function createRollUps({ files, gates, inTurn, ask, after, onError }: Rol
       others.map((state) => attachedName(brand, state.month)),
       { from, until, isSmall: until - from < stepEvents, addUp: how },
     )
-    if (!isUsed) await alone(brand, () => inTransaction(loader, () => runAll(loader, emptied(database, how))))
+    if (!isUsed) {
+      await alone(brand, () => inTransaction(loader, () => runAll(loader, emptied(database, how))))
+      reader.hasTables(behind.opening)
+    }
     await runAll(loader, prepare)
     await alone(brand, () => inTransaction(loader, () => runAll(loader, keep)))
     await runAll(loader, ['drop table new_stays', 'drop table new_split'])
@@ -156,45 +159,6 @@ export function createRollUps({ files, gates, inTurn, ask, after, onError }: Rol
     stop() {
       isStopped = true
     },
-  }
-}
-
-type Opened = Pick<AskedMonth, 'month' | 'opening'>
-
-/** All of a brand's months at one moment, by two statements however many they are. */
-async function readMonths(
-  connection: DuckDBConnection,
-  brand: string,
-  months: readonly Opened[],
-): Promise<AskedMonth[]> {
-  if (months.length === 0) return []
-  const names = months.map(({ month }) => literal(`${brand}/${month}`))
-  const having = await plainRows(
-    await connection.run(
-      `select database_name from duckdb_columns() where table_name = 'rolled_up' and column_name = 'mark' and database_name in (${names.join(', ')})`,
-    ),
-  )
-  const isRolled = new Set(having.map((row) => row.database_name))
-  const states = months.map(({ month }) => {
-    const database = attachedName(brand, month)
-    const rolled = isRolled.has(`${brand}/${month}`) ? `${database}.rolled_up` : nothingRolled
-    return `select ${literal(month)} as month, (select count(*) from ${database}.events) as events,
-      mark, rolled, steps from (select mark, events as rolled, steps from ${rolled})`
-  })
-  const rows = await plainRows(await connection.run(states.join(' union all ')))
-  return months.flatMap((opened) =>
-    rows.filter(({ month }) => month === opened.month).map((row) => ({ ...opened, ...stateOf(row) })),
-  )
-}
-
-const nothingRolled = '(select null as mark, 0 as events, 0 as steps)'
-
-function stateOf(row: Row): Pick<AskedMonth, 'events' | 'rolled'> {
-  const { events, mark, rolled, steps } = row
-  const isNone = typeof mark !== 'string'
-  return {
-    events: Number(events),
-    rolled: isNone ? null : { mark, events: Number(rolled), steps: Number(steps) },
   }
 }
 
