@@ -41,6 +41,7 @@ export const loggedActs: Readonly<Record<Act, LoggedAct>> = {
   read_rights_requests: { entity: 'contacts', operation: 'by_method', written: 'each' },
   unmask_contacts: { entity: 'contact', operation: 'read', written: 'each' },
   erase_people: { entity: 'contact', operation: 'deleted', written: 'each' },
+  read_certificates: { entity: 'contact', operation: 'read', written: 'each' },
   manage_holds: { entity: 'hold', operation: 'by_method', written: 'each' },
   read_access_log: { entity: 'access_log', operation: 'read', written: 'each' },
   read_privacy_notice: { entity: 'privacy_notice', operation: 'read', written: 'hourly' },

@@ -19,6 +19,8 @@ export const acts = {
   send_server_data: 'tell orders, refunds, contacts, sends and opt-outs: what the brand’s own systems know',
   erase_people:
     'erase a contact, an address, or what a visitor or customer did; nothing of them is shown (Z)',
+  read_certificates:
+    'read the certificate of an erasure again, which says how much there was of a person (decision 9)',
   serve_rights:
     'find a person, and copy, correct, restrict, lift, object or erase for them (articles 15 to 22); nothing hidden is shown',
   read_rights_requests: 'see and register what people asked for, and by when it must be answered',
@@ -55,6 +57,7 @@ export const permissions: Readonly<Record<Caller['role'], readonly Act[]>> = {
   ],
   operator: [
     'erase_people',
+    'read_certificates',
     'unmask_contacts',
     'query_reports',
     'read_reports',

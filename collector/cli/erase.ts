@@ -1,5 +1,6 @@
 // `candor erase --brand <brand> (--contact | --email | --customer | --visitor <it> | --everything)`, and
-// `candor erase --verify <certificate>`. Prints the signed certificate; 1 when nothing was erased, or it is no good.
+// `candor erase --certificate <erasure>` and `--verify <file>`. Prints the signed certificate; 1 when nothing was erased, there
+// is none, or it is no good.
 import { existsSync, readFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import { type ErasureReason, erasureReasons } from '../erasure/asked-erasure.ts'
@@ -7,7 +8,7 @@ import { type CertificateVerdict, verifyCertificate } from '../erasure/certifica
 import { parsePublicKey, readLedgerKeys } from '../ledger/ledger-keys.ts'
 import { brandNamed } from './brand-named.ts'
 import type { CommandContext } from './context.ts'
-import { askErasure, type ErasureOf } from './erasure-desk.ts'
+import { askErasure, type ErasureOf, readCertificate } from './erasure-desk.ts'
 
 const givenReasons = erasureReasons.filter((reason) => reason !== 'retention')
 
@@ -22,6 +23,7 @@ export const erase = (context: CommandContext) =>
       visitor: { type: 'string', description: 'What a browser did, by the ID in its cookie' },
       everything: { type: 'boolean', description: 'The whole brand, which must have left' },
       reason: { type: 'string', default: 'request', description: `Why: ${givenReasons.join(', ')}` },
+      certificate: { type: 'string', description: 'An erasure whose certificate to print again' },
       verify: { type: 'string', description: 'A certificate to check, instead of erasing' },
       'public-key': { type: 'string', description: 'The key that signs, where the keys are not at hand' },
     },
@@ -30,8 +32,12 @@ export const erase = (context: CommandContext) =>
         context.print(verdictOf(args.verify, args['public-key'], context))
         return
       }
-      const of = whom(args, context)
       const brand = brandNamed(args.brand, context)
+      if (args.certificate !== undefined) {
+        context.print(await readCertificate(brand.name, args.certificate, context))
+        return
+      }
+      const of = whom(args, context)
       if (of === 'brand' && brand.ended?.how !== 'left')
         return context.fail(`${brand.name} has not left; npx candor brand leave ${brand.name}`)
       context.print(

@@ -2,6 +2,7 @@
 import { type DataFolder, openDataFolder, openKeys, openRecords } from '../data-folder.ts'
 import type { AskedErasure } from '../erasure/asked-erasure.ts'
 import { type SignedCertificate, signedCertificate } from '../erasure/certificate.ts'
+import { certificateOf } from '../erasure/erasure-rows.ts'
 import type { Erased, Erasures } from '../erasure/erasures.ts'
 import { createErasureRooms } from '../erasure-rooms.ts'
 import { openEventWay } from '../event-way.ts'
@@ -28,13 +29,45 @@ export interface WantedByOperator {
 
 /** Answers the signed certificate as JSON; a refusal ends the command. */
 export async function askErasure(wanted: WantedByOperator, context: CommandContext): Promise<string> {
+  const keyRing = await keysOfWhoeverRuns(context)
+  return keyRing ? askCollector(wanted, keyRing, context) : eraseHere(wanted, context)
+}
+
+/** The certificate of an erasure that is done, as JSON. */
+export async function readCertificate(brand: string, id: string, context: CommandContext): Promise<string> {
+  const keyRing = await keysOfWhoeverRuns(context)
+  if (!keyRing) return readHere(brand, id, context)
+  const ask = createAskCollector({ ...context, keyRing })
+  const asked = await ask(signedCertificate, 'GET', `/api/${brand}/erasures/${encodeURIComponent(id)}`)
+  return asked.ok ? toJson(asked) : context.fail(asked.message)
+}
+
+async function readHere(brand: string, id: string, context: CommandContext): Promise<string> {
+  const opened = await openDataFolder(context.environment, context)
+  if (!opened.ok) return context.fail(opened.message)
+  const { records, accessLog, close } = opened.folder
+  try {
+    const act = { by: 'operator', operation: 'read', route: 'candor erase', entity: 'contact' } as const
+    await accessLog.add(brand, { ...act, foreignId: id })
+    const found = await records.transact(brand, (tx) => certificateOf(tx, id))
+    return found ? toJson(found) : context.fail('there is no such erasure, or it is not done')
+  } finally {
+    await close()
+  }
+}
+
+/** For asking the collector that has the folder open; null: none has. */
+async function keysOfWhoeverRuns(context: CommandContext): Promise<KeyRing | null> {
   const keys = openKeys(context.environment, context.now)
   if (!keys.ok) return context.fail(keys.message)
   const opened = await openRecords(context.environment, keys.keyRing, context.recordsWorker)
-  if (!opened.ok && opened.reason === 'in_use') return askCollector(wanted, keys.keyRing, context)
-  if (!opened.ok) return context.fail(opened.message)
-  await opened.store.close()
-  return eraseHere(wanted, context)
+  if (opened.ok) await opened.store.close()
+  else if (opened.reason !== 'in_use') return context.fail(opened.message)
+  return opened.ok ? null : keys.keyRing
+}
+
+function toJson({ certificate, signature }: SignedCertificate): string {
+  return JSON.stringify({ certificate, signature } satisfies SignedCertificate)
 }
 
 async function askCollector(
@@ -48,9 +81,7 @@ async function askCollector(
     )
   const ask = createAskCollector({ ...context, keyRing })
   const asked = await ask(signedCertificate, 'POST', `/api/${brand}/erasures`, { ...of, reason })
-  if (!asked.ok) return context.fail(asked.message)
-  const { certificate, signature } = asked
-  return JSON.stringify({ certificate, signature } satisfies SignedCertificate)
+  return asked.ok ? toJson(asked) : context.fail(asked.message)
 }
 
 /** What waits in the journal is loaded first, as a collector would at its start. */
@@ -76,9 +107,7 @@ async function eraseHere(wanted: WantedByOperator, context: CommandContext): Pro
     await way.close(drainMs)
     await folder.close()
   })
-  return erased.ok
-    ? JSON.stringify(erased.certificate satisfies SignedCertificate)
-    : context.fail(inWords(erased))
+  return erased.ok ? toJson(erased.certificate) : context.fail(inWords(erased))
 }
 
 const drainMs = 5000

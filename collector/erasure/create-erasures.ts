@@ -11,7 +11,7 @@ import { type BeginErasure, type Begun, nobodys, type WantedErasure } from './be
 import type { SignedCertificate } from './certificate.ts'
 import { contactsThatGo } from './erase-ambassador-records.ts'
 import type { EraseBrand } from './erase-brand.ts'
-import { type ErasureRow, openErasures } from './erasure-rows.ts'
+import { certificateOf, type ErasureRow, openErasures } from './erasure-rows.ts'
 import type { Erased, Erasures, WhoseBehaviour } from './erasures.ts'
 import type { FinishErasure } from './finish-erasure.ts'
 import type { NoteLimit } from './note-limit.ts'
@@ -96,6 +96,7 @@ export function createErasures(options: ErasuresOptions): Erasures {
         contacts: await contactsThatGo(tx, contacts, brand, id),
         ambassador: id,
       })),
+    certificate: (brand, id) => records.transact(brand, (tx) => certificateOf(tx, id)),
     brand: (brand, asked) => inTurn(brand, () => eraseBrand.erase(brand, asked)),
     async resume() {
       let finished = await eraseBrand.resume()

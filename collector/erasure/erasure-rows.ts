@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { RecordRow, RecordTransaction } from '../stores/records.ts'
 import { type AskedErasure, type ErasureKind, erasureKinds, erasureReasons } from './asked-erasure.ts'
-import type { SignedCertificate } from './certificate.ts'
+import { type SignedCertificate, signedCertificate } from './certificate.ts'
 
 const tags = z.array(z.string())
 
@@ -72,6 +72,12 @@ export async function closeErasure(
     JSON.stringify(certificate),
     id,
   ])
+}
+
+/** Null: there is no such erasure, or it is not done. */
+export async function certificateOf(tx: RecordTransaction, id: string): Promise<SignedCertificate | null> {
+  const [row] = await tx.run("SELECT certificate FROM erasures WHERE id = ? AND state = 'done'", [id])
+  return row ? signedCertificate.parse(JSON.parse(String(row.certificate))) : null
 }
 
 /** Those that were begun and are not done, the oldest first. */

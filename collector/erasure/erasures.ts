@@ -35,6 +35,8 @@ export interface Erasures {
   ambassador(brand: string, id: string, asked: AskedErasure): Promise<Erased>
   /** Everything of a brand (R12). At once: the seven days are the limit's. */
   brand(brand: string, asked: AskedErasure): Promise<Erased>
+  /** What was answered when it was done, by the erasure's ID; null: none of this ID is done. */
+  certificate(brand: string, id: string): Promise<SignedCertificate | null>
   /** Finishes what was begun; answers how many. For the start, and for a timer. */
   resume(): Promise<number>
 }

@@ -33,6 +33,7 @@ type Whom = Omit<z.output<typeof wanted>, 'reason'>
 
 export function addErasureRoutes(app: Hono<Env>, options: ErasureRouteOptions): void {
   addEraseRoute(app, options)
+  addCertificateRoute(app, options)
   addLeaveRoutes(app, options)
 }
 
@@ -61,6 +62,18 @@ function addEraseRoute(app: Hono<Env>, options: ErasureRouteOptions): void {
     if (email !== undefined) return erasures.address(brand, email, asked)
     return erasures.visitor(brand, { customer, visitor }, asked)
   }
+}
+
+function addCertificateRoute(app: Hono<Env>, options: ErasureRouteOptions): void {
+  const withCaller = createWithCaller(options)
+  const path = '/api/:brand/erasures/:id'
+  app.get(path, (c) =>
+    withCaller(c, 'read_certificates', async ({ name }) => {
+      const certificate = await options.erasures.certificate(name, c.req.param('id'))
+      return certificate ? c.json(certificate) : answerError(c, notDone)
+    }),
+  )
+  refuseMethods(app, path, ['GET'])
 }
 
 function addLeaveRoutes(app: Hono<Env>, options: ErasureRouteOptions): void {
@@ -109,6 +122,11 @@ const refusals: Readonly<Record<'not_found' | 'not_yet', ErrorAnswer>> = {
     message: 'begun; events that wait in the journal cannot be read now, and the rest follows by itself',
     retryAfter: 60,
   },
+}
+const notDone: ErrorAnswer = {
+  status: 404,
+  code: 'not_found',
+  message: 'there is no such erasure, or it is not done',
 }
 const nobodyNamed: ErrorAnswer = {
   status: 400,

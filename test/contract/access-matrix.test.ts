@@ -37,6 +37,7 @@ const whoMay: Record<string, readonly Who[]> = {
   'POST /api/:brand/ambassadors/:id/leave': ['server', 'brand_admin'],
   'POST /api/:brand/ambassadors/:id/return': ['server', 'brand_admin'],
   'POST /api/:brand/erasures': ['server', 'operator', 'brand_admin'],
+  'GET /api/:brand/erasures/:id': ['operator'],
   'POST /api/:brand/publications/:id/sends': ownSystems,
   'GET /api/:brand/publications.json': creditReaders,
   'GET /api/:brand/contacts/:id/interactions': ['server', 'brand_admin'],

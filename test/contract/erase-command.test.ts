@@ -41,6 +41,18 @@ describe('candor erase', () => {
     expect(standing(await everyRow(shop.collector))).toEqual([])
   })
 
+  it('prints a certificate again by the erasure’s ID, with a collector and without one', async () => {
+    const { shop, id, run } = await shopWithAnna()
+    const { printed: first } = await run('erase', '--contact', id)
+    const again = () => run('erase', '--certificate', JSON.parse(first.join()).certificate.id)
+    expect((await again()).printed).toEqual(first)
+    const none = await run('erase', '--certificate', 'no-such-erasure')
+    expect(none.failed).toBe('there is no such erasure, or it is not done')
+    await shop.collector.stop()
+    expect((await again()).printed).toEqual(first)
+    expect((await run('erase', '--certificate', 'no-such-erasure')).failed).toBe(none.failed)
+  })
+
   it('erases by an e-mail address in a folder that no collector has open, the journal’s events too', async () => {
     const { shop, run } = await shopWithAnna()
     await shop.collector.stop()

@@ -25,6 +25,7 @@ const whoMay: Record<Act, readonly Caller['role'][]> = {
   read_rights_requests: ['brand_admin', 'server'],
   unmask_contacts: ['operator', 'account'],
   erase_people: ['server', 'operator', 'brand_admin'],
+  read_certificates: ['operator'],
   manage_holds: ['server', 'operator', 'brand_admin'],
   read_access_log: ['brand_admin'],
   read_privacy_notice: ['server', 'operator', 'account', 'brand_admin'],
