@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { RandomByProject } from './test/support/random-by-project.ts'
 
 const project = (name: string, include: string[], options: object = {}) => ({
   extends: true as const,
@@ -13,7 +14,7 @@ const sharing = { ...patient, isolate: false }
 
 export default defineConfig({
   test: {
-    sequence: { shuffle: true },
+    sequence: { shuffle: true, sequencer: RandomByProject },
     // As many as the smallest machine has processors: a third saved a minute of seventeen, and made every page slower.
     maxWorkers: 2,
     maxConcurrency: 2,
