@@ -9,7 +9,7 @@ import { measureReports } from './reports.ts'
 import { measureSizes } from './sizes.ts'
 import { measureTag } from './tag.ts'
 
-const measurements: Record<string, () => Figure[] | Promise<Figure[]>> = {
+const measurements: Record<string, () => Figure[] | Promise<Figure[]> | AsyncIterable<Figure>> = {
   backup: measureBackup,
   ingest: measureIngest,
   ledger: measureLedger,
@@ -23,5 +23,5 @@ const measurements: Record<string, () => Figure[] | Promise<Figure[]>> = {
 const named = process.argv.slice(2)
 for (const [name, measure] of Object.entries(measurements)) {
   if (named.length > 0 && !named.includes(name)) continue
-  for (const measured of await measure()) process.stdout.write(`${JSON.stringify(measured)}\n`)
+  for await (const measured of await measure()) process.stdout.write(`${JSON.stringify(measured)}\n`)
 }

@@ -23,13 +23,12 @@ const queries = reportNames.flatMap((report) => {
   return tables.map(({ name, query }) => ({ name: `${report}_${name}`, query }))
 })
 
-export async function measureReports(): Promise<Figure[]> {
-  const figures: Figure[] = []
-  for (const [name, times] of Object.entries(sizes)) figures.push(...(await measureSize(name, times)))
-  return figures
+/** Each figure as soon as it is known: all of them take half an hour. */
+export async function* measureReports(): AsyncIterable<Figure> {
+  for (const [name, times] of Object.entries(sizes)) yield* measureSize(name, times)
 }
 
-async function measureSize(size: string, times: number): Promise<Figure[]> {
+async function* measureSize(size: string, times: number): AsyncIterable<Figure> {
   const candor = createCandor()
   const began = performance.now()
   const seed = ['seed', '--brand', brand, '--days', String(days), '--events', String(events), '--json']
@@ -42,12 +41,12 @@ async function measureSize(size: string, times: number): Promise<Figure[]> {
   await Promise.all(shopperBatches(300, 1).map((body) => send(collector, body)))
   await ask({ metrics: ['visitors'] })
   await untilIdle(collector)
-  const figures = times > 1 ? [] : [figure('seed.events_per_s', totals.events / seedSeconds, 'events/s')]
-  for (const { name, query } of queries) figures.push(...(await measureTable(`${size}.${name}`, query)))
-  figures.push(...(await measureBusy()), figure(`${size}.rss_mb`, collector.peakMb(), 'MB'))
+  if (times === 1) yield figure('seed.events_per_s', totals.events / seedSeconds, 'events/s')
+  for (const { name, query } of queries) yield* await measureTable(`${size}.${name}`, query)
+  yield* await measureBusy()
+  yield figure(`${size}.rss_mb`, collector.peakMb(), 'MB')
   await collector.stop()
   candor.remove()
-  return figures
 
   /** Cold: nobody has asked it, and an event came in since anything was asked. Again: the same once another came in. */
   async function measureTable(name: string, query: object): Promise<Figure[]> {
