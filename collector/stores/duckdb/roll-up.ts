@@ -81,10 +81,16 @@ export function relationsOf(
 ): Prepared {
   const stored = months.filter(({ rolled }) => rolled !== null)
   const fresh = months.filter(({ events, rolled }) => (rolled?.events ?? 0) < events)
-  const freshPart = (asked: AskedMonth, table: Table): FreshPart => {
-    const events = `${attachedName(brand, asked.month)}.events where rowid >= ${asked.rolled?.events ?? 0} and rowid < ${asked.events}`
-    const sql = tables[table](events, addUpOf(asked.month, addUp))
-    return { name: freshName(asked.month, table), version: `${asked.opening} ${sql}`, sql }
+  const freshPart = ({ month, opening, events, rolled }: AskedMonth, table: Table): FreshPart => {
+    const how = addUpOf(month, addUp)
+    const name = freshName(month, table)
+    return {
+      name,
+      kind: `${opening} ${how.mark}`,
+      from: rolled?.events ?? 0,
+      until: events,
+      rowsOf: (from, until) => tables[table](eventsBetween(attachedName(brand, month), from, until), how),
+    }
   }
   const sources = (table: Table) => [
     ...stored.map(({ month }) => `${attachedName(brand, month)}.${table}`),
@@ -118,6 +124,11 @@ export function relationsOf(
   }
 }
 
+/** In the order in which they were stored. */
+function eventsBetween(database: string, from: number, until: number): string {
+  return `${database}.events where rowid >= ${from} and rowid < ${until}`
+}
+
 const freshName = (month: Month, table: Table) => `temp."${month} ${table}"`
 
 function union(selects: readonly string[]): string {
@@ -138,7 +149,7 @@ export function stepOf(
   others: readonly string[],
   { from, until, isSmall, addUp }: Step,
 ): { prepare: string[]; keep: string[] } {
-  const events = `${database}.events where rowid >= ${from} and rowid < ${until}`
+  const events = eventsBetween(database, from, until)
   const elsewhere = [database, ...others].map((name) => `select session_key from ${name}.stays`)
   return {
     prepare: [

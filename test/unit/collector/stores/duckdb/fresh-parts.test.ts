@@ -15,10 +15,14 @@ afterEach(() => {
   instance.closeSync()
 })
 
-const part = (name: string, version = '1'): FreshPart => ({
+/** A row an event: its place, and how many rows were made before it. */
+const part = (name: string, until = 1, more: Partial<FreshPart> = {}): FreshPart => ({
   name: `temp."${name}"`,
-  version,
-  sql: "select nextval('made')::INTEGER as made",
+  kind: 'by days',
+  from: 0,
+  until,
+  rowsOf: (from, end) => `select nextval('made')::INTEGER as made from range(${from}, ${end}) order by made`,
+  ...more,
 })
 
 async function rows(sql: string) {
@@ -33,9 +37,26 @@ it('A table is made once for as long as it would hold the same', async () => {
   await make(connection, 'acme', [part('stays')], text)
   await make(connection, 'acme', [part('stays')], text)
   expect(await rows(text)).toEqual([1])
-  await make(connection, 'acme', [part('stays', '2')], text)
-  expect(await rows(text)).toEqual([2])
 })
+
+it('What has come in is added to a table, and nothing of it is made again', async () => {
+  const { make } = createFreshParts()
+  const text = 'from temp."stays"'
+  await make(connection, 'acme', [part('stays', 2)], text)
+  await make(connection, 'acme', [part('stays', 5)], text)
+  expect(await rows(text)).toEqual([1, 2, 3, 4, 5])
+})
+
+it.each([{ kind: 'by other days' }, { from: 1 }, { until: 1 }])(
+  'A table is made anew where it would hold others: %j',
+  async (other) => {
+    const { make } = createFreshParts()
+    const text = 'from temp."stays"'
+    await make(connection, 'acme', [part('stays', 2)], text)
+    await make(connection, 'acme', [part('stays', 2, other)], text)
+    expect(await rows(text)).not.toContain(1)
+  },
+)
 
 it('A table that a question does not name is not made', async () => {
   await createFreshParts().make(connection, 'acme', [part('stays'), part('lines')], 'from temp."lines"')
