@@ -92,11 +92,14 @@ export async function visibleIn(question: Question): Promise<Visible> {
   }
 }
 
-/** The months that are over by themselves: what was told of them is remembered while events come in. */
+/**
+ * The months that are over by themselves: what was told of them is remembered while events come in. What is gathered from
+ * far beyond its months, as credits are, is not gathered twice.
+ */
 async function everybodyIn(looking: Looking, today: number): Promise<Cell[]> {
   const table = { row: null, column: null, filters: [] }
   const { months } = looking.grid
-  const isOver = ({ lastDay }: Stretch) => lastDay < today
+  const isOver = ({ lastDay }: Stretch) => looking.scope === 'events' && lastDay < today
   const parts = [months.filter(isOver), months.filter((month) => !isOver(month))]
   const asked = parts.filter((part) => part.length > 0)
   const seen = await Promise.all(
