@@ -29,6 +29,7 @@ async function limitsOf({ collector }: ErasureShop) {
   const backups = { alone: <Result>(work: () => Promise<Result>) => work() }
   const rooms = createErasureRooms({ ...folder, backups, environment, settle: async () => true, now, log })
   const options = { ...folder, ...rooms }
+  const tombstones = openTombstones(environment.keysFolder)
   const brand = folder.brands.find('acme')
   if (!brand) throw new Error('there is no brand')
   return {
@@ -36,11 +37,7 @@ async function limitsOf({ collector }: ErasureShop) {
     brand,
     clock,
     environment,
-    leaves: createBrandLeaves({
-      brands: folder.brands,
-      tombstones: openTombstones(environment.keysFolder),
-      now,
-    }),
+    leaves: createBrandLeaves({ brands: folder.brands, tombstones, now }),
     ambassadors: createAmbassadorLimit(options),
     left: createBrandLeftLimit(options),
     suspended: createSuspendedBrandLimit(options),
