@@ -1,16 +1,21 @@
-// What stands where a report has nothing to show: what is missing, and the lines that send it.
+// What stands where a report has nothing to show: that it is hidden, or what is missing, and the lines that send it.
 import type { Report } from './catalogue.ts'
+import { TooFew } from './too-few.tsx'
 
 interface Props {
   report: Report
   brand: string
   /** Whether the analyst's own filters may be why. */
   filtered: boolean
+  /** Whether something is there that too few visitors are behind. */
+  isHidden: boolean
 }
 
-export const EmptyState = ({ report, brand, filtered }: Props) => (
+export const EmptyState = ({ report, brand, filtered, isHidden }: Props) => (
   <div class="empty">
-    {filtered ? (
+    {isHidden ? (
+      <TooFew />
+    ) : filtered ? (
       <p>Nothing in this period passes the filters. Take one away to see the rest.</p>
     ) : (
       <>

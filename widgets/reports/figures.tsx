@@ -5,6 +5,7 @@ import type { MeasureText } from './measure-text.ts'
 import { MeasuredValue } from './measured-value.tsx'
 import { MetricWord } from './metric-word.tsx'
 import { unmeasuredReason } from './metrics.ts'
+import { TooFew } from './too-few.tsx'
 
 interface Props {
   metrics: readonly string[]
@@ -53,10 +54,17 @@ const Figure = (props: Props & { metric: string }) => {
   )
 }
 
-export const Figures = (props: Props) => (
-  <dl class="figures">
-    {props.metrics.map((metric) => (
-      <Figure key={metric} metric={metric} {...props} />
-    ))}
-  </dl>
-)
+/** Hidden figures are all null; those of which one is not are not hidden. */
+const isHidden = ({ metrics, answer: { totals, meta } }: Props): boolean =>
+  meta.suppressed > 0 && metrics.every((metric) => measured(totals.cells, metric) === null)
+
+export const Figures = (props: Props) =>
+  isHidden(props) ? (
+    <TooFew />
+  ) : (
+    <dl class="figures">
+      {props.metrics.map((metric) => (
+        <Figure key={metric} metric={metric} {...props} />
+      ))}
+    </dl>
+  )

@@ -40,7 +40,12 @@ export const ReportCard = ({ table, asked, report, brand, filtered, wide, onFile
         {trouble && `The file could not be had. ${trouble}`}
       </p>
       {!asked.ok && <p class="refused">This table could not be made: {asked.message}</p>}
-      {empty && (table.told ? <p>{table.empty}</p> : <EmptyState {...{ report, brand, filtered }} />)}
+      {empty &&
+        (table.told ? (
+          <p>{table.empty}</p>
+        ) : (
+          <EmptyState {...{ report, brand, filtered }} isHidden={asked.answer.meta.suppressed > 0} />
+        ))}
 
       {asked.ok && !empty && children(asked.answer)}
     </section>

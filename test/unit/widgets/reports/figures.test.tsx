@@ -76,3 +76,10 @@ test('beside each share stands how much of what happens it was measured on', () 
   expect(notes(0.71)).toEqual(['measured on 71% of orders'])
   expect(notes(null)).toEqual([])
 })
+
+test('where all figures are hidden it is said why, once', () => {
+  const answer = sampleAnswer([], { visitors: null, visits: null }, { suppressed: 1 })
+  const root = onScreen(<Figures {...{ metrics, text, answer }} compare coverage={null} />)
+  expect(texts(root, 'p')).toEqual([expect.stringContaining('Too few visitors')])
+  expect(root.querySelector('dl')).toBeNull()
+})

@@ -30,7 +30,10 @@ const card = (asked: Asked, filtered = false, refusal = '') => {
   return { root, files }
 }
 
-const answered = (rows: object[]): Asked => ({ ok: true, answer: sampleAnswer(rows) })
+const answered = (rows: object[], meta: object = {}): Asked => ({
+  ok: true,
+  answer: sampleAnswer(rows, {}, meta),
+})
 
 test('a card is a section named by its title', () => {
   const { root } = card(answered([{ page: '/', page_views: 1 }]))
@@ -63,6 +66,11 @@ describe('an empty table', () => {
       "candor('purchase', {})",
     ])
     expect(root.querySelector('.content, button')).toBeNull()
+  })
+
+  test.each([false, true])('of which all is hidden says so, and blames nobody (filters: %s)', (filtered) => {
+    const { root } = card(answered([], { suppressed: 2 }), filtered)
+    expect(texts(root, '.empty > *')).toEqual([expect.stringContaining('Too few visitors')])
   })
 
   test('under filters blames them, not the shop', () => {
