@@ -50,7 +50,7 @@ export function createReadCreditFigures({ store, readFacts, now }: CreditReading
     const model = by !== 'as_credited' && 'model' in by ? { model: by.model } : {}
     return store.query({
       ...creditQuestion(brand, span, { ...facts, rules }, now()),
-      sql: (events) => figuresOf(creditRelation(events, { span, rules, ...model }), keys),
+      sql: (events, rollUp) => figuresOf(creditRelation({ events, rollUp }, { span, rules, ...model }), keys),
     })
   }
 

@@ -2,7 +2,9 @@
 import type { Brand } from '../brands/brand.ts'
 import type { Channel } from '../publications/channels.ts'
 import type { Publications } from '../publications/publications.ts'
+import { addUpBy } from '../reports/add-up.ts'
 import type { Span } from '../reports/calendar.ts'
+import { duckdbDialect } from '../reports/dialect.ts'
 import type { EventQuery } from '../stores/events.ts'
 import { creditSpan } from './credit-relation.ts'
 import type { Release, Releases } from './releases.ts'
@@ -46,10 +48,11 @@ export function creditQuestion(
   { rules, releases, ambassadors }: Omit<CreditFacts, 'channels'>,
   now: number,
 ): Omit<EventQuery, 'sql' | 'params'> & { params: Record<string, string[]> } {
-  const { lifetimeHours } = brand.settings.cookies
+  const { cookies, timeZone } = brand.settings
   return {
     brand: brand.name,
-    ...creditSpan(span, { rules, cookieHours: lifetimeHours, now }),
+    ...creditSpan(span, { rules, cookieHours: cookies.lifetimeHours, now, timeZone }),
+    addUp: addUpBy(timeZone, duckdbDialect),
     params: {
       publications: [...ambassadors.keys()],
       ambassadors: [...ambassadors.values()],

@@ -1,5 +1,6 @@
 // The credits of many orders at once, in SQL: what `creditOrder` says of one. For reports by publication and ambassador.
-import type { Span } from '../reports/calendar.ts'
+import { dateAt, type Span, spanOf } from '../reports/calendar.ts'
+import type { CreditEvents } from './credit-events.ts'
 import { byRule, orderTouches, type TouchScope } from './order-touches.ts'
 import { type AttributionModel, type AttributionRule, dayMs } from './rule.ts'
 import { withTables } from './table.ts'
@@ -13,13 +14,13 @@ export interface CreditScope extends TouchScope {
 /**
  * A relation that can stand after FROM, one row per credit: the columns of `order_touches`, and `net_minor`,
  * `amount_minor` (they add up to the order's net), `share`, `rule_version`, `days_to_order`. A row with `held` is not
- * credited yet. `events` reaches as far as `creditSpan`; parameters as `creditParams` gives them.
+ * credited yet. The events reach as far as `creditSpan`; parameters as `creditParams` gives them.
  */
-export function creditRelation(events: string, scope: CreditScope): string {
+export function creditRelation(sources: CreditEvents, scope: CreditScope): string {
   const { rules, model } = scope
   const weight = byRule(rules, (rule) => weights[model ?? rule.model].weight)
   const total = byRule(rules, (rule) => weights[model ?? rule.model].total)
-  return `(${withTables(orderTouches(events, scope))},
+  return `(${withTables(orderTouches(sources, scope))},
   ranked AS (SELECT *, greatest(0, gross_minor - refunded_minor) AS net_minor, row_number() OVER touches AS place,
       count(*) OVER whole AS places, sum(decay) OVER whole AS decays
     FROM (SELECT *, ${byRule(rules, (rule) => decayOf(rule, model))} AS decay FROM order_touches) AS aged
@@ -40,12 +41,25 @@ export function creditRelation(events: string, scope: CreditScope): string {
 /** A frame: everything of the window's partition. */
 const wholeOrder = 'ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING'
 
-/** How far the events must reach for the orders of a span: touches lie before it, refunds come after it. */
-export function creditSpan(
-  { from }: Span,
-  { rules, cookieHours, now }: { rules: readonly AttributionRule[]; cookieHours: number; now: number },
-): Span {
+/** What decides how far credits look. */
+export interface CreditReach {
+  rules: readonly AttributionRule[]
+  /** How long a browser carries a publication. */
+  cookieHours: number
+  /** Milliseconds since 1970. */
+  now: number
+  /** IANA name. */
+  timeZone: string
+}
+
+/**
+ * How far the events must reach for the orders of a span: touches lie before it, refunds come after it. Looked back is
+ * from the beginning of its first month, so that a buyer is new or not whichever days of the month are asked for.
+ */
+export function creditSpan(span: Span, { rules, cookieHours, now, timeZone }: CreditReach): Span {
   const windowDays = Math.max(...rules.map((rule) => rule.windowDays))
+  const month = `${dateAt(span.from, timeZone).slice(0, 8)}01`
+  const { from } = spanOf(month, month, timeZone)
   // A visit carries the publication of a visit before it for as long as the cookie lives.
   const reach = windowDays * dayMs + cookieHours * 3_600_000
   return { from: from - reach, until: now + dayMs }

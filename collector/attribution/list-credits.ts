@@ -44,7 +44,7 @@ export interface CreditPage {
 export type ListCredits = (brand: Brand, asked: CreditsAsked) => Promise<CreditPage>
 
 export interface CreditReading {
-  store: Pick<EventStore, 'query'>
+  store: Pick<EventStore, 'query' | 'keep'>
   readFacts: ReadCreditFacts
   now: () => number
 }
@@ -61,7 +61,7 @@ export function createListCredits({ store, readFacts, now }: CreditReading): Lis
     ]
     const rows = await store.query({
       ...question,
-      sql: (events) => `${withTables(orderTouches(events, { span, rules: facts.rules }))}
+      sql: (events, rollUp) => `${withTables(orderTouches({ events, rollUp }, { span, rules: facts.rules }))}
         SELECT * FROM order_touches${wanted.length > 0 ? ` WHERE ${wanted.join(' AND ')}` : ''}
         QUALIFY dense_rank() OVER (ORDER BY ordered_at, order_id) <= ${limit + 1}
         ORDER BY ordered_at, order_id, touch_at`,

@@ -2,6 +2,7 @@
 // by which publication, and what E18 holds back. DuckDB's SQL; `docs/attribution.md` says the same in words.
 import type { Span } from '../reports/calendar.ts'
 import { arrivalTables } from './arrivals.ts'
+import type { CreditEvents } from './credit-events.ts'
 import { heldBecause, heldTables } from './held-touches.ts'
 import { pseudonym } from './pseudonym.ts'
 import { type AttributionRule, dayMs } from './rule.ts'
@@ -17,18 +18,19 @@ export interface TouchScope {
 /**
  * The tables that end in `order_touches`, one row per order and touch: `order_key` (a number that stands for it here),
  * `order_id`, `ordered_at`, `currency`, `gross_minor`, `refunded_minor`, `verified`, `visitor_key`, `session_key`,
- * `is_new_buyer`, `publication`, `ambassador`, `touch_at`, `is_named`, `held`. `events` must reach as far as `creditSpan`
+ * `is_new_buyer`, `publication`, `ambassador`, `touch_at`, `is_named`, `held`. The events must reach as far as `creditSpan`
  * says. Parameters: lists of the same length, `$publications` with `$ambassadors` and `$released_orders` with
  * `$released_publications`.
  */
-export function orderTouches(events: string, { span, rules }: TouchScope): Table[] {
+export function orderTouches(sources: CreditEvents, { span, rules }: TouchScope): Table[] {
+  const told = sources.rollUp?.acts ?? sources.events
   return [
-    ['acts', actsOf(events), 'readOften'],
+    ['acts', actsOf(told), 'readOften'],
     ['placed', placed],
     // A day more than is asked: the count of a pseudonym's orders must not depend on where a period begins.
     ['orders', ordersWithin(span), 'readOften'],
-    ['refunded', refundedIn(events)],
-    ...arrivalTables(events),
+    ['refunded', refundedIn(told)],
+    ...arrivalTables(sources),
     ['touched', touchedWithin(rules), 'readOften'],
     ['registered', 'SELECT unnest($publications) AS publication, unnest($ambassadors) AS ambassador'],
     ...heldTables,
@@ -48,13 +50,13 @@ export function byRule(rules: readonly AttributionRule[], value: (rule: Attribut
 
 const actNames = ['purchase', 'order_confirmed', 'order_refunded', 'publication_click', 'pick']
 
-function actsOf(events: string): string {
+function actsOf(told: string): string {
   const names = actNames.map((name) => `'${name}'`).join(', ')
   return `SELECT name, time, visitor_key, session_key, publication, transaction_id, currency, value_minor,
     CASE WHEN name IN ('pick', 'publication_click') THEN params END AS params,
     CASE WHEN name = 'order_refunded' THEN id END AS refund_id,
     CASE WHEN name = 'order_refunded' THEN items END AS items, ${pseudonym}
-    FROM ${events} WHERE name IN (${names})`
+    FROM ${told} AS told WHERE name IN (${names})`
 }
 
 /** An order is the browser's purchase, the server's word for it, or both: then the amount is the server's. */
@@ -83,7 +85,7 @@ function ordersWithin({ from, until }: Span): string {
  * What refunds take off each order. Of a refund by items, a line without a price has the price of that item in the order
  * (the server's lines, else the browser's). A refund in another currency than the order's takes nothing off.
  */
-function refundedIn(events: string): string {
+function refundedIn(told: string): string {
   return `
   SELECT order_key, sum(CASE WHEN refund.value_minor IS NOT NULL THEN refund.value_minor
     WHEN len(refund.items) > 0 THEN list_sum(list_transform(refund.items, lambda line: coalesce(line.price_minor,
@@ -94,7 +96,7 @@ function refundedIn(events: string): string {
       WHERE name = 'order_refunded') AS refund
     ON refund.transaction_id = order_id AND coalesce(refund.currency, orders.currency) = orders.currency
   LEFT JOIN (SELECT transaction_id, arg_min(items, CASE name WHEN 'order_confirmed' THEN 0 ELSE 1 END) AS items
-      FROM ${events} WHERE name IN ('purchase', 'order_confirmed') AND len(items) > 0 AND transaction_id IN (
+      FROM ${told} AS told WHERE name IN ('purchase', 'order_confirmed') AND len(items) > 0 AND transaction_id IN (
         SELECT transaction_id FROM acts WHERE name = 'order_refunded' AND len(items) > 0)
       GROUP BY transaction_id) AS sold ON sold.transaction_id = order_id
   GROUP BY order_key`

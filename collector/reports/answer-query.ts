@@ -1,4 +1,5 @@
 // From an unknown body to a brand's answer: the one door that routes and commands use.
+import { createHash } from 'node:crypto'
 import type { Caller } from '../access/caller.ts'
 import { may } from '../access/permissions.ts'
 import type { ReadCreditFacts } from '../attribution/credit-question.ts'
@@ -8,6 +9,7 @@ import type { EventStore } from '../stores/events.ts'
 import type { ReportAnswer } from './answer.ts'
 import { dateAt } from './calendar.ts'
 import { isOfCredits } from './check-query.ts'
+import { withCredits } from './kept-credits.ts'
 import { parseQuery } from './parse-query.ts'
 import { createPeriod } from './period.ts'
 import type { Query, QueryError } from './query.ts'
@@ -24,7 +26,7 @@ type Asking = Pick<Caller, 'filters'> & Partial<Pick<Caller, 'kind' | 'role'>>
 export type AnswerQuery = (brand: Brand, query: unknown, caller: Asking) => Promise<QueryResult>
 
 export interface AnswerQueryOptions {
-  store: Pick<EventStore, 'query' | 'version'>
+  store: Pick<EventStore, 'query' | 'keep' | 'version'>
   now: () => number
   /** Milliseconds since 1970: everything received before is in the store. */
   asOf: () => number
@@ -49,20 +51,18 @@ export function createAnswerQuery({ store: events, now, asOf, readFacts }: Answe
     const { attribution } = parsed.query
     const facts = isOfCredits(parsed.query) ? await readFacts?.(brand) : undefined
     if (isOfCredits(parsed.query) && !facts) return { ok: false, error: noCredits }
-    const make = (until: number) =>
-      runReport({
-        store,
-        brand: asked,
-        query: parsed.query,
-        now: now(),
-        asOf: until,
-        credits: facts && creditSource(brand, facts, now(), attribution),
-      })
-    // Credits follow what is registered, released and refunded besides the events.
-    if (facts) return { ok: true, answer: await make(asOf()) }
-    const period = createPeriod(parsed.query.period, timeZone)
-    const key = JSON.stringify([asked, parsed.query, dateAt(now(), timeZone)])
-    return { ok: true, answer: await remember({ brand: brand.name, period, key }, make) }
+    const { query } = parsed
+    const credits = facts && creditSource(brand, facts, now(), attribution)
+    const make = (until: number) => {
+      const moment = { brand: asked, query, now: now(), asOf: until }
+      if (!credits) return runReport({ ...moment, store })
+      return withCredits({ store: events, brand: asked, credits }, (creditsIn) =>
+        runReport({ ...moment, store: events, creditsIn }),
+      )
+    }
+    const period = createPeriod(query.period, timeZone)
+    const key = keyOf([asked, query, dateAt(now(), timeZone), credits && { ...credits, now: null }])
+    return { ok: true, answer: await remember({ brand: brand.name, period, key, isOfAll: !!credits }, make) }
   }
 }
 
@@ -70,6 +70,11 @@ function reportBrandOf({ name, seeded, settings }: Brand): ReportBrand & { small
   const { timeZone, currency, reports } = settings
   const { smallestGroup } = reports
   return { brand: name, timeZone, currency, smallestGroup, ...(seeded ? { seeded } : {}) }
+}
+
+/** Short, however many publications there are. */
+function keyOf(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 }
 
 const noCredits: QueryError = {

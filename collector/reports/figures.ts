@@ -45,7 +45,7 @@ export async function figuresOf(options: FigureOptions): Promise<Figures> {
 function ask(options: FigureOptions, { sql, params }: Statement): Promise<Row[]> {
   const { store, brand, query, period, dialect, ofLines } = options
   const asked = { brand: brand.brand, ...spanAsked(query, period, ofLines), sql, params }
-  return store.query({ ...asked, addUp: addUpBy(period, dialect) })
+  return store.query({ ...asked, addUp: addUpBy(period.timeZone, dialect) })
 }
 
 function readGroup(row: Row, query: Query): Group {

@@ -2,7 +2,6 @@
 // of the dimensions and of the IDs that must be counted once. Grains of several scopes stand together in one table,
 // each with measures of its own, so that one statement answers them all.
 
-import type { CreditSource } from '../attribution/credit-source.ts'
 import type { RollUp } from '../stores/events.ts'
 import type { Span } from './calendar.ts'
 import { eventsOf, isByVisit, scopeOf } from './capabilities.ts'
@@ -27,7 +26,7 @@ export interface GrainOptions {
   ofLines: boolean
   /** Filters as SQL. */
   conditions: readonly string[]
-  credits?: CreditSource | undefined
+  credits?: string | undefined
 }
 
 /** The column of a dimension, in grains and in the answer's rows. */

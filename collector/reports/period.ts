@@ -45,7 +45,7 @@ function daysBefore({ firstDay, lastDay }: Period, days: number): Days {
 }
 
 /** The day number of `time` as SQL. The zone's changes are written out: ICU, asked for each row, takes 16 times as long. */
-export function localDay({ span, timeZone }: Period, dialect: Dialect): string {
+export function localDay({ span, timeZone }: Pick<Period, 'span' | 'timeZone'>, dialect: Dialect): string {
   const offsets = offsetsOf(span, timeZone)
   const last = offsets.at(-1)?.offset ?? 0
   const changes = offsets.slice(0, -1).map(({ until, offset }) => `WHEN time < ${until} THEN ${offset}`)

@@ -19,6 +19,8 @@ export interface Asked {
   period: Period
   /** All that an answer depends on but the events. */
   key: string
+  /** Whether other events count as much as the period's: those of refunds, or of arrivals long before. Default: no. */
+  isOfAll?: boolean
 }
 
 /** `make` is told as of when it counts, milliseconds since 1970. */
@@ -27,7 +29,14 @@ export type RememberAnswer = (
   make: (asOf: number) => Promise<ReportAnswer>,
 ) => Promise<ReportAnswer>
 
-interface Remembered extends StoreVersion {
+/** What the store holds of the period, and of everything. */
+interface Version {
+  period: StoreVersion
+  all: StoreVersion
+}
+
+interface Remembered {
+  version: Version
   answer: ReportAnswer
   /** Milliseconds since 1970, when it began to be worked out. */
   at: number
@@ -45,27 +54,33 @@ export function createRememberedAnswers({ store, now, asOf }: RememberOptions): 
     maxSize: mostValues,
     sizeCalculation: ({ answer }, key) => valuesIn(answer) + Math.ceil(key.length / 50),
   })
-  return async ({ brand, period, key }, make) => {
+  return async (asked, make) => {
     // Read before the version, which then holds all that it promises.
     const [at, counted] = [now(), asOf()]
-    const version = await store.version({ brand, ...period.span })
-    const known = all.get(key)
-    if (known && isGoodFor(known, version, at, period))
-      return known.events === version.events ? countedUntil(counted, known.answer) : known.answer
+    const version = await versionOf(asked, at)
+    const known = all.get(asked.key)
+    if (known && at - known.at <= longestMs && isGoodFor(known, version, asked)) {
+      const isSame = known.version.all.events === version.all.events
+      return isSame ? countedUntil(counted, known.answer) : known.answer
+    }
     const answer = await make(counted)
-    all.set(key, { ...version, answer, at })
+    all.set(asked.key, { version, answer, at })
     return answer
+  }
+
+  async function versionOf({ brand, period }: Asked, at: number): Promise<Version> {
+    const [ofPeriod, ofAll] = await Promise.all([
+      store.version({ brand, ...period.span }),
+      store.version({ brand, from: 0, until: at + 31 * dayMs }),
+    ])
+    return { period: ofPeriod, all: ofAll }
   }
 }
 
-function isGoodFor(
-  known: Remembered,
-  { files, events }: StoreVersion,
-  now: number,
-  { span }: Period,
-): boolean {
-  if (known.files !== files || now - known.at > longestMs) return false
-  return events - known.events <= Math.floor((events * shareOfMonths(span)) / oneNewIn)
+function isGoodFor({ version }: Remembered, now: Version, { period, isOfAll }: Asked): boolean {
+  if (version.all.files !== now.all.files) return false
+  const isNew = isOfAll ? now.all.events - version.all.events : now.period.events - version.period.events
+  return isNew <= Math.floor((now.period.events * shareOfMonths(period.span)) / oneNewIn)
 }
 
 /** Where nothing has come in, the same is true of now. */

@@ -1,15 +1,15 @@
 // Runs a report: statement to the store, rows to the answer.
 import { currencyDigits } from '../../sdk/protocol/currencies.ts'
-import type { CreditSource } from '../attribution/credit-source.ts'
 import type { EventStore } from '../stores/events.ts'
 import type { Definition, ReportAnswer, ReportMeta } from './answer.ts'
 import { dateAt, dayOfDate } from './calendar.ts'
 import { type Dialect, duckdbDialect } from './dialect.ts'
 import { type FigureOptions, figuresOf } from './figures.ts'
 import type { Figures } from './group.ts'
+import type { CreditsIn } from './kept-credits.ts'
 import { type Metric, type MetricName, metrics } from './metrics.ts'
 import { otherCurrencies } from './other-currencies.ts'
-import { comparedPeriod, createPeriod } from './period.ts'
+import { comparedPeriod, createPeriod, type Period } from './period.ts'
 import type { Query } from './query.ts'
 import { rowsOf, totalsOf } from './rows.ts'
 import { type GuardedFigures, unguarded } from './small-groups/guarded.ts'
@@ -37,27 +37,28 @@ export interface ReportOptions {
   now: number
   /** Milliseconds since 1970: what was received until then is counted. */
   asOf: number
-  /** What credits are worked out from; needed where the query asks for them. */
-  credits?: CreditSource | undefined
+  /** Needed where the query asks for credits. */
+  creditsIn?: CreditsIn | undefined
   /** How the store's engine spells SQL. Default: DuckDB. */
   dialect?: Dialect
 }
 
 /** Answers a query about one brand. Rejects only when the store does. */
 export async function runReport(options: ReportOptions): Promise<ReportAnswer> {
-  const { store, brand, query, now, asOf, dialect = duckdbDialect, credits } = options
+  const { store, brand, query, now, asOf, dialect = duckdbDialect, creditsIn } = options
   const period = createPeriod(query.period, brand.timeZone)
   const today = dayOfDate(dateAt(now, brand.timeZone))
   const figuresIn = askFor(brand, today)
-  const ask = { store, query, brand, dialect, credits }
-  const [figures, others] = await Promise.all([
-    figuresIn({ ...ask, period }),
-    otherCurrencies({ ...ask, period }, figuresIn),
-  ])
+  const askIn = async (period: Period) => {
+    const credits = await creditsIn?.(period)
+    return { store, query, brand, dialect, period, credits }
+  }
+  const ask = await askIn(period)
+  const [figures, others] = await Promise.all([figuresIn(ask), otherCurrencies(ask, figuresIn)])
   const before = query.compare ? comparedPeriod(period, query.compare) : null
   const previous = before && {
     period: before,
-    figures: await figuresIn({ ...ask, period: before, only: valuesIn(figures) }),
+    figures: await figuresIn({ ...(await askIn(before)), only: valuesIn(figures) }),
   }
   const scene = { query, period, previous, today }
   return {

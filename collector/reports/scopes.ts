@@ -31,8 +31,6 @@ export type Scope = keyof typeof scopes
 
 /** Visitor IDs live 13 months at most. */
 const longDays = 396
-/** R22: behaviour events live 25 months at most. */
-const allDays = 775
 const dayMs = 86_400_000
 
 /** Days before and after the period that a scope looks at besides. */
@@ -42,8 +40,6 @@ const reaches: Partial<Record<Scope, { before: number; after: number }>> = {
   orders: { before: 31, after: 31 },
   returns: { before: longDays, after: 0 },
   cohorts: { before: longDays, after: 0 },
-  // Arrivals before, refunds after; the relation itself looks as far as the rules and the cookie say.
-  credits: { before: allDays, after: allDays },
 }
 
 /** How far the events of a question must reach for some scopes. */

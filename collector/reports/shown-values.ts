@@ -1,5 +1,4 @@
 // Which values of a dimension may be shown by what enough visitors are behind, for lists that are no query's answer.
-import type { CreditSource } from '../attribution/credit-source.ts'
 import type { Brand } from '../brands/brand.ts'
 import type { EventStore } from '../stores/events.ts'
 import { dateAt, dayOfDate } from './calendar.ts'
@@ -16,8 +15,8 @@ export interface ShownOptions {
   days: Days
   /** Milliseconds since 1970. */
   now: number
-  /** Where the metrics are of credits. */
-  credits?: CreditSource
+  /** The relation of the period's credits, where the metrics are of them. */
+  credits?: string
 }
 
 export interface ShownValues {

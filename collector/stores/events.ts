@@ -121,10 +121,18 @@ export interface RollUp {
   whole: string
   /** The other stays of visits. */
   pieces: string
-  /** Events about carts, orders and refunds, as they are. */
+  /** Events about carts, orders, refunds and publications' links, as they are. */
   acts: string
   /** A row for each line of an event: its `item`, and what is known of the event. Its `id` where it is an order. */
   lines: string
+}
+
+/** A relation that was worked out once, for the questions that read it. */
+export interface KeptRelation {
+  /** Can stand after FROM in questions about any time. */
+  name: string
+  /** Lets go of it: what keeps it holds memory until then. */
+  drop(): Promise<void>
 }
 
 export type Row = Record<string, string | number | boolean | null>
@@ -158,6 +166,8 @@ export interface EventStore {
   load(segment: Segment): Promise<LoadResult>
   /** Rows as plain JavaScript values: integers as numbers, UUIDs as strings. */
   query(question: EventQuery): Promise<Row[]>
+  /** Works out what a question asks for, and keeps its rows: of one moment, however many questions read them. */
+  keep(question: EventQuery): Promise<KeptRelation>
   version(span: Pick<EventQuery, 'brand' | 'from' | 'until'>): Promise<StoreVersion>
   /** Every event ID received since an instant, and every order ID, to rebuild the journal's filter at start. */
   forEachRecent(

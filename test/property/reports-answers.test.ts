@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportCells, reportCsv } from '../../collector/reports/csv.ts'
 import { dimensionNames } from '../../collector/reports/dimensions.ts'
+import { withCredits } from '../../collector/reports/kept-credits.ts'
 import { metricNames } from '../../collector/reports/metrics.ts'
 import { parseQuery } from '../../collector/reports/parse-query.ts'
 import { filterOperators } from '../../collector/reports/query.ts'
@@ -76,7 +77,9 @@ describe('whatever is asked', () => {
           return
         }
         const brand = { ...shop, smallestGroup }
-        const answer = await runReport({ store, brand, query: parsed.query, now, asOf: now, credits })
+        const answer = await withCredits({ store, brand, credits }, (creditsIn) =>
+          runReport({ store, brand, query: parsed.query, now, asOf: now, creditsIn }),
+        )
         const { headers, rows } = reportCells(answer)
         expect(rows).toHaveLength(answer.rows.length)
         const written = readCsv(reportCsv(answer))

@@ -2,8 +2,12 @@
 import { type CreditScope, creditRelation, creditSpan } from '../../collector/attribution/credit-relation.ts'
 import type { CreditName } from '../../collector/attribution/releases.ts'
 import { type AttributionRule, dayMs } from '../../collector/attribution/rule.ts'
+import { addUpBy } from '../../collector/reports/add-up.ts'
+import { duckdbDialect } from '../../collector/reports/dialect.ts'
 import type { EventStore, Row } from '../../collector/stores/events.ts'
 import { noon } from './wire-batch.ts'
+
+const timeZone = 'Europe/Paris'
 
 export const lastOf30: AttributionRule = { model: 'last', windowDays: 30, version: 1, appliesFrom: 0 }
 
@@ -21,8 +25,10 @@ export function creditsOf(store: Pick<EventStore, 'query'>, asked: CreditAsked =
   const whole: CreditScope = { span, rules: [lastOf30], ...scope }
   return store.query({
     brand: 'shop',
-    ...creditSpan(whole.span, { rules: whole.rules, cookieHours: 4320, now: noon }),
-    sql: (events) => `SELECT * FROM ${creditRelation(events, whole)} ORDER BY ordered_at, order_id, touch_at`,
+    ...creditSpan(whole.span, { rules: whole.rules, cookieHours: 4320, now: noon, timeZone }),
+    addUp: addUpBy(timeZone, duckdbDialect),
+    sql: (events, rollUp) =>
+      `SELECT * FROM ${creditRelation({ events, rollUp }, whole)} ORDER BY ordered_at, order_id, touch_at`,
     params: {
       publications: Object.keys(ambassadors),
       ambassadors: Object.values(ambassadors),

@@ -4,6 +4,7 @@ import type { DataFolder } from '../../collector/data-folder.ts'
 export const noEvents: DataFolder['store'] = {
   load: async () => ({ stored: 0, repeated: 0 }),
   query: async () => [],
+  keep: async () => ({ name: '(SELECT 1)', drop: async () => {} }),
   version: async () => ({ files: '', events: 0 }),
   forEachRecent: async () => {},
   close: async () => {},

@@ -1,6 +1,5 @@
 // What a relation is made from.
 
-import type { CreditSource } from '../../attribution/credit-source.ts'
 import type { RollUp } from '../../stores/events.ts'
 import type { Span } from '../calendar.ts'
 import type { Dialect } from '../dialect.ts'
@@ -15,8 +14,8 @@ export interface RelationOptions {
   /** That an event is of a kind that somebody looks at, as SQL. */
   named: string
   dialect: Dialect
-  /** What credits are worked out from; absent: nobody asks for them. */
-  credits?: CreditSource | undefined
+  /** The relation of the period's credits; absent: nobody asks for them. */
+  credits?: string | undefined
   /** The same as `wide`, added up; absent: not at all. */
   rollUp?: RollUp | undefined
 }

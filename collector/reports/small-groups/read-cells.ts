@@ -1,6 +1,5 @@
 // Asks the store how many visitors are behind each cell of one or two dimensions on the calendar's grid.
 
-import type { CreditSource } from '../../attribution/credit-source.ts'
 import type { EventStore, RollUp, Row } from '../../stores/events.ts'
 import { addUpBy } from '../add-up.ts'
 import { dateOfDay } from '../calendar.ts'
@@ -27,7 +26,8 @@ export interface Looking {
   /** Days whose different values are counted. */
   stretch: Stretch
   smallest: number
-  credits?: CreditSource | undefined
+  /** The relation of the months' credits, where they are asked for. */
+  credits?: string | undefined
 }
 
 export interface Table {
@@ -60,13 +60,10 @@ export async function readCells(table: Table, looking: Looking): Promise<Seen> {
       hasOutside: filters.length > 0,
       months: grid.months,
     })
-  const params = Object.assign(
-    { currency: brand.currency, ...looking.credits?.params },
-    ...filters.map((filter) => filter.params),
-  )
+  const params = Object.assign({ currency: brand.currency }, ...filters.map((filter) => filter.params))
   const { from, until } = reachOf([looking.scope], period.span)
   const asked = { brand: brand.brand, from, until, sql, params: onlyUsed(params, sql('events')) }
-  const rows = await store.query({ ...asked, addUp: addUpBy(period, dialect) })
+  const rows = await store.query({ ...asked, addUp: addUpBy(brand.timeZone, dialect) })
   const counted = rows.find(({ month }) => month === null)
   const cells = rows.filter(({ month }) => month !== null).flatMap((row) => cellsOf(row, grid, table))
   return { cells, rows: Number(counted?.row_value ?? 0) }

@@ -94,7 +94,7 @@ export async function visibleIn(question: Question): Promise<Visible> {
 
 /**
  * The months that are over by themselves: what was told of them is remembered while events come in. What is gathered from
- * far beyond its months, as credits are, is not gathered twice.
+ * beyond its months is not gathered twice.
  */
 async function everybodyIn(looking: Looking, today: number): Promise<Cell[]> {
   const table = { row: null, column: null, filters: [] }

@@ -1,7 +1,7 @@
 // The embedded event store: one DuckDB file per brand and month, and a small one whose lock keeps a second process out.
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance, type DuckDBMaterializedResult } from '@duckdb/node-api'
 import type { EventCopier, EventEraser, EventExporter, EventQuery, EventStore } from '../events.ts'
 import { askWithRoom } from './ask-with-room.ts'
 import { type BrandGates, createBrandGates } from './brand-gates.ts'
@@ -50,6 +50,8 @@ export async function openDuckdbEventStore(options: DuckdbOptions): Promise<Open
   const { instance } = opened
   const loader = await instance.connect()
   await loader.run(`create table if not exists no_events (${columnDefinitions})`)
+  // In memory, where every connection sees it.
+  await loader.run("attach ':memory:' as kept")
   // Months are attached by a connection of their own: in the midst of a load that would abort its transaction.
   const files = createMonthFiles(await instance.connect(), dataFolder)
   await files.removeDrafts()
@@ -91,6 +93,7 @@ function createStore(
   const gates = createBrandGates()
   const fresh = createFreshParts()
   let loading: Promise<unknown> = Promise.resolve()
+  let kept = 0
 
   /** One after the other: what changes a month file, and what must not see it change. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -108,6 +111,23 @@ function createStore(
     onError: onRollUpError,
   })
 
+  /** `run` runs the question, with some words before it. */
+  function ask<Result>(
+    question: EventQuery,
+    work: (run: (before?: string) => Promise<DuckDBMaterializedResult>) => Promise<Result>,
+  ): Promise<Result> {
+    return gates.among(question.brand, async () => {
+      const months = await files.attachExisting(question.brand)
+      const prepared = await rollUps.relations(question, monthsWithin(question, months))
+      const sql = question.sql(relation(question, months), prepared?.rollUp)
+      const { values, types } = boundParameters(question.params)
+      return askWithRoom(pool, async (connection) => {
+        await fresh.make(connection, question.brand, prepared?.fresh ?? [], sql)
+        return work((before = '') => connection.run(`${before}${sql}`, values, types))
+      })
+    })
+  }
+
   return {
     load: (segment) => inTurn(() => onOneThread(loader, () => loadSegment(loader, files, segment))),
     withMonthFile: (brand, month, work) =>
@@ -115,17 +135,15 @@ function createStore(
         const file = await settleMonthFile(loader, files, brand, month)
         return file && work(file)
       }),
-    query: (question) =>
-      gates.among(question.brand, async () => {
-        const months = await files.attachExisting(question.brand)
-        const prepared = await rollUps.relations(question, monthsWithin(question, months))
-        const sql = question.sql(relation(question, months), prepared?.rollUp)
-        const { values, types } = boundParameters(question.params)
-        return askWithRoom(pool, async (connection) => {
-          await fresh.make(connection, question.brand, prepared?.fresh ?? [], sql)
-          return plainRows(await connection.run(sql, values, types))
-        })
-      }),
+    query: (question) => ask(question, async (run) => plainRows(await run())),
+    async keep(question) {
+      const name = `kept."${++kept}"`
+      await ask(question, (run) => run(`create table ${name} as `))
+      return {
+        name,
+        drop: () => pool.use(async (connection) => void (await connection.run(`drop table ${name}`))),
+      }
+    },
     version: (span) =>
       gates.among(span.brand, async () =>
         rollUps.version(span.brand, monthsWithin(span, await files.attachExisting(span.brand))),

@@ -29,10 +29,13 @@ export interface AskedMonth {
 }
 
 /** Another number where the tables below become others. */
-const format = 2
+const format = 3
 
 /** Names of events that are few, and looked for by themselves. */
-const acts = ['purchase', 'order_confirmed', 'refund', 'order_refunded', 'add_to_cart', 'remove_from_cart']
+const acts = [
+  ...['purchase', 'order_confirmed', 'refund', 'order_refunded', 'add_to_cart', 'remove_from_cart'],
+  ...['publication_click', 'pick'],
+]
 
 /** What a line takes from its event. The event's ID tells orders apart, and takes the most room. */
 const ofLine = `name, time, visitor_key, session_key, customer, currency, publication, device, browser, os, item_list_id,

@@ -31,6 +31,8 @@ const sums = {
   utm_source: 'arg_min_null(utm_source, time)',
   utm_medium: 'arg_min_null(utm_medium, time)',
   utm_campaign: 'arg_min_null(utm_campaign, time)',
+  /** Only where the visit came by a publication: fraud is looked for by it. */
+  network: 'arg_min_null(case when publication is not null then network end, time)',
   entry_page: `arg_min(${ofPages('path')}, time)`,
   entered: `min(${ofPages('case when path is not null then time end')})`,
   exit_page: `arg_max(${ofPages('path')}, time)`,

@@ -21,7 +21,7 @@ function newLoader(load: Load) {
   const errors: string[] = []
   const retries: { retry: () => void; delayMs: number; isCancelled: boolean }[] = []
   const never = () => Promise.reject()
-  const store = { load, query: never, version: never, forEachRecent: never }
+  const store = { load, query: never, keep: never, version: never, forEachRecent: never }
   const loader = createLoader({
     store: {
       ...store,

@@ -13,6 +13,7 @@ function storeOf(...known: ['event' | 'order', string, string][]) {
   const store: EventStore = {
     load: () => Promise.reject(),
     query: () => Promise.reject(),
+    keep: () => Promise.reject(),
     version: () => Promise.reject(),
     close: () => Promise.reject(),
     forEachRecent: async (since, see) => {

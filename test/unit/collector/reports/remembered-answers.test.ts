@@ -8,10 +8,15 @@ const day = createPeriod({ from: '2026-11-09', to: '2026-11-09' }, 'Europe/Paris
 
 /** Answers whose totals count how often they were worked out. */
 function desk(events = 1_000_000) {
-  const state = { files: 'a', events, now: 0 }
+  const state = { files: 'a', events, others: 0, now: 0 }
   let made = 0
   const remember = createRememberedAnswers({
-    store: { version: async () => ({ files: state.files, events: state.events }) },
+    store: {
+      version: async ({ from }) => ({
+        files: state.files,
+        events: from === 0 ? state.events + state.others : state.events,
+      }),
+    },
     now: () => state.now,
     asOf: () => state.now,
   })
@@ -22,10 +27,12 @@ function desk(events = 1_000_000) {
     const query = { metrics: [], dimensions: [], period: { from: '', to: '' }, filters: [], limit: 1 }
     return { query, rows: [], totals: { made }, definitions: {}, meta }
   }
-  const answer = (key: string, period: Period) => remember({ brand: 'shop', period, key }, make)
+  const answer = (key: string, period: Period, isOfAll = false) =>
+    remember({ brand: 'shop', period, key, isOfAll }, make)
   const ask = async (key = 'q', period = month) => (await answer(key, period)).totals.made
   const asOf = async () => Date.parse((await answer('q', month)).meta.as_of)
-  return { state, ask, asOf }
+  const askOfAll = async () => (await answer('q', month, true)).totals.made
+  return { state, ask, askOfAll, asOf }
 }
 
 it('An answer is told again while hardly anything of its period is new', async () => {
@@ -54,6 +61,16 @@ it('An answer says until when it counts: until now where nothing is new', async 
   state.events += 400
   state.now = 2000
   expect(await asOf()).toBe(0)
+})
+
+it('What is new elsewhere is no reason to ask again, but where it counts as much; and nothing says that it was counted', async () => {
+  const { state, ask, askOfAll, asOf } = desk()
+  await ask()
+  state.others += 400
+  state.now = 1000
+  expect([await ask(), await askOfAll(), await asOf()]).toEqual([1, 1, 0])
+  state.others += 200
+  expect([await ask(), await askOfAll(), await ask()]).toEqual([1, 2, 2])
 })
 
 it('In a small shop each event is in the next answer', async () => {

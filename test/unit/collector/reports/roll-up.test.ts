@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeRecord } from '../../../../collector/events/record.ts'
-import { isOfCredits } from '../../../../collector/reports/check-query.ts'
+import { withCredits } from '../../../../collector/reports/kept-credits.ts'
 import { parseQuery } from '../../../../collector/reports/parse-query.ts'
 import { type Report, reportCatalogue } from '../../../../collector/reports/report-catalogue.ts'
 import { reportNames } from '../../../../collector/reports/report-names.ts'
@@ -12,6 +12,7 @@ import { runReport } from '../../../../collector/reports/run.ts'
 import { openDuckdbEventStore } from '../../../../collector/stores/duckdb/duckdb-event-store.ts'
 import { nobody, type StoredEvent } from '../../../../collector/stores/events.ts'
 import { createSeededRandom } from '../../../fault/seeded-random.ts'
+import { lastOf30 } from '../../../support/credits-of.ts'
 import { storedEvent, storedItem, uuid } from '../../../support/stored-event.ts'
 
 const names = [
@@ -27,6 +28,9 @@ const names = [
   'purchase',
   'order_confirmed',
   'refund',
+  'order_refunded',
+  'publication_click',
+  'pick',
 ]
 const begin = Date.parse('2026-10-20T00:00:00Z')
 const minute = 60_000
@@ -49,7 +53,9 @@ function randomEvents(seed: number): StoredEvent[] {
   })
   const search = () => ({ search_term: oneOf('Red', 'blue'), results: maybe(0.3, 0, 3) })
   const refund = (at: number) => ({ ...order(at), transaction_id: `T${Math.floor(below(at + 1))}` })
-  const more = { purchase: order, order_confirmed: order, add_to_cart: order, refund, search } as const
+  const pick = () => ({ params: JSON.stringify({ ambassador: oneOf('lea', 'jonas') }) })
+  const orders = { purchase: order, order_confirmed: order, refund, order_refunded: refund }
+  const more = { ...orders, add_to_cart: order, search, pick } as const
   const moreOf = (name: string, at: number) =>
     Object.entries(more).find(([known]) => known === name)?.[1](at) ?? { items: order(at).items }
   return Array.from({ length: 900 }, (_, at) => {
@@ -65,6 +71,7 @@ function randomEvents(seed: number): StoredEvent[] {
       device: oneOf('phone', 'desktop'),
       browser: oneOf('Chrome', 'Chrome', 'Chrome', 'Firefox'),
       os: maybe(0.2, 'Android'),
+      network: oneOf('', `i1_${visit % 60}`, `i1_${visit % 60}`),
       publication: maybe(0.6, 'P1', 'P2'),
       path: maybe(0.2, '/', '/a', '/b'),
       referrer_host: maybe(0.2, 'shop.example.com', 'www.google.com', 'paypal.com'),
@@ -102,10 +109,15 @@ type Store = Awaited<ReturnType<typeof openStore>>['store']
 const period = { from: '2026-10-22', to: '2026-11-08' }
 const tables = reportNames.flatMap((report) => {
   const { tables }: Report = reportCatalogue[report]
-  // Credits are worked out from other records besides, and read no roll-up.
-  const ofEvents = tables.filter(({ query }) => !isOfCredits(query))
-  return ofEvents.map(({ name, query }) => [`${report} ${name}`, query] as const)
+  return tables.map(({ name, query }) => [`${report} ${name}`, query] as const)
 })
+const params = {
+  publications: ['P1', 'P2'],
+  ambassadors: ['lea', 'jonas'],
+  channels: ['blog', ''],
+  released_orders: [],
+  released_publications: [],
+}
 const further = [
   { metrics: ['visitors', 'visits', 'customers', 'page_views', 'checkouts'], dimensions: ['date', 'device'] },
   { metrics: ['orders', 'quantity', 'revenue'], dimensions: ['currency'] },
@@ -133,7 +145,10 @@ describe.each([
     if (!parsed.ok) throw new Error(parsed.error.message)
     const now = Date.parse('2026-11-30T12:00:00Z')
     const brand = { brand: 'shop', timeZone, currency: 'EUR', smallestGroup }
-    return runReport({ store, brand, query: parsed.query, now, asOf: now })
+    const credits = { rules: [lastOf30], cookieHours: 4320, now, params }
+    return withCredits({ store, brand, credits }, (creditsIn) =>
+      runReport({ store, brand, query: parsed.query, now, asOf: now, creditsIn }),
+    )
   }
 
   beforeAll(async () => {
