@@ -76,3 +76,35 @@ it('has let go of every file once it is closed: nothing of it goes on writing', 
   await opened.store.close()
   expect(existsSync(log)).toBe(false)
 })
+
+describe('a relation that is kept', () => {
+  const whole = { brand: 'acme', from: 0, until: 4e12 }
+
+  it('stays as it is while events come in, for questions about any time, until it is dropped', async () => {
+    const { store } = await openStore()
+    const load = async (number: number) => {
+      const event = storedEvent({ id: uuid(number), brand: 'acme', path: `/${number}` })
+      await store.load(await writtenSegment(newTempFolder(), [event]))
+    }
+    await load(1)
+    const sql = (events: string) => `select path from ${events} where path <> $other`
+    const kept = await store.keep({ ...whole, sql, params: { other: '/9' } })
+    await load(2)
+    const read = () =>
+      Promise.all(
+        [1, 2].map(() => store.query({ ...whole, until: 1, sql: () => `select * from ${kept.name}` })),
+      )
+    expect(await read()).toEqual([[{ path: '/1' }], [{ path: '/1' }]])
+    await kept.drop()
+    await expect(read()).rejects.toThrow(/does not exist/)
+  })
+
+  it('does not meet another one', async () => {
+    const { store } = await openStore()
+    const [one, other] = await Promise.all(
+      [1, 2].map((n) => store.keep({ ...whole, sql: () => `select ${n} as n` })),
+    )
+    expect(await store.query({ ...whole, sql: () => `select n from ${one?.name}` })).toEqual([{ n: 1 }])
+    expect(await store.query({ ...whole, sql: () => `select n from ${other?.name}` })).toEqual([{ n: 2 }])
+  })
+})
