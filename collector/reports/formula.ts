@@ -1,5 +1,5 @@
 // How a metric is made from measures: a formula takes sums and counts over grains, and what it took is written down.
-import { type DistinctId, grainColumn, type SumName } from './measures.ts'
+import { type DistinctId, grainColumn, loneColumn, loneIds, type SumName } from './measures.ts'
 import type { Scope } from './scopes.ts'
 
 /** What the grains must hold for a metric, and how it is worked out over them. */
@@ -46,8 +46,13 @@ export function wayOver(scope: Scope, formula: Formula, atHome: boolean): Way {
     total,
     measured: (name, of) =>
       `CASE WHEN count(${sumColumn(name)}) = 0 AND ${total(of)} > 0 THEN NULL ELSE ${total(name)} END`,
-    distinct: (id, having) =>
-      `count(DISTINCT ${having ? `CASE WHEN ${sumColumn(having)} > 0 THEN ${idColumn(id)} END` : idColumn(id)})`,
+    distinct(id, having) {
+      const counted = (column: string) =>
+        having ? `CASE WHEN ${sumColumn(having)} > 0 THEN ${column} END` : column
+      const different = `count(DISTINCT ${counted(idColumn(id))})`
+      if (!loneIds[scope]?.includes(id)) return different
+      return `(${different} + coalesce(sum(${counted(loneColumn(scope, id))}), 0))`
+    },
     atHome,
   }
   const made = 'sql' in formula ? { sql: formula.sql(take) } : shareOf(formula, take)

@@ -9,7 +9,16 @@ import { dimensionsAsked } from './check-query.ts'
 import { columnOf } from './conditions.ts'
 import type { Dialect } from './dialect.ts'
 import { type Dimension, type DimensionName, dimensions, type EventNames } from './dimensions.ts'
-import { type ByScope, type DistinctId, distinctIds, grainColumn, type SumName, sums } from './measures.ts'
+import {
+  type ByScope,
+  type DistinctId,
+  distinctIds,
+  grainColumn,
+  loneColumn,
+  loneIds,
+  type SumName,
+  sums,
+} from './measures.ts'
 import { type MetricName, type Way, wayOf } from './metrics.ts'
 import { localDay, type Period } from './period.ts'
 import type { Query } from './query.ts'
@@ -133,7 +142,10 @@ function grainsOfPart(
   const { span } = options.period
   const stays =
     scope === 'events'
-      ? ofStays({ dimensions: asked, isByVisit: ofVisits, sums: part.sums, names }, { ...from, span })
+      ? ofStays(
+          { dimensions: asked, isByVisit: ofVisits, sums: part.sums, ids: part.ids, names },
+          { ...from, span },
+        )
       : null
   const named = stays?.named ?? isNamed(names)
   const isGathered =
@@ -143,11 +155,16 @@ function grainsOfPart(
     return isGathered ? `sum(${each})` : each
   }
   const where = [...(scope === 'events' ? [named] : []), ...rowsHaving(scope, query), ...conditions]
+  const own: Measured = {
+    sum: measure,
+    id: (name) => stays?.id(name) ?? textOf(distinctIds[name], scope, dialect),
+    lone: (name) => stays?.lone(name) ?? 'NULL',
+  }
   const columns = [
     ...query.dimensions.map(
       (name) => `${stays && name === 'date' ? 'day' : valueSql(name, options)} AS ${byColumn(name)}`,
     ),
-    ...parts.flatMap((other) => measuresOf(other, other.scope === scope ? measure : null, dialect)),
+    ...parts.flatMap((other) => measuresOf(other, other.scope === scope ? own : unmeasured)),
     ...(query.dimensions.includes('product') ? productName(dialect) : []),
   ]
   const keys = [...query.dimensions.map(byColumn), ...part.ids.map((id) => grainColumn(scope, id))]
@@ -158,16 +175,22 @@ function grainsOfPart(
   return `SELECT ${columns.join(', ')} FROM ${seen} WHERE ${where.join(' AND ') || 'TRUE'}${groups}`
 }
 
-/** A scope's measures, or nothing in their place among the grains of another. */
-function measuresOf(
-  { scope, ids, sums: names }: Part,
-  measure: ((name: SumName) => string) | null,
-  dialect: Dialect,
-): string[] {
-  const id = (name: DistinctId) => (measure ? textOf(distinctIds[name], scope, dialect) : 'NULL')
+/** What rows have of a scope's measures, as SQL. */
+interface Measured {
+  sum(name: SumName): string
+  id(name: DistinctId): string
+  lone(name: DistinctId): string
+}
+
+/** The grains of another scope. */
+const unmeasured: Measured = { sum: () => 'NULL', id: () => 'NULL', lone: () => 'NULL' }
+
+function measuresOf({ scope, ids, sums: names }: Part, { sum, id, lone }: Measured): string[] {
+  const alone = ids.filter((name) => loneIds[scope]?.includes(name))
   return [
     ...ids.map((name) => `${id(name)} AS ${grainColumn(scope, name)}`),
-    ...names.map((name) => `${measure?.(name) ?? 'NULL'} AS ${grainColumn(scope, name)}`),
+    ...alone.map((name) => `${lone(name)} AS ${loneColumn(scope, name)}`),
+    ...names.map((name) => `${sum(name)} AS ${grainColumn(scope, name)}`),
   ]
 }
 

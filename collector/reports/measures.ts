@@ -32,6 +32,9 @@ export const distinctIds = {
 
 export type DistinctId = keyof typeof distinctIds
 
+/** IDs that some rows have alone, as most visits are one stay: such rows count as one, and nothing is looked for. */
+export const loneIds: Partial<Record<Scope, readonly DistinctId[]>> = { events: ['session'] }
+
 const when = (condition: string, what = '1', otherwise = ' ELSE 0') =>
   `CASE WHEN ${condition} THEN ${what}${otherwise} END`
 const named = (name: string, condition = '') => when(`name = '${name}'${condition}`)
@@ -148,3 +151,5 @@ export type SumName = keyof typeof sums
 
 /** The grain column of a measure. Each scope has its own, because grains of several scopes can stand together. */
 export const grainColumn = (scope: Scope, measure: SumName | DistinctId) => `${scope}_${measure}`
+/** 1 where the grain has the ID alone; the ID's own column is null there. */
+export const loneColumn = (scope: Scope, id: DistinctId) => `${grainColumn(scope, id)}_lone`

@@ -121,6 +121,8 @@ export interface RollUp {
   whole: string
   /** The other stays of visits. */
   pieces: string
+  /** The `session_key` of visits that are in pieces, of the period or not. */
+  split: string
   /** Events about carts, orders, refunds and publications' links, as they are. */
   acts: string
   /** A row for each line of an event: its `item`, and what is known of the event. Its `id` where it is an order. */

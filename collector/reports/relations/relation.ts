@@ -31,8 +31,9 @@ export function staysWithin(stays: string, span: Span | undefined): string {
 }
 
 /** A roll-up as far as a span reaches. */
-export function rollUpWithin({ stays, whole, pieces, acts, lines }: RollUp, span: Span): RollUp {
+export function rollUpWithin({ stays, whole, pieces, split, acts, lines }: RollUp, span: Span): RollUp {
   return {
+    split,
     stays: staysWithin(stays, span),
     whole: staysWithin(whole, span),
     pieces: staysWithin(pieces, span),

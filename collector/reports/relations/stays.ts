@@ -1,7 +1,7 @@
 // Figures over events, read from stays where these have all that is asked: six events and more are then one row.
 import type { RollUp } from '../../stores/events.ts'
 import type { DimensionName, EventNames } from '../dimensions.ts'
-import type { SumName } from '../measures.ts'
+import type { DistinctId, SumName } from '../measures.ts'
 import { type RelationOptions, staysWithin } from './relation.ts'
 
 /** What all events of a stay have in common. */
@@ -49,6 +49,10 @@ export interface OfStays {
   /** That a stay has an event of the kind that somebody looks at. */
   named: string
   measure(name: SumName): string
+  /** Null where it is as in the events. */
+  id(name: DistinctId): string | null
+  /** See `loneIds`. */
+  lone(name: DistinctId): string | null
 }
 
 export interface AskedOfEvents {
@@ -56,12 +60,14 @@ export interface AskedOfEvents {
   dimensions: readonly DimensionName[]
   isByVisit: (name: DimensionName) => boolean
   sums: readonly SumName[]
+  /** Counted once each. */
+  ids: readonly DistinctId[]
   names: EventNames
 }
 
 /** Null where stays cannot tell. */
 export function ofStays(
-  { dimensions, isByVisit, sums, names }: AskedOfEvents,
+  { dimensions, isByVisit, sums, ids, names }: AskedOfEvents,
   { rollUp, span }: Pick<RelationOptions, 'rollUp' | 'span'>,
 ): OfStays | null {
   const named = names === 'any' ? 'TRUE' : hasOne(names)
@@ -69,11 +75,20 @@ export function ofStays(
     dimensions.every((name) => common.includes(name) || isByVisit(name)) &&
     sums.every((name) => measures[name] !== undefined)
   if (!rollUp || named === null || !isKnown) return null
-  return { rows: rowsOf(rollUp, span), named, measure: (name) => measures[name] ?? 'NULL' }
+  const ofVisit = (sql: string) => (name: DistinctId) => (name === 'session' ? sql : null)
+  return {
+    rows: rowsOf(rollUp, span, ids.includes('session')),
+    named,
+    measure: (name) => measures[name] ?? 'NULL',
+    id: ofVisit('CASE WHEN is_split THEN session_key END'),
+    lone: ofVisit('CASE WHEN NOT is_split THEN 1 END'),
+  }
 }
 
-function rowsOf({ stays }: RollUp, span: RelationOptions['span']): string {
-  return `(SELECT ${[...who, 'day', ...added].join(', ')} FROM ${staysWithin(stays, span)} AS stays) AS events`
+function rowsOf({ stays, split }: RollUp, span: RelationOptions['span'], withSplit: boolean): string {
+  const isSplit = `session_key IN (SELECT session_key FROM ${split} AS split) AS is_split`
+  const columns = [...who, 'day', ...added, ...(withSplit ? [isSplit] : [])]
+  return `(SELECT ${columns.join(', ')} FROM ${staysWithin(stays, span)} AS stays) AS events`
 }
 
 function hasOne(names: readonly string[]): string | null {

@@ -88,7 +88,7 @@ function happened(
   const names = havings.reduce<EventNames>((all, having) => both(all, having.events ?? 'any'), 'any')
   const isOfVisits = (name: DimensionName) => isByVisit(scope, [name])
   const { span } = period
-  const asEvents = { dimensions: asked, isByVisit: isOfVisits, sums: [], names }
+  const asEvents = { dimensions: asked, isByVisit: isOfVisits, sums: [], ids: [], names }
   const stays = scope === 'events' ? ofStays(asEvents, { rollUp, span }) : null
   const kinds = names === 'any' ? 'TRUE' : `name IN (${names.map((name) => `'${name}'`).join(', ')})`
   const named = stays?.named ?? kinds

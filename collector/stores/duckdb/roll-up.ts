@@ -121,6 +121,7 @@ export function relationsOf(
       stays: `(${stays})`,
       whole: `${of('anti')} where session_key is not null)`,
       pieces: `${of('semi')})`,
+      split: `(${split})`,
       acts: `(${within('acts', 'time')})`,
       lines: `(${within('lines', 'time')})`,
     },
