@@ -22,7 +22,7 @@ import {
 import { type MetricName, type Way, wayOf } from './metrics.ts'
 import { localDay, type Period } from './period.ts'
 import type { Query } from './query.ts'
-import { type RelationOptions, rollUpWithin } from './relations/relation.ts'
+import { eventsNamed, type RelationOptions, rollUpWithin } from './relations/relation.ts'
 import { ofStays } from './relations/stays.ts'
 import { withVisits } from './relations/with-visits.ts'
 import { reachOf, type Scope, scopes } from './scopes.ts'
@@ -169,7 +169,8 @@ function grainsOfPart(
   ]
   const keys = [...query.dimensions.map(byColumn), ...part.ids.map((id) => grainColumn(scope, id))]
   const groups = isGathered && keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : ''
-  const looking = { ...from, span, named, dialect, credits: options.credits }
+  const events = scope === 'events' ? eventsNamed(names, { ...from, span }) : from.events
+  const looking = { ...from, events, span, named, dialect, credits: options.credits }
   const rows = stays?.rows ?? relation(looking)
   const seen = isByVisit(scope, asked) ? withVisits(rows, looking) : rows
   return `SELECT ${columns.join(', ')} FROM ${seen} WHERE ${where.join(' AND ') || 'TRUE'}${groups}`

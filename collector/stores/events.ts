@@ -116,6 +116,8 @@ export interface AddUp {
  * day, of one customer, device, browser, system and publication, and orders of one currency; see `stay-columns.ts`.
  */
 export interface RollUp {
+  /** How far it reaches; `split` further. */
+  span: { from: number; until: number }
   stays: string
   /** The stays that are all there is of their visit. */
   whole: string
@@ -123,8 +125,10 @@ export interface RollUp {
   pieces: string
   /** The `session_key` of visits that are in pieces, of the period or not. */
   split: string
-  /** Events about carts, orders, refunds and publications' links, as they are. */
+  /** Events that are few, as they are: about carts, orders, refunds, searches and publications' links. */
   acts: string
+  /** The names of these. */
+  actNames: readonly string[]
   /** A row for each line of an event: its `item`, and what is known of the event. Its `id` where it is an order. */
   lines: string
 }

@@ -1,11 +1,14 @@
 // One row per visit that put something into a cart: what it was worth, and whether it was ordered, then or later.
-import { isWithin, type RelationOptions } from './relation.ts'
+import { eventsNamed, type RelationOptions } from './relation.ts'
 
 const amount = (name: string, dialect: RelationOptions['dialect']) =>
   `CASE WHEN name = '${name}' AND currency = $currency THEN coalesce(value_minor, ${dialect.linesTotal}) END`
 
-export function cartsOf({ events: all, rollUp, span, dialect }: RelationOptions): string {
-  const events = rollUp ? `(SELECT * FROM ${rollUp.acts} AS acts WHERE ${isWithin('time', span)})` : all
+const names = ['add_to_cart', 'remove_from_cart', 'purchase'] as const
+
+export function cartsOf(options: RelationOptions): string {
+  const { dialect } = options
+  const events = eventsNamed(names, options)
   const columns = {
     session_key: 'session_key',
     visitor_key: 'max(visitor_key)',
@@ -21,7 +24,7 @@ export function cartsOf({ events: all, rollUp, span, dialect }: RelationOptions)
     removed: `sum(${amount('remove_from_cart', dialect)})`,
   }
   const list = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`)
-  const named = "name IN ('add_to_cart', 'remove_from_cart', 'purchase') AND session_key IS NOT NULL"
+  const named = `name IN (${names.map((name) => `'${name}'`).join(', ')}) AND session_key IS NOT NULL`
   const filled = "sum(CASE WHEN name = 'add_to_cart' THEN 1 ELSE 0 END) > 0"
   const carts = `SELECT ${list.join(', ')} FROM ${events} AS acts WHERE ${named} GROUP BY session_key HAVING ${filled}`
   const later = `SELECT visitor_key AS buyer, max(time) AS last_order FROM ${events} AS acts

@@ -1,5 +1,5 @@
 // One row per visitor who came for the first time in the period: in which weeks after it they came again.
-import { isWithin, type RelationOptions, staysWithin } from './relation.ts'
+import { addedWithin, isWithin, type RelationOptions } from './relation.ts'
 
 const weekMs = 7 * 86_400_000
 
@@ -11,7 +11,7 @@ const weeksTo = (time: string) => `(${time} - first_seen) // ${weekMs}`
 /** `over_<n>`: whether the data reaches the end of the visitor's week n; `back_<n>`: whether they came in it. */
 export function cohortsOf({ events, wide = events, span, rollUp, dialect }: RelationOptions): string {
   const [first, last] = rollUp ? ['first', 'last'] : ['time', 'time']
-  const seen = rollUp ? staysWithin(rollUp.stays, span) : events
+  const seen = rollUp ? addedWithin(rollUp, 'stays', span) : events
   const firsts = `SELECT visitor_key AS known_key, min(${first}) AS first_seen FROM ${rollUp?.stays ?? wide}
     WHERE visitor_basis = 'id' AND visitor_key IS NOT NULL GROUP BY visitor_key`
   const weeks = cohortWeeks.flatMap((week) => [

@@ -1,5 +1,5 @@
 // One row per order line, with what filters, dimensions and sums take from its event.
-import { isWithin, type RelationOptions } from './relation.ts'
+import { addedWithin, type RelationOptions } from './relation.ts'
 
 const ofEvent =
   'id, name, time, visitor_key, session_key, customer, currency, publication, device, browser, os, item_list_id'
@@ -9,7 +9,7 @@ const searchList = 'search:'
 /** A line is of the list that it names, else of its event's; the tag names a search's results `search:<term>`. */
 export function linesOf({ events, named, dialect, rollUp, span }: RelationOptions): string {
   const lines = rollUp
-    ? `SELECT * FROM ${rollUp.lines} AS lines WHERE ${named} AND ${isWithin('time', span)}`
+    ? `SELECT * FROM ${addedWithin(rollUp, 'lines', span)} AS lines WHERE ${named}`
     : dialect.lines(events, ofEvent, named)
   const listed = `SELECT *, coalesce(item.item_list_id, item_list_id) AS list FROM (${lines}) AS plain_lines`
   const term = `CASE WHEN list LIKE '${searchList}%' THEN substr(list, ${searchList.length + 1}) END`

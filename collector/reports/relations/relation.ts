@@ -3,6 +3,7 @@
 import type { RollUp } from '../../stores/events.ts'
 import type { Span } from '../calendar.ts'
 import type { Dialect } from '../dialect.ts'
+import type { EventNames } from '../dimensions.ts'
 
 export interface RelationOptions {
   /** The period's events, as a table name. */
@@ -25,21 +26,32 @@ export function isWithin(time: string, span: Span | undefined): string {
   return span ? `${time} >= ${span.from} AND ${time} < ${span.until}` : 'TRUE'
 }
 
-/** The stays of the period: none goes on beyond a local day, so that a period holds each wholly or not at all. */
-export function staysWithin(stays: string, span: Span | undefined): string {
-  return `(SELECT * FROM ${stays} AS stays WHERE ${span ? `first >= ${span.from} AND first < ${span.until}` : 'TRUE'})`
+/** The time of a row, in each relation of a roll-up that has any. A stay lies in a period wholly or not at all. */
+const times = { stays: 'first', whole: 'first', pieces: 'first', acts: 'time', lines: 'time' } as const
+type Added = keyof typeof times
+
+/** A relation of a roll-up as far as a span reaches; stands after FROM, without a name. */
+export function addedWithin(rollUp: RollUp, name: Added, span: Span | undefined): string {
+  const isWhole = !span || (rollUp.span.from === span.from && rollUp.span.until === span.until)
+  // Each layer of a statement takes an engine as long to read as a thousand rows.
+  if (isWhole) return rollUp[name]
+  return `(SELECT * FROM ${rollUp[name]} AS added WHERE ${isWithin(times[name], span)})`
 }
 
 /** A roll-up as far as a span reaches. */
-export function rollUpWithin({ stays, whole, pieces, split, acts, lines }: RollUp, span: Span): RollUp {
-  return {
-    split,
-    stays: staysWithin(stays, span),
-    whole: staysWithin(whole, span),
-    pieces: staysWithin(pieces, span),
-    acts: `(SELECT * FROM ${acts} AS acts WHERE ${isWithin('time', span)})`,
-    lines: `(SELECT * FROM ${lines} AS lines WHERE ${isWithin('time', span)})`,
-  }
+export function rollUpWithin(rollUp: RollUp, span: Span): RollUp {
+  const names = Object.keys(times) as Added[]
+  const within = Object.fromEntries(names.map((name) => [name, addedWithin(rollUp, name, span)]))
+  return { ...rollUp, ...within, span }
+}
+
+/** The events of some names, read from those that are few where all of these are. */
+export function eventsNamed(
+  names: EventNames,
+  { events, rollUp, span }: Pick<RelationOptions, 'events' | 'rollUp' | 'span'>,
+): string {
+  const areFew = rollUp && names !== 'any' && names.every((name) => rollUp.actNames.includes(name))
+  return areFew ? addedWithin(rollUp, 'acts', span) : events
 }
 
 /** A relation as SQL that can stand after FROM. */

@@ -1,16 +1,16 @@
 // One row per visit and term: what was searched for, and what became of its results in the same visit. A term that is
 // searched for again in one visit is still one row; an order line may come from the search of an earlier visit.
 import { linesOf, valueOfLine } from './lines.ts'
-import type { RelationOptions } from './relation.ts'
+import { eventsNamed, type RelationOptions } from './relation.ts'
 
 const shared = 'session_key, visitor_key, customer, time, device, browser, os, publication, name, currency'
 const fromResults = "name IN ('select_item', 'add_to_cart', 'purchase')"
 
 export function searchesOf(options: RelationOptions): string {
-  const { events, dialect } = options
+  const { dialect } = options
   const lines = linesOf({ ...options, named: fromResults })
   const acts = `SELECT ${shared}, ${dialect.fold('search_term')} AS term, results, NULL AS line_value
-    FROM ${events} WHERE name = 'search' AND search_term IS NOT NULL
+    FROM ${eventsNamed(['search'], options)} AS told WHERE name = 'search' AND search_term IS NOT NULL
     UNION ALL SELECT ${shared}, ${dialect.fold('search_term')} AS term, NULL AS results, ${valueOfLine} AS line_value
     FROM ${lines} WHERE search_term IS NOT NULL`
   const count = (name: string) => `sum(CASE WHEN name = '${name}' THEN 1 ELSE 0 END)`

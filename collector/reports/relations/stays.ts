@@ -2,7 +2,7 @@
 import type { RollUp } from '../../stores/events.ts'
 import type { DimensionName, EventNames } from '../dimensions.ts'
 import type { DistinctId, SumName } from '../measures.ts'
-import { type RelationOptions, staysWithin } from './relation.ts'
+import { addedWithin, type RelationOptions } from './relation.ts'
 
 /** What all events of a stay have in common. */
 const common: readonly DimensionName[] = ['date', 'publication', 'device', 'browser', 'os', 'currency']
@@ -85,10 +85,10 @@ export function ofStays(
   }
 }
 
-function rowsOf({ stays, split }: RollUp, span: RelationOptions['span'], withSplit: boolean): string {
-  const isSplit = `session_key IN (SELECT session_key FROM ${split} AS split) AS is_split`
+function rowsOf(rollUp: RollUp, span: RelationOptions['span'], withSplit: boolean): string {
+  const isSplit = `session_key IN (SELECT session_key FROM ${rollUp.split} AS split) AS is_split`
   const columns = [...who, 'day', ...added, ...(withSplit ? [isSplit] : [])]
-  return `(SELECT ${columns.join(', ')} FROM ${staysWithin(stays, span)} AS stays) AS events`
+  return `(SELECT ${columns.join(', ')} FROM ${addedWithin(rollUp, 'stays', span)} AS stays) AS events`
 }
 
 function hasOne(names: readonly string[]): string | null {

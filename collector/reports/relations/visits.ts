@@ -1,7 +1,7 @@
 // One row per visit. What nobody asks of it costs nothing: engines leave unused aggregates out.
 import type { RollUp } from '../../stores/events.ts'
 import { originOf } from '../visit-source.ts'
-import { type RelationOptions, staysWithin } from './relation.ts'
+import { addedWithin, type RelationOptions } from './relation.ts'
 
 const count = (name: string) => `sum(CASE WHEN name = '${name}' THEN 1 ELSE 0 END)`
 const home = (name: string, what: string) =>
@@ -50,7 +50,7 @@ const saidFirst = ['host', 'referrer_host', 'utm_source', 'utm_medium', 'utm_cam
 const isSearched = 'CASE WHEN searches > 0 THEN 1 ELSE 0 END'
 
 /** The same from stays: most visits are one, and those that are several are put together. */
-function visitsOfStays({ whole, pieces }: RollUp, { span, dialect }: RelationOptions): string {
+function visitsOfStays(rollUp: RollUp, { span, dialect }: RelationOptions): string {
   const own = (column: string, together: string) => ({ whole: column, together })
   const added = (column: string) => own(column, `CAST(sum(${column}) AS BIGINT)`)
   const first = (column: string) => own(column, dialect.first(column, 'first'))
@@ -82,8 +82,8 @@ function visitsOfStays({ whole, pieces }: RollUp, { span, dialect }: RelationOpt
   }
   const list = (part: 'whole' | 'together') =>
     listOf(Object.fromEntries(Object.entries(columns).map(([name, text]) => [name, text[part]])))
-  return `(SELECT ${list('whole')} FROM ${staysWithin(whole, span)} AS stays
-    UNION ALL SELECT ${list('together')} FROM ${staysWithin(pieces, span)} AS stays GROUP BY session_key) AS visits`
+  return `(SELECT ${list('whole')} FROM ${addedWithin(rollUp, 'whole', span)} AS stays
+    UNION ALL SELECT ${list('together')} FROM ${addedWithin(rollUp, 'pieces', span)} AS stays GROUP BY session_key) AS visits`
 }
 
 function listOf(columns: Readonly<Record<string, string>>): string {

@@ -21,8 +21,8 @@ import { settleMonthFile } from './settle-month-file.ts'
 export interface DuckdbOptions {
   dataFolder: string
   /**
-   * Bytes-with-unit that DuckDB may use for its buffers; default `384MB`. At ten million events, who comes back is told
-   * within 320 MB.
+   * Bytes-with-unit that DuckDB may use for its buffers; default `256MB`. At ten million events, two questions at once are
+   * answered within 192 MB, and not within 128.
    */
   memoryLimit?: string
   /** Questions answered at the same time. Each holds a thread of libuv's pool (4), which the journal needs too; default 2. */
@@ -43,7 +43,7 @@ export async function openDuckdbEventStore(options: DuckdbOptions): Promise<Open
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const opened = await openLocked(
     join(dataFolder, 'collector.duckdb'),
-    options.memoryLimit ?? '384MB',
+    options.memoryLimit ?? '256MB',
     dataFolder,
   )
   if (!opened.ok) return opened
@@ -73,6 +73,8 @@ async function openLocked(path: string, memoryLimit: string, dataFolder: string)
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
       preserve_insertion_order: 'false',
+      // Gives memory back between questions: after all reports of ten million events 190 MB are held, and not 450.
+      allocator_background_threads: 'true',
     })
     return { ok: true as const, instance }
   } catch (error) {

@@ -32,9 +32,9 @@ export interface AskedMonth {
 const format = 3
 
 /** Names of events that are few, and looked for by themselves. */
-const acts = [
+const actNames = [
   ...['purchase', 'order_confirmed', 'refund', 'order_refunded', 'add_to_cart', 'remove_from_cart'],
-  ...['publication_click', 'pick'],
+  ...['search', 'publication_click', 'pick'],
 ]
 
 /** What a line takes from its event. The event's ID tells orders apart, and takes the most room. */
@@ -46,7 +46,7 @@ const tables = {
   stays: (events: string, { localDay, ofStay }: MonthAddUp) =>
     `select ${[stayColumns, ...ofStay].join(', ')} from (${staysOf(events, localDay)})`,
   acts: (events: string) =>
-    `select ${columnList} from ${events} and name in (${acts.map((name) => `'${name}'`).join(', ')})`,
+    `select ${columnList} from ${events} and name in (${actNames.map((name) => `'${name}'`).join(', ')})`,
   lines: (events: string) => `select ${ofLine}, unnest(items) as item from ${events} and len(items) > 0`,
 } as const
 type Table = keyof typeof tables
@@ -118,11 +118,13 @@ export function relationsOf(
   return {
     fresh: fresh.flatMap((month) => tableNames.map((table) => freshPart(month, table))),
     rollUp: {
+      span: { from, until },
       stays: `(${stays})`,
       whole: `${of('anti')} where session_key is not null)`,
       pieces: `${of('semi')})`,
       split: `(${split})`,
       acts: `(${within('acts', 'time')})`,
+      actNames,
       lines: `(${within('lines', 'time')})`,
     },
   }
