@@ -4,6 +4,7 @@ import { dateOfDay, dayOfDate, lastDayOfMonth } from '../calendar.ts'
 import { type Dimension, type DimensionName, dimensionNames, dimensions } from '../dimensions.ts'
 import { plainFilters } from '../filter-tree.ts'
 import type { FilterValue, Query } from '../query.ts'
+import type { Scope } from '../scopes.ts'
 import { type Cell, createCells, type Key, only } from './cells.ts'
 import { viewOfColumns, viewOfRows } from './crossed-view.ts'
 import { createCrossing } from './crossing.ts'
@@ -60,10 +61,13 @@ export async function visibleIn(question: Question): Promise<Visible> {
   const isByDay = query.dimensions.some((name) => ['date', 'cohort', 'week'].includes(name))
   const grid = createGrid(openStretch(days, today), isByDay)
   const looking = { ...question, stretch: days, grid }
-  const [{ view, dimension, count }, everybody] = await Promise.all([
+  const isTold = holdsEverybody(dimensionsBeside(query), looking.scope)
+  const [{ view, dimension, count, cells }, counted] = await Promise.all([
     viewOf(query, looking),
-    everybodyIn(looking, today),
+    isTold ? null : everybodyIn(looking, today),
   ])
+  const everybody =
+    counted ?? everybodyByLargest(cells, looking.smallest) ?? (await everybodyIn(looking, today))
   const all = familyOf({ cells: everybody, rows: 0 }, looking)
   const isWhole = (stretch: Stretch) => isShown(all, only, grid.months, openStretch(stretch, today))
   const isTotalKnown = (stretch: Stretch) => isWhole(stretch) && view.takesWhole(openStretch(stretch, today))
@@ -90,6 +94,26 @@ export async function visibleIn(question: Question): Promise<Visible> {
     hiddenDays: past.filter((day) => !shownDays.has(day)),
     isWhole,
   }
+}
+
+/** Whether everything that is looked at has a value of the only dimension that is asked for, be it none. */
+function holdsEverybody([first, second]: readonly DimensionName[], scope: Scope): boolean {
+  if (first === undefined || second !== undefined) return false
+  const { scopes }: Dimension = dimensions[first]
+  const having = scopes[scope]
+  return having !== undefined && !having.events && !having.where && !having.byVisit
+}
+
+/**
+ * Where one value has enough visitors by itself wherever anything happened, so have all together: nobody need count them.
+ * Null: somewhere none has.
+ */
+function everybodyByLargest(cells: readonly Cell[], smallest: number): Cell[] | null {
+  const largest = new Map<number, number>()
+  for (const { node, visitors } of cells) largest.set(node, Math.max(visitors, largest.get(node) ?? 0))
+  if ([...largest.values()].some((visitors) => visitors < smallest)) return null
+  const all = { row: only, column: only, inside: true, outside: false }
+  return [...largest].map(([node, visitors]) => ({ ...all, node, visitors }))
 }
 
 /**
@@ -119,15 +143,18 @@ interface Viewed {
   dimension: DimensionName | null
   /** Different values that the question has inside. */
   count: number
+  /** Of a question about one dimension: what it is made of. */
+  cells: readonly Cell[]
 }
 
 async function viewOf(query: Query, looking: Looking): Promise<Viewed> {
   const asked = dimensionsBeside(query)
   const [first, second] = asked
-  if (first === undefined) return { view: wholeView, dimension: null, count: 0 }
+  if (first === undefined) return { view: wholeView, dimension: null, count: 0, cells: [] }
   if (second === undefined) {
     const seen = await readCells({ row: first, column: null, filters: query.filters }, looking)
-    return { view: viewOfFamily(familyOf(seen, looking), looking.grid), dimension: first, count: seen.rows }
+    const view = viewOfFamily(familyOf(seen, looking), looking.grid)
+    return { view, dimension: first, count: seen.rows, cells: seen.cells }
   }
   return crossedView(query, asked, looking)
 }
@@ -150,7 +177,8 @@ async function crossedView(query: Query, asked: DimensionName[], looking: Lookin
   const crossed = { crossing, rows, columns, filtered: isOf } as const
   const isByColumn = query.dimensions.includes(column)
   const view = isByColumn ? viewOfColumns(crossed, grid) : viewOfRows(crossed, grid)
-  return { view, dimension: isByColumn ? column : row, count: isByColumn ? ofColumns.rows : seen.rows }
+  const count = isByColumn ? ofColumns.rows : seen.rows
+  return { view, dimension: isByColumn ? column : row, count, cells: [] }
 }
 
 /** Columns come first. */
