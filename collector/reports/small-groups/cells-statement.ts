@@ -38,21 +38,27 @@ export function cellsStatement(options: CellsOptions): string {
 
 /** Where there is but one row and column, however few are behind it. */
 function oneCell(options: CellsOptions): string {
-  return inOneColumn('TRUE', 'NULL', counted(seen('month, visitor', options), 'month', options), options)
+  const cells = counted(`(${alike(seen('month, visitor', options), 'month')})`, 'month', options)
+  return `SELECT ${inOneColumn('TRUE', 'NULL')}, ${figures(options).join(', ')} FROM (${cells}) AS cells`
 }
 
-/** Rows that are large have each visitor once already: only those of the tail are counted again. */
+/** Rows that are large have each visitor once already: only those of the tail are put together again. */
 function cellsOfRows(options: CellsOptions): string {
   const { smallest, dialect } = options
-  const isLarge = (table: string) =>
-    `EXISTS (SELECT 1 FROM large_rows WHERE large_rows.row_value IS NOT DISTINCT FROM ${table}.row_value)`
-  const ofTail = `SELECT month, visitor, ${daysTogether} FROM seen WHERE NOT ${isLarge('seen')} GROUP BY month, visitor`
+  const isSmall = (table: string) =>
+    `EXISTS (SELECT 1 FROM small_rows WHERE small_rows.row_value IS NOT DISTINCT FROM ${table}.row_value)`
+  const ofTail = `SELECT month, visitor, ${daysTogether} FROM seen WHERE ${isSmall('seen')} GROUP BY month, visitor`
+  const row = 'month, row_large, row_value'
   return `WITH seen ${dialect.asOnce} (${seen('month, row_value, visitor', options)}),
-    counted ${dialect.asOnce} (${counted('SELECT * FROM seen', 'month, row_value', options)}),
-    large_rows ${dialect.asOnce} (SELECT row_value FROM counted GROUP BY row_value HAVING max(everybody) >= ${smallest})
-    ${inOneColumn('TRUE', 'row_value', `SELECT * FROM counted WHERE ${isLarge('counted')}`, options)}
-    UNION ALL ${inOneColumn('FALSE', 'NULL', counted(ofTail, 'month', options), options)}
-    UNION ALL ${differentRows('counted', options)}`
+    alike ${dialect.asOnce} (${alike('SELECT * FROM seen', 'month, row_value')}),
+    sizes AS (SELECT row_value, sum(many) AS size FROM alike GROUP BY month, row_value),
+    small_rows ${dialect.asOnce} (SELECT row_value FROM sizes GROUP BY row_value HAVING max(size) < ${smallest}),
+    together AS (SELECT month, TRUE AS row_large, row_value, inside_days, outside_days, days, many
+      FROM alike WHERE NOT ${isSmall('alike')}
+      UNION ALL SELECT month, FALSE, NULL, inside_days, outside_days, days, many FROM (${alike(ofTail, 'month')}) AS tail)
+    SELECT ${inOneColumn('row_large', 'row_value')}, ${figures(options).join(', ')}
+    FROM (${counted('together', row, options)}) AS cells
+    UNION ALL ${differentRows('alike', options)}`
 }
 
 function cellsOfBoth(options: CellsOptions): string {
@@ -63,7 +69,7 @@ function cellsOfBoth(options: CellsOptions): string {
     marked AS (${marked}),
     both_kinds AS (${bothKinds})
     SELECT ${[keys, ...figures(options)].join(', ')}
-    FROM (${counted('SELECT * FROM both_kinds', keys, options)}) AS cells
+    FROM (${counted(`(${alike('SELECT * FROM both_kinds', keys)})`, keys, options)}) AS cells
     UNION ALL ${differentRows('seen', options)}`
 }
 
@@ -78,19 +84,25 @@ function figures(options: CellsOptions): string[] {
   return ['inside_days', 'outside_days', ...bitsOfNodes(options).map(visitorsColumn)]
 }
 
-function inOneColumn(isLarge: string, value: string, cells: string, options: CellsOptions): string {
-  const row = `month, ${isLarge} AS row_large, ${value} AS row_value, TRUE AS column_large, NULL AS column_value`
-  return `SELECT ${[row, ...figures(options)].join(', ')} FROM (${cells}) AS cells`
+function inOneColumn(isLarge: string, value: string): string {
+  return `month, ${isLarge} AS row_large, ${value} AS row_value, TRUE AS column_large, NULL AS column_value`
 }
 
-/** `rows` have each visitor once a cell. Events of nobody are something that happened, and count for none. */
+/**
+ * How many came on the same days to the same cell. `rows` have each visitor once a cell; events of nobody are something
+ * that happened, and count for none.
+ */
+function alike(rows: string, cell: string): string {
+  return `SELECT ${cell}, inside_days, outside_days, inside_days | outside_days AS days, count(visitor) AS many
+    FROM (${rows}) AS each_once GROUP BY ${cell}, inside_days, outside_days`
+}
+
+/** The cells of rows that are alike. */
 function counted(rows: string, cell: string, options: CellsOptions): string {
   const counts = bitsOfNodes(options).map(
-    (bits) => `sum(CAST((days & ${bits}) <> 0 AS INTEGER)) AS ${visitorsColumn(bits)}`,
+    (bits) => `sum(CASE WHEN (days & ${bits}) <> 0 THEN many ELSE 0 END) AS ${visitorsColumn(bits)}`,
   )
-  const told = `SELECT *, CASE WHEN visitor IS NULL THEN 0 ELSE inside_days | outside_days END AS days FROM (${rows}) AS each_once`
-  return `SELECT ${cell}, ${daysTogether}, count(visitor) AS everybody, ${counts.join(', ')}
-    FROM (${told}) AS told GROUP BY ${cell}`
+  return `SELECT ${cell}, ${daysTogether}, ${counts.join(', ')} FROM ${rows} AS alike_rows GROUP BY ${cell}`
 }
 
 function differentRows(table: string, options: CellsOptions): string {
