@@ -58,10 +58,9 @@ const ofVisits = {
   },
 } as const
 const ofCredits = { filter: true, scopes: { credits: all } } as const
-const ofLines = {
-  filter: true,
-  scopes: { lines: { events: ['view_item_list', 'select_item', 'view_item', 'add_to_cart', 'purchase'] } },
-} as const
+/** The events whose lines are looked at. */
+export const lineEvents = ['view_item_list', 'select_item', 'view_item', 'add_to_cart', 'purchase'] as const
+const ofLines = { filter: true, scopes: { lines: { events: lineEvents } } } as const
 
 export const dimensions = {
   date: {

@@ -53,7 +53,7 @@ function stepCondition({ event, filters }: FunnelStep, at: number, { dialect }: 
 function seenRows(events: string, { query, dialect, period }: FunnelOptions): string {
   const asked = [...query.dimensions, ...plainFilters(query.filters).map(([name]) => name)]
   if (!isByVisit('funnel', asked)) return events
-  return withVisits(events, { events, span: period.span, named: 'TRUE', dialect })
+  return withVisits(events, { events, span: period.span, names: 'any', dialect })
 }
 
 const unitOf = ({ window }: Funnel) => (window === 'visit' ? 'session_key' : 'visitor_key')

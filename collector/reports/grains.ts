@@ -22,7 +22,7 @@ import {
 import { type MetricName, type Way, wayOf } from './metrics.ts'
 import { localDay, type Period } from './period.ts'
 import type { Query } from './query.ts'
-import { eventsNamed, type RelationOptions, rollUpWithin } from './relations/relation.ts'
+import { eventsNamed, isNamed, type RelationOptions, rollUpWithin } from './relations/relation.ts'
 import { ofStays } from './relations/stays.ts'
 import { withVisits } from './relations/with-visits.ts'
 import { reachOf, type Scope, scopes } from './scopes.ts'
@@ -170,7 +170,7 @@ function grainsOfPart(
   const keys = [...query.dimensions.map(byColumn), ...part.ids.map((id) => grainColumn(scope, id))]
   const groups = isGathered && keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : ''
   const events = scope === 'events' ? eventsNamed(names, { ...from, span }) : from.events
-  const looking = { ...from, events, span, named, dialect, credits: options.credits }
+  const looking = { ...from, events, span, names, dialect, credits: options.credits }
   const rows = stays?.rows ?? relation(looking)
   const seen = isByVisit(scope, asked) ? withVisits(rows, looking) : rows
   return `SELECT ${columns.join(', ')} FROM ${seen} WHERE ${where.join(' AND ') || 'TRUE'}${groups}`
@@ -223,9 +223,4 @@ function rowsHaving(scope: Scope, query: Query): string[] {
 function namesOf({ scope, metrics }: Part, asked: readonly DimensionName[]): EventNames {
   const names = metrics.map((name): EventNames => eventsOf(name, asked, scope))
   return names.includes('any') ? 'any' : [...new Set(names.filter((list) => list !== 'any').flat())]
-}
-
-/** That an event is one of these. */
-function isNamed(names: EventNames): string {
-  return names === 'any' ? 'TRUE' : `name IN (${names.map((name) => `'${name}'`).join(', ')})`
 }

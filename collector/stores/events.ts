@@ -129,8 +129,10 @@ export interface RollUp {
   acts: string
   /** The names of these. */
   actNames: readonly string[]
-  /** A row for each line of an event: its `item`, and what is known of the event. Its `id` where it is an order. */
+  /** A row for each line of some events: its `item`, and what is known of the event. Its `id` where it is an order. */
   lines: string
+  /** The names of these. */
+  lineNames: readonly string[]
 }
 
 /** A relation that was worked out once, for the questions that read it. */

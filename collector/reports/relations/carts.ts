@@ -1,5 +1,5 @@
 // One row per visit that put something into a cart: what it was worth, and whether it was ordered, then or later.
-import { eventsNamed, type RelationOptions } from './relation.ts'
+import { eventsNamed, isNamed, type RelationOptions } from './relation.ts'
 
 const amount = (name: string, dialect: RelationOptions['dialect']) =>
   `CASE WHEN name = '${name}' AND currency = $currency THEN coalesce(value_minor, ${dialect.linesTotal}) END`
@@ -24,7 +24,7 @@ export function cartsOf(options: RelationOptions): string {
     removed: `sum(${amount('remove_from_cart', dialect)})`,
   }
   const list = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`)
-  const named = `name IN (${names.map((name) => `'${name}'`).join(', ')}) AND session_key IS NOT NULL`
+  const named = `${isNamed(names)} AND session_key IS NOT NULL`
   const filled = "sum(CASE WHEN name = 'add_to_cart' THEN 1 ELSE 0 END) > 0"
   const carts = `SELECT ${list.join(', ')} FROM ${events} AS acts WHERE ${named} GROUP BY session_key HAVING ${filled}`
   const later = `SELECT visitor_key AS buyer, max(time) AS last_order FROM ${events} AS acts

@@ -1,5 +1,6 @@
 // One row per order line, with what filters, dimensions and sums take from its event.
-import { addedWithin, type RelationOptions } from './relation.ts'
+import { lineEvents } from '../dimensions.ts'
+import { addedWithin, isNamed, type RelationOptions } from './relation.ts'
 
 const ofEvent =
   'id, name, time, visitor_key, session_key, customer, currency, publication, device, browser, os, item_list_id'
@@ -7,10 +8,13 @@ const ofEvent =
 const searchList = 'search:'
 
 /** A line is of the list that it names, else of its event's; the tag names a search's results `search:<term>`. */
-export function linesOf({ events, named, dialect, rollUp, span }: RelationOptions): string {
+export function linesOf({ events, names, dialect, rollUp, span }: RelationOptions): string {
+  const read = lineEvents.filter((name) => names === 'any' || names.includes(name))
+  // Who reads all lines that there are need not ask of each what it is.
+  const isAll = rollUp?.lineNames.every((name) => read.some((one) => one === name))
   const lines = rollUp
-    ? `SELECT * FROM ${addedWithin(rollUp, 'lines', span)} AS lines WHERE ${named}`
-    : dialect.lines(events, ofEvent, named)
+    ? `SELECT * FROM ${addedWithin(rollUp, 'lines', span)} AS lines WHERE ${isAll ? 'TRUE' : isNamed(read)}`
+    : dialect.lines(events, ofEvent, isNamed(read))
   const listed = `SELECT *, coalesce(item.item_list_id, item_list_id) AS list FROM (${lines}) AS plain_lines`
   const term = `CASE WHEN list LIKE '${searchList}%' THEN substr(list, ${searchList.length + 1}) END`
   return `(SELECT *, ${term} AS search_term FROM (${listed}) AS listed_lines) AS lines`

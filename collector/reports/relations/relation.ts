@@ -12,13 +12,18 @@ export interface RelationOptions {
   wide?: string
   /** The period; absent: all that `wide` holds. */
   span?: Span | undefined
-  /** That an event is of a kind that somebody looks at, as SQL. */
-  named: string
+  /** The events that somebody looks at. */
+  names: EventNames
   dialect: Dialect
   /** The relation of the period's credits; absent: nobody asks for them. */
   credits?: string | undefined
   /** The same as `wide`, added up; absent: not at all. */
   rollUp?: RollUp | undefined
+}
+
+/** That an event is one of these. */
+export function isNamed(names: EventNames): string {
+  return names === 'any' ? 'TRUE' : `name IN (${names.map((name) => `'${name}'`).join(', ')})`
 }
 
 /** That a time lies in the period. */

@@ -4,11 +4,11 @@ import { linesOf, valueOfLine } from './lines.ts'
 import { eventsNamed, type RelationOptions } from './relation.ts'
 
 const shared = 'session_key, visitor_key, customer, time, device, browser, os, publication, name, currency'
-const fromResults = "name IN ('select_item', 'add_to_cart', 'purchase')"
+const fromResults = ['select_item', 'add_to_cart', 'purchase'] as const
 
 export function searchesOf(options: RelationOptions): string {
   const { dialect } = options
-  const lines = linesOf({ ...options, named: fromResults })
+  const lines = linesOf({ ...options, names: fromResults })
   const acts = `SELECT ${shared}, ${dialect.fold('search_term')} AS term, results, NULL AS line_value
     FROM ${eventsNamed(['search'], options)} AS told WHERE name = 'search' AND search_term IS NOT NULL
     UNION ALL SELECT ${shared}, ${dialect.fold('search_term')} AS term, NULL AS results, ${valueOfLine} AS line_value

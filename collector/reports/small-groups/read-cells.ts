@@ -9,7 +9,7 @@ import type { Dialect } from '../dialect.ts'
 import { type Dimension, type DimensionName, dimensions, type EventNames } from '../dimensions.ts'
 import { createPeriod, localDay, type Period } from '../period.ts'
 import type { Filter } from '../query.ts'
-import { eventsNamed } from '../relations/relation.ts'
+import { eventsNamed, isNamed } from '../relations/relation.ts'
 import { ofStays } from '../relations/stays.ts'
 import { withVisits } from '../relations/with-visits.ts'
 import { reachOf, type Scope, scopes } from '../scopes.ts'
@@ -91,12 +91,11 @@ function happened(
   const { span } = period
   const asEvents = { dimensions: asked, isByVisit: isOfVisits, sums: [], ids: [], names }
   const stays = scope === 'events' ? ofStays(asEvents, { rollUp, span }) : null
-  const kinds = names === 'any' ? 'TRUE' : `name IN (${names.map((name) => `'${name}'`).join(', ')})`
-  const named = stays?.named ?? kinds
+  const named = stays?.named ?? isNamed(names)
   const where = [...(scope === 'events' ? [named] : []), ...havings.flatMap((having) => having.where ?? [])]
   const all = `(SELECT * FROM ${wide} WHERE time >= ${span.from} AND time < ${span.until})`
   const events = scope === 'events' ? eventsNamed(names, { events: all, rollUp, span }) : all
-  const looking = { events, wide, rollUp, span, named, dialect, credits }
+  const looking = { events, wide, rollUp, span, names, dialect, credits }
   const rows = stays?.rows ?? relation(looking)
   const day = stays ? 'day' : localDay(period, dialect)
   return `SELECT ${day} AS day, ${value(row)} AS row_value, ${value(column)} AS column_value,

@@ -1,7 +1,7 @@
 // What a question may show, where groups of too few visitors are hidden: which values, which days, and whether what is
 // left may stand together. Worked out from the data alone; the question only chooses among what may be shown.
 import { dateOfDay, dayOfDate, lastDayOfMonth } from '../calendar.ts'
-import { type Dimension, type DimensionName, dimensionNames, dimensions } from '../dimensions.ts'
+import { type Dimension, type DimensionName, dimensionNames, dimensions, lineEvents } from '../dimensions.ts'
 import { plainFilters } from '../filter-tree.ts'
 import type { FilterValue, Query } from '../query.ts'
 import type { Scope } from '../scopes.ts'
@@ -101,7 +101,9 @@ function holdsEverybody([first, second]: readonly DimensionName[], scope: Scope)
   if (first === undefined || second !== undefined) return false
   const { scopes }: Dimension = dimensions[first]
   const having = scopes[scope]
-  return having !== undefined && !having.events && !having.where && !having.byVisit
+  const events = having?.events
+  const isOfAll = !events || (scope === 'lines' && lineEvents.every((name) => events.includes(name)))
+  return having !== undefined && isOfAll && !having.where && !having.byVisit
 }
 
 /**

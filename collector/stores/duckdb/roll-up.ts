@@ -29,13 +29,16 @@ export interface AskedMonth {
 }
 
 /** Another number where the tables below become others. */
-const format = 3
+const format = 4
 
 /** Names of events that are few, and looked for by themselves. */
 const actNames = [
   ...['purchase', 'order_confirmed', 'refund', 'order_refunded', 'add_to_cart', 'remove_from_cart'],
   ...['search', 'publication_click', 'pick'],
 ]
+
+/** Events whose lines are looked at: those of a basket that is taken up again or paid say no more than these. */
+const lineNames = ['view_item_list', 'select_item', 'view_item', 'add_to_cart', 'purchase']
 
 /** What a line takes from its event. The event's ID tells orders apart, and takes the most room. */
 const ofLine = `name, time, visitor_key, session_key, customer, currency, publication, device, browser, os, item_list_id,
@@ -45,11 +48,16 @@ const ofLine = `name, time, visitor_key, session_key, customer, currency, public
 const tables = {
   stays: (events: string, { localDay, ofStay }: MonthAddUp) =>
     `select ${[stayColumns, ...ofStay].join(', ')} from (${staysOf(events, localDay)})`,
-  acts: (events: string) =>
-    `select ${columnList} from ${events} and name in (${actNames.map((name) => `'${name}'`).join(', ')})`,
-  lines: (events: string) => `select ${ofLine}, unnest(items) as item from ${events} and len(items) > 0`,
+  acts: (events: string) => `select ${columnList} from ${events} and ${isOneOf(actNames)}`,
+  lines: (events: string) =>
+    `select ${ofLine}, unnest(items) as item from ${events} and ${isOneOf(lineNames)}`,
 } as const
 type Table = keyof typeof tables
+
+function isOneOf(names: readonly string[]): string {
+  return `name in (${names.map(literal).join(', ')})`
+}
+
 const tableNames = Object.keys(tables) as Table[]
 
 /** How a month is added up, as SQL. */
@@ -125,6 +133,7 @@ export function relationsOf(
       split: `(${split})`,
       acts: `(${within('acts', 'time')})`,
       actNames,
+      lineNames,
       lines: `(${within('lines', 'time')})`,
     },
   }
