@@ -43,7 +43,7 @@ const measures: Partial<Record<SumName, string>> = {
 const who = ['session_key', 'visitor_key', 'customer', 'currency', 'device', 'browser', 'os', 'publication']
 const added = ['units', 'value_minor', ...Object.values(counts)]
 
-/** The stays in the place of events. Columns: those of `measures`, `day`, and what events say of who and with what. */
+/** The stays in the place of events. Columns: those of `measures`, `day`, `time`, and what events say of who and with what. */
 export interface OfStays {
   rows: string
   /** That a stay has an event of the kind that somebody looks at. */
@@ -87,7 +87,8 @@ export function ofStays(
 
 function rowsOf(rollUp: RollUp, span: RelationOptions['span'], withSplit: boolean): string {
   const isSplit = `session_key IN (SELECT session_key FROM ${rollUp.split} AS split) AS is_split`
-  const columns = [...who, 'day', ...added, ...(withSplit ? [isSplit] : [])]
+  // A stay is of one local day, by whichever of its moments.
+  const columns = ['first AS time', 'day', ...who, ...added, ...(withSplit ? [isSplit] : [])]
   return `(SELECT ${columns.join(', ')} FROM ${addedWithin(rollUp, 'stays', span)} AS stays) AS events`
 }
 
