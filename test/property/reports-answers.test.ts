@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ReportAnswer } from '../../collector/reports/answer.ts'
 import { reportCells, reportCsv } from '../../collector/reports/csv.ts'
 import { dimensionNames } from '../../collector/reports/dimensions.ts'
 import { withCredits } from '../../collector/reports/kept-credits.ts'
@@ -63,10 +64,30 @@ const credits = { ...facts, params: { ...params, released_orders: [], released_p
 
 describe('whatever is asked', () => {
   let store: EventStore
+  let addedUp: EventStore
   beforeAll(async () => {
     store = await eventStoreOf(eventsOf(drafts))
+    const added = await eventStoreOf(eventsOf(drafts), { rollUpAfter: 0 })
+    addedUp = added
+    // A question has a month added up after the other, each in a turn of its own.
+    await answerOf(added, { metrics: ['visitors'], period: { from: '2026-10-01', to: '2026-12-31' } })
+    for (let turn = 0; turn < 6; turn++) await added.dropMonths(shop.brand, 0)
   })
-  afterAll(() => store.close())
+  afterAll(() => Promise.all([store, addedUp].map((one) => one.close())))
+
+  async function answerOf(asked: EventStore, query: unknown, smallestGroup = 1): Promise<ReportAnswer> {
+    const parsed = parseQuery(query)
+    if (!parsed.ok) throw new Error(parsed.error.message)
+    const brand = { ...shop, smallestGroup }
+    return withCredits({ store: asked, brand, credits }, (creditsIn) =>
+      runReport({ store: asked, brand, query: parsed.query, now, asOf: now, creditsIn }),
+    )
+  }
+
+  it('is added up in one of the stores', async () => {
+    const sql = () => "SELECT count(*) AS months FROM duckdb_tables() WHERE table_name = 'stays'"
+    expect(await addedUp.query({ brand: shop.brand, from: 0, until: 1, sql })).toEqual([{ months: 2 }])
+  })
 
   it('is refused with its place or answered, small groups hidden or not, and CSV has what JSON has', async () => {
     await fc.assert(
@@ -76,10 +97,8 @@ describe('whatever is asked', () => {
           expect(parsed.error.message).not.toBe('')
           return
         }
-        const brand = { ...shop, smallestGroup }
-        const answer = await withCredits({ store, brand, credits }, (creditsIn) =>
-          runReport({ store, brand, query: parsed.query, now, asOf: now, creditsIn }),
-        )
+        const answer = await answerOf(store, asked, smallestGroup)
+        expect(await answerOf(addedUp, asked, smallestGroup)).toEqual(answer)
         const { headers, rows } = reportCells(answer)
         expect(rows).toHaveLength(answer.rows.length)
         const written = readCsv(reportCsv(answer))

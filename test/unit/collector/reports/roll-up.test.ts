@@ -186,7 +186,7 @@ describe.each([
 
   it.each(asked)('answers %s as the events do', async (_name, query) => expectSame(query, 1))
 
-  it.each(further)('hides the same groups of %s', async (_name, query) => expectSame(query, 4))
+  it.each(asked)('hides the same groups of %s', async (_name, query) => expectSame(query, 4))
 
   /** A question has a month added up after the other, each in a turn of its own. */
   async function addUp(store: Store) {
