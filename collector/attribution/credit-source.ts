@@ -1,14 +1,7 @@
 // What credits are worked out from when a report asks for them: the rules, whose the publications are, what was released.
 import type { Brand } from '../brands/brand.ts'
 import { type CreditFacts, creditQuestion } from './credit-question.ts'
-import type { AttributionModel, AttributionRule } from './rule.ts'
-
-/** Another rule than the brand's, for a question: what it leaves out is as each order's own rule has it. */
-export interface AskedAttribution {
-  model?: AttributionModel
-  /** From 1 to 365. */
-  windowDays?: number
-}
+import type { AskedAttribution, AttributionModel, AttributionRule } from './rule.ts'
 
 export interface CreditSource {
   rules: readonly AttributionRule[]

@@ -11,6 +11,13 @@ export interface AttributionSetting {
   windowDays: number
 }
 
+/** Another rule than the brand's, for a question: what it leaves out is as each order's own rule has it. */
+export interface AskedAttribution {
+  model?: AttributionModel
+  /** From 1 to 365. */
+  windowDays?: number
+}
+
 /** A setting as it was from one moment until the next version. Never changed once it is there. */
 export interface AttributionRule extends AttributionSetting {
   /** From 1. */

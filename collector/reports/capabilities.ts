@@ -1,13 +1,8 @@
 // Which metric can be asked by which dimension, and over what it is then counted: worked out from the two tables, for
 // queries, docs and the page.
 import { isOwnEvent } from '../events/own-events.ts'
-import {
-  type Dimension,
-  type DimensionName,
-  dimensionNames,
-  dimensions,
-  type EventNames,
-} from './dimensions.ts'
+import { type Dimension, type DimensionName, dimensionNames, dimensions } from './dimensions.ts'
+import type { EventNames } from './event-names.ts'
 import { type Metric, type MetricName, metricNames, metrics, type Unit } from './metrics.ts'
 import type { Scope } from './scopes.ts'
 

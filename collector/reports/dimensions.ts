@@ -1,14 +1,7 @@
 // What figures can be broken down and filtered by: a table.
-import type { EventName } from '../../sdk/protocol/events.ts'
-import type { OwnEventName } from '../events/own-events.ts'
 import type { Dialect } from './dialect.ts'
+import { type AnyEventName, lineEvents } from './event-names.ts'
 import type { Scope } from './scopes.ts'
-
-/** An event of a browser's, or one that the collector makes itself. */
-type AnyEventName = EventName | OwnEventName
-
-/** Which events a figure looks at. */
-export type EventNames = 'any' | readonly AnyEventName[]
 
 /** What of a scope has a dimension; absent: all of it. */
 export interface Having {
@@ -58,8 +51,6 @@ const ofVisits = {
   },
 } as const
 const ofCredits = { filter: true, scopes: { credits: all } } as const
-/** The events whose lines are looked at. */
-export const lineEvents = ['view_item_list', 'select_item', 'view_item', 'add_to_cart', 'purchase'] as const
 const ofLines = { filter: true, scopes: { lines: { events: lineEvents } } } as const
 
 export const dimensions = {

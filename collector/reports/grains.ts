@@ -8,7 +8,8 @@ import { eventsOf, isByVisit, scopeOf } from './capabilities.ts'
 import { dimensionsAsked } from './check-query.ts'
 import { columnOf } from './conditions.ts'
 import type { Dialect } from './dialect.ts'
-import { type Dimension, type DimensionName, dimensions, type EventNames } from './dimensions.ts'
+import { type Dimension, type DimensionName, dimensions } from './dimensions.ts'
+import { type EventNames, isNamed } from './event-names.ts'
 import {
   type ByScope,
   type DistinctId,
@@ -22,7 +23,7 @@ import {
 import { type MetricName, type Way, wayOf } from './metrics.ts'
 import { localDay, type Period } from './period.ts'
 import type { Query } from './query.ts'
-import { eventsNamed, isNamed, type RelationOptions, rollUpWithin } from './relations/relation.ts'
+import { eventsNamed, type RelationOptions, rollUpWithin } from './relations/relation.ts'
 import { ofStays } from './relations/stays.ts'
 import { withVisits } from './relations/with-visits.ts'
 import { reachOf, type Scope, scopes } from './scopes.ts'

@@ -1,5 +1,6 @@
 // What a metric is: the sentence that an analyst reads, and how it is worked out over each scope that can.
-import type { DimensionName, EventNames } from './dimensions.ts'
+import type { DimensionName } from './dimensions.ts'
+import type { EventNames } from './event-names.ts'
 import type { Formula } from './formula.ts'
 import type { Scope } from './scopes.ts'
 

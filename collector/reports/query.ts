@@ -1,5 +1,5 @@
 // A report query as it is once it has been understood, and what is said of one that is not.
-import type { AskedAttribution } from '../attribution/credit-source.ts'
+import type { AskedAttribution } from '../attribution/rule.ts'
 import type { DimensionName } from './dimensions.ts'
 import type { MetricName } from './metrics.ts'
 

@@ -2,7 +2,10 @@
 import { z } from 'zod'
 import type { AccessAct } from '../access-log/access-act.ts'
 import type { AccessLog } from '../access-log/access-log.ts'
+import type { Brand } from '../brands/brand.ts'
 import type { BrandRegistry } from '../brands/brand-registry.ts'
+import type { Contacts } from '../contacts/contacts.ts'
+import { isSeen } from '../rights/shown-person.ts'
 import type { RecordStore, RecordTransaction } from '../stores/records.ts'
 import { type HeldKind, heldKinds, holdReasons, type LegalHold, type LegalHolds } from './legal-holds.ts'
 
@@ -26,6 +29,8 @@ export type HoldResult = { ok: true } | { ok: false; reason: 'no_such_record' | 
 
 export interface HoldRecords {
   list(brand: HolderBrand): Promise<LegalHold[]>
+  /** Those of records that the brand sees: the operator may hold a contact that no opt-in shows to it. */
+  listShown(brand: Brand): Promise<LegalHold[]>
   /** In place of an earlier one. `not_here`: this kind of record is not the brand's, or not the operator's. */
   set(brand: HolderBrand, hold: WantedHold, by: string): Promise<HoldResult>
   lift(brand: HolderBrand, record: Pick<WantedHold, 'kind' | 'id'>, by: string): Promise<HoldResult>
@@ -35,13 +40,14 @@ export interface HoldRecordsOptions {
   records: RecordStore
   brands: Pick<BrandRegistry, 'find'>
   legalHolds: LegalHolds
+  contacts: Pick<Contacts, 'get'>
   accessLog: Pick<AccessLog, 'addWithin'>
 }
 
 const ofOperator: readonly HeldKind[] = ['person', 'brand']
 
 export function createHoldRecords(options: HoldRecordsOptions): HoldRecords {
-  const { records, brands, legalHolds, accessLog } = options
+  const { records, brands, legalHolds, contacts, accessLog } = options
 
   async function onRecord(
     brand: HolderBrand,
@@ -64,6 +70,15 @@ export function createHoldRecords(options: HoldRecordsOptions): HoldRecords {
 
   return {
     list: (brand) => records.transact(brand, (tx) => legalHolds.list(tx)),
+    listShown: (brand) =>
+      records.transact(brand.name, async (tx) => {
+        const shown: LegalHold[] = []
+        for (const hold of await legalHolds.list(tx)) {
+          const contact = hold.kind === 'contact' ? await contacts.get(tx, brand.name, hold.id) : null
+          if (hold.kind !== 'contact' || (contact && isSeen(brand, contact))) shown.push(hold)
+        }
+        return shown
+      }),
     set: (brand, hold, by) =>
       onRecord(brand, hold, async (tx) => {
         if (!(await isThere(tx, hold))) return false

@@ -1,6 +1,6 @@
 // Carries the limits out: one run at a time, each limit by itself, so that one that fails keeps no other back. What a run
 // does not get done, because it failed, was stopped or killed, is due still at the next.
-import type { BrandRegistry } from '../brands/brand-registry.ts'
+import { type BrandRegistry, UnreadableBrand } from '../brands/brand-registry.ts'
 import type { Limits } from './limit.ts'
 import type { LimitId } from './time-limits.ts'
 
@@ -29,7 +29,7 @@ export interface RunLimits {
 
 export interface RunLimitsOptions {
   limits: Limits
-  brands: Pick<BrandRegistry, 'find' | 'list' | 'unreadable'>
+  brands: Pick<BrandRegistry, 'find' | 'list'>
   now: () => number
   /** No once the collector is stopping. */
   goesOn: () => boolean
@@ -60,7 +60,7 @@ export function createRunLimits(options: RunLimitsOptions): RunLimits {
 
   async function runBrand(name: string): Promise<LimitsRun> {
     const carried: Carried[] = []
-    if (brands.unreadable().some(({ brand }) => brand === name)) return { carried, unreadable: [name] }
+    if (isUnreadable(name)) return { carried, unreadable: [name] }
     for (const limit of limits.brand) {
       if (!goesOn()) break
       carried.push(
@@ -72,6 +72,16 @@ export function createRunLimits(options: RunLimitsOptions): RunLimits {
       )
     }
     return { carried, unreadable: [] }
+  }
+
+  function isUnreadable(name: string): boolean {
+    try {
+      brands.find(name)
+      return false
+    } catch (error) {
+      if (error instanceof UnreadableBrand) return true
+      throw error
+    }
   }
 
   async function runOwn(): Promise<LimitsRun> {

@@ -2,13 +2,8 @@
 // who log in and of whole brands, for operators; `brand` then names whose.
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
-import {
-  type HolderBrand,
-  type HoldRecords,
-  type HoldResult,
-  holdSchema,
-  liftSchema,
-} from '../retention/hold-records.ts'
+import { type HoldRecords, type HoldResult, holdSchema, liftSchema } from '../retention/hold-records.ts'
+import type { LegalHold } from '../retention/legal-holds.ts'
 import type { Env } from './env.ts'
 import { answerError } from './error-answer.ts'
 import { holdRefusals, toHoldAnswer } from './hold-answers.ts'
@@ -33,7 +28,9 @@ function addBrandRoutes(app: Hono<Env>, options: HoldRouteOptions): void {
   const { holdRecords } = options
   const withCaller = createWithCaller(options)
   const path = '/api/:brand/holds'
-  app.get(path, (c) => withCaller(c, 'manage_holds', ({ name }) => list(c, holdRecords, name)))
+  app.get(path, (c) =>
+    withCaller(c, 'manage_holds', async (brand) => list(c, await holdRecords.listShown(brand))),
+  )
   app.post(path, (c) =>
     withCaller(c, 'manage_holds', async ({ name }, caller) => {
       const read = await readJsonBody(c, holdSchema)
@@ -58,7 +55,7 @@ function addOperatorRoutes(app: Hono<Env>, options: HoldRouteOptions): void {
     withOperator(c, 'hold', async () => {
       const brand = c.req.query('brand') ?? null
       if (brand !== null && !brands.find(brand)) return answerError(c, holdRefusals.no_such_brand)
-      return list(c, holdRecords, brand)
+      return list(c, await holdRecords.list(brand))
     }),
   )
   app.post('/holds', (c) =>
@@ -80,8 +77,8 @@ function addOperatorRoutes(app: Hono<Env>, options: HoldRouteOptions): void {
   refuseMethods(app, '/holds', ['GET', 'POST', 'DELETE'])
 }
 
-async function list(c: Context<Env>, holdRecords: HoldRecords, brand: HolderBrand): Promise<Response> {
-  return c.json({ holds: (await holdRecords.list(brand)).map(toHoldAnswer) })
+function list(c: Context<Env>, holds: readonly LegalHold[]): Response {
+  return c.json({ holds: holds.map(toHoldAnswer) })
 }
 
 function answer(c: Context<Env>, status: 201 | 204, result: HoldResult): Response {

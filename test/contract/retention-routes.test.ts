@@ -186,6 +186,18 @@ describe('legal holds', () => {
     expect((await ask('POST', '/api/acme/holds', { key, body })).status).toBe(status)
   })
 
+  it('R21, A3: the operator’s, of a contact that no opt-in shows to the brand, is not told to the brand', async () => {
+    const { ask, apiKey: key, operator, clock, foresee } = await startRetention()
+    clock.now = Date.parse('2026-12-22T12:00:00Z')
+    const [{ id }] = (await foresee('?brand=acme')).due
+    const hold = { kind: 'contact', id, reason: 'court_order' }
+    const set = await ask('POST', '/holds', { ...operator(), body: { ...hold, brand: 'acme' } })
+    expect(set.status).toBe(201)
+    const listed = async (path: string, by: object) => (await (await ask('GET', path, by)).json()).holds
+    expect(await listed('/api/acme/holds', { key })).toEqual([])
+    expect(await listed('/holds?brand=acme', operator())).toMatchObject([hold])
+  })
+
   it('R21: of people who log in and of brands are the operator’s', async () => {
     const { ask, operator, join } = await startRetention()
     await join({ email: 'ben@example.com', role: 'analyst', brand: 'acme' })

@@ -1,5 +1,6 @@
 // One row per visit that put something into a cart: what it was worth, and whether it was ordered, then or later.
-import { eventsNamed, isNamed, type RelationOptions } from './relation.ts'
+import { isNamed } from '../event-names.ts'
+import { eventsNamed, type RelationOptions } from './relation.ts'
 
 const amount = (name: string, dialect: RelationOptions['dialect']) =>
   `CASE WHEN name = '${name}' AND currency = $currency THEN coalesce(value_minor, ${dialect.linesTotal}) END`

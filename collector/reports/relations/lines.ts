@@ -1,6 +1,6 @@
 // One row per order line, with what filters, dimensions and sums take from its event.
-import { lineEvents } from '../dimensions.ts'
-import { addedWithin, isNamed, type RelationOptions } from './relation.ts'
+import { isNamed, lineEvents } from '../event-names.ts'
+import { addedWithin, type RelationOptions } from './relation.ts'
 
 const ofEvent =
   'id, name, time, visitor_key, session_key, customer, currency, publication, device, browser, os, item_list_id'

@@ -3,7 +3,7 @@
 import type { RollUp } from '../../stores/events.ts'
 import type { Span } from '../calendar.ts'
 import type { Dialect } from '../dialect.ts'
-import type { EventNames } from '../dimensions.ts'
+import type { EventNames } from '../event-names.ts'
 
 export interface RelationOptions {
   /** The period's events, as a table name. */
@@ -19,11 +19,6 @@ export interface RelationOptions {
   credits?: string | undefined
   /** The same as `wide`, added up; absent: not at all. */
   rollUp?: RollUp | undefined
-}
-
-/** That an event is one of these. */
-export function isNamed(names: EventNames): string {
-  return names === 'any' ? 'TRUE' : `name IN (${names.map((name) => `'${name}'`).join(', ')})`
 }
 
 /** That a time lies in the period. */

@@ -1,6 +1,7 @@
 // Figures over events, read from stays where these have all that is asked: six events and more are then one row.
 import type { RollUp } from '../../stores/events.ts'
-import type { DimensionName, EventNames } from '../dimensions.ts'
+import type { DimensionName } from '../dimensions.ts'
+import type { EventNames } from '../event-names.ts'
 import type { DistinctId, SumName } from '../measures.ts'
 import { addedWithin, type RelationOptions } from './relation.ts'
 

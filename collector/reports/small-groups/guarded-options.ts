@@ -1,7 +1,8 @@
 // What is asked for figures in which small groups are hidden, and where their visitors are looked for.
 import { both, scopeOf } from '../capabilities.ts'
 import { dimensionsAsked } from '../check-query.ts'
-import { type Dimension, type DimensionName, dimensions, type EventNames } from '../dimensions.ts'
+import { type Dimension, type DimensionName, dimensions } from '../dimensions.ts'
+import type { EventNames } from '../event-names.ts'
 import type { FigureOptions } from '../figures.ts'
 import { funnelOf, isFunnel } from '../funnel.ts'
 import { isOfLines } from '../grains.ts'

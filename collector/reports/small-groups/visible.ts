@@ -1,7 +1,8 @@
 // What a question may show, where groups of too few visitors are hidden: which values, which days, and whether what is
 // left may stand together. Worked out from the data alone; the question only chooses among what may be shown.
 import { dateOfDay, dayOfDate, lastDayOfMonth } from '../calendar.ts'
-import { type Dimension, type DimensionName, dimensionNames, dimensions, lineEvents } from '../dimensions.ts'
+import { type Dimension, type DimensionName, dimensionNames, dimensions } from '../dimensions.ts'
+import { lineEvents } from '../event-names.ts'
 import { plainFilters } from '../filter-tree.ts'
 import type { FilterValue, Query } from '../query.ts'
 import type { Scope } from '../scopes.ts'

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { UnreadableBrand } from '../../../../collector/brands/brand-registry.ts'
 import type { Limit, OperatorLimit } from '../../../../collector/retention/limit.ts'
 import { createRunLimits } from '../../../../collector/retention/run-limits.ts'
 import { testBrand } from '../../../support/test-brand.ts'
@@ -17,8 +18,10 @@ function newRuns(brand: Limit[], operator: OperatorLimit[] = [], names = ['acme'
     limits: { brand, operator },
     brands: {
       list: () => state.names,
-      unreadable: () => state.unreadable.map((brand) => ({ brand, message: 'is no brand’s file' })),
-      find: (name) => (state.names.includes(name) ? testBrand({}, name) : null),
+      find(name) {
+        if (state.unreadable.includes(name)) throw new UnreadableBrand('is no brand’s file')
+        return state.names.includes(name) ? testBrand({}, name) : null
+      },
     },
     now: () => 7,
     goesOn: () => state.goesOn,
