@@ -25,7 +25,7 @@ export interface Visible {
   rest: 'none' | 'shown' | 'hidden'
   /** Days of the period that are not shown by themselves; empty where the question is not by date. */
   hiddenDays: number[]
-  /** Whether all that happened on some days may be shown together. */
+  /** Whether all that happened on some days may be shown together; no where the question is about no day. */
   isWhole(days: Stretch): boolean
 }
 
@@ -62,21 +62,26 @@ export async function visibleIn(question: Question): Promise<Visible> {
   const isByDay = query.dimensions.some((name) => ['date', 'cohort', 'week'].includes(name))
   const grid = createGrid(openStretch(days, today), isByDay)
   const looking = { ...question, stretch: days, grid }
-  const isTold = holdsEverybody(dimensionsBeside(query), looking.scope)
+  const asked = dimensionsBeside(query)
+  const isTold = holdsEverybody(asked, looking.scope)
+  const isSurelyNeeded = !isTold && (isByDay || asked.length === 0)
   const [{ view, dimension, count, cells }, counted] = await Promise.all([
     viewOf(query, looking),
-    isTold ? null : everybodyIn(looking, today),
+    isSurelyNeeded ? everybodyIn(looking, today) : null,
   ])
-  const everybody =
-    counted ?? everybodyByLargest(cells, looking.smallest) ?? (await everybodyIn(looking, today))
-  const all = familyOf({ cells: everybody, rows: 0 }, looking)
-  const isWhole = (stretch: Stretch) => isShown(all, only, grid.months, openStretch(stretch, today))
-  const isTotalKnown = (stretch: Stretch) => isWhole(stretch) && view.takesWhole(openStretch(stretch, today))
   const isShownIn = (stretch: Stretch) => (value: Key) => view.isShown(value, openStretch(stretch, today))
+  const inPeriod = view.values.filter(isShownIn(days))
+  // Where every value may be shown, and no day by itself, all together say no more.
+  const isNeeded = isByDay || view.hasBeside(new Set(inPeriod))
+  const told = counted ?? (isTold ? everybodyByLargest(cells, looking.smallest) : null)
+  const everybody = told ?? (isNeeded ? await everybodyIn(looking, today) : null)
+  const all = everybody && familyOf({ cells: everybody, rows: 0 }, looking)
+  const isWhole = (stretch: Stretch) =>
+    all !== null && isShown(all, only, grid.months, openStretch(stretch, today))
+  const isTotalKnown = (stretch: Stretch) => isWhole(stretch) && view.takesWhole(openStretch(stretch, today))
   const past = isByDay ? daysIn(days).filter((day) => day <= today) : []
   const oneDay = (day: number) => ({ firstDay: day, lastDay: day })
 
-  const inPeriod = view.values.filter(isShownIn(days))
   const isBrokenDown = query.dimensions.some((name) => name === dimension)
   const withRest = isTotalKnown(days)
   const whole = past.filter((day) => (withRest ? isTotalKnown(oneDay(day)) : isWhole(oneDay(day))))
