@@ -52,7 +52,8 @@ export function renderRetentionPage(): string[] {
     '## Legal hold',
     '`npx candor hold set contact <id> --brand <brand> --reason legal_claim [--reference 2026/17]` keeps a record from R3–R12 (a brand from R13 too) and ' +
       'from erasure until `npx candor hold lift …`; a brand’s server and admins do the same for contacts and ambassadors by ' +
-      '`POST`, `DELETE` and `GET /api/<brand>/holds`, operators for people who log in and whole brands by `/holds`. The reason is ' +
+      '`POST`, `DELETE` and `GET /api/<brand>/holds` (which tells of no contact that they do not see), operators for people who log ' +
+      'in and whole brands by `/holds`. The reason is ' +
       'one of `legal_claim`, `court_order`, `authority_request`, `legal_duty`; a reference is the case’s number, at most 64 ' +
       'letters, digits, `_`, `.`, `/` or `-`, so that nothing about the person is kept beside it. What is held is told with its ' +
       'reason in the dry run and on the page. A contact whose person had its use restricted (article 18) waits in the same way.',

@@ -64,20 +64,19 @@ export async function visibleIn(question: Question): Promise<Visible> {
   const looking = { ...question, stretch: days, grid }
   const asked = dimensionsBeside(query)
   const isTold = holdsEverybody(asked, looking.scope)
-  const isSurelyNeeded = !isTold && (isByDay || asked.length === 0)
+  const isNeededAtOnce = !isTold && (isByDay || asked.length === 0)
   const [{ view, dimension, count, cells }, counted] = await Promise.all([
     viewOf(query, looking),
-    isSurelyNeeded ? everybodyIn(looking, today) : null,
+    isNeededAtOnce ? everybodyIn(looking, today) : null,
   ])
   const isShownIn = (stretch: Stretch) => (value: Key) => view.isShown(value, openStretch(stretch, today))
   const inPeriod = view.values.filter(isShownIn(days))
   // Where every value may be shown, and no day by itself, all together say no more.
   const isNeeded = isByDay || view.hasBeside(new Set(inPeriod))
-  const told = counted ?? (isTold ? everybodyByLargest(cells, looking.smallest) : null)
-  const everybody = told ?? (isNeeded ? await everybodyIn(looking, today) : null)
-  const all = everybody && familyOf({ cells: everybody, rows: 0 }, looking)
+  const everybody = counted ?? (await everybodyBy(isTold ? cells : null, isNeeded, looking, today))
+  const all = familyOf({ cells: everybody, rows: 0 }, looking)
   const isWhole = (stretch: Stretch) =>
-    all !== null && isShown(all, only, grid.months, openStretch(stretch, today))
+    isNeeded && isShown(all, only, grid.months, openStretch(stretch, today))
   const isTotalKnown = (stretch: Stretch) => isWhole(stretch) && view.takesWhole(openStretch(stretch, today))
   const past = isByDay ? daysIn(days).filter((day) => day <= today) : []
   const oneDay = (day: number) => ({ firstDay: day, lastDay: day })
@@ -88,7 +87,7 @@ export async function visibleIn(question: Question): Promise<Visible> {
   const shown = isBrokenDown
     ? inPeriod.filter((value) => whole.every((day) => isShownIn(oneDay(day))(value)))
     : inPeriod
-  const rest = !view.hasBeside(new Set(shown)) ? 'none' : withRest ? 'shown' : 'hidden'
+  const rest = restOf(view, shown, withRest)
   const ofAll = past.filter((day) => isTotalKnown(oneDay(day)))
   const ofShown = past.filter((day) => isWhole(oneDay(day)) && shown.every(isShownIn(oneDay(day))))
   const shownDays = new Set(isBrokenDown ? whole : rest === 'hidden' ? ofShown : ofAll)
@@ -102,6 +101,11 @@ export async function visibleIn(question: Question): Promise<Visible> {
   }
 }
 
+function restOf(view: View, shown: readonly Key[], isTotalKnown: boolean): Visible['rest'] {
+  if (!view.hasBeside(new Set(shown))) return 'none'
+  return isTotalKnown ? 'shown' : 'hidden'
+}
+
 /** Whether everything that is looked at has a value of the only dimension that is asked for, be it none. */
 function holdsEverybody([first, second]: readonly DimensionName[], scope: Scope): boolean {
   if (first === undefined || second !== undefined) return false
@@ -110,6 +114,17 @@ function holdsEverybody([first, second]: readonly DimensionName[], scope: Scope)
   const events = having?.events
   const isOfAll = !events || (scope === 'lines' && lineEvents.every((name) => events.includes(name)))
   return having !== undefined && isOfAll && !having.where && !having.byVisit
+}
+
+/** By the cells of the only dimension where these hold everybody, else counted; none where they are not needed. */
+async function everybodyBy(
+  cells: readonly Cell[] | null,
+  isNeeded: boolean,
+  looking: Looking,
+  today: number,
+): Promise<Cell[]> {
+  if (!isNeeded) return []
+  return (cells && everybodyByLargest(cells, looking.smallest)) ?? (await everybodyIn(looking, today))
 }
 
 /**
