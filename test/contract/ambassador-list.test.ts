@@ -7,10 +7,10 @@ describe('an ambassador’s list', () => {
     const [lea, jonas] = [await read(await linkTo('lea')), await read(await linkTo('jonas'))]
     for (const text of ['Ana Silva', 'ana@example.com', 'Thank you!<br>See you.', 'November 21, 2026'])
       expect(lea).toContain(text)
-    expect(lea).not.toMatch(/\botto\b/i)
+    expect(lea).not.toMatch(/otto/i)
     expect(jonas).toMatch(/otto@example\.com/)
-    expect(jonas).not.toMatch(/\b(ana|eva)\b/i)
-    expect(await read(await linkTo('nobody'))).not.toMatch(/\b(ana|eva|otto)\b/i)
+    expect(jonas).not.toMatch(/ana|eva/i)
+    expect(await read(await linkTo('nobody'))).not.toMatch(/ana|eva|otto/i)
   })
 
   it('shows an e-mail only where it may be written to', async () => {
@@ -77,7 +77,7 @@ describe('an ambassador’s list', () => {
       (await (await call('GET', '/api/acme/contacts.json', key)).json()).contacts.length,
       (await (await call('GET', '/api/acme/contacts.csv', key)).text()).split('\r\n').length - 2,
     ]
-    expect(await read(link)).not.toMatch(/\bana\b/i)
+    expect(await read(link)).not.toMatch(/ana/i)
     expect(await exported()).toEqual([0, 0])
     const verified = { ...optIns, ambassador: 'blog_popin_verified' } as const
     const id = kept.ok ? kept.contact.id : ''

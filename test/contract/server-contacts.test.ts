@@ -78,7 +78,7 @@ describe('a list of contacts', () => {
         { index: 4, code: 'id_reused', path: 'external_id' },
       ],
     })
-    expect(text).not.toMatch(/\b(eva|evita)\b/i)
+    expect(text).not.toMatch(/eva|evita/i)
     expect(await ofAna()).toHaveLength(1)
     expect(await storedContacts('acme', 'eva@example.com')).toHaveLength(1)
   })

@@ -154,7 +154,7 @@ describe('the history', () => {
     await change({ fields: { first_name: 'Janet', city: 'Lyon', message: 'secret' } })
     const rows = await run('SELECT * FROM contact_changes')
     expect(rows).toHaveLength(4)
-    expect(JSON.stringify(rows)).not.toMatch(/Jan|Doe|Lyon|secret|example|\+336/)
+    expect(JSON.stringify(rows)).not.toMatch(/Jan|Doe|Lyon|secret|example|336/)
   })
 })
 
